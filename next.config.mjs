@@ -1,0 +1,14 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+/** @type {import("next").NextConfig} */
+const config = {
+  output: "standalone",
+  reactStrictMode: true,
+  reactCompiler: true,
+  typedRoutes: true,
+  poweredByHeader: false,
+  // What a page may reach at run time is read by lib/core/env, never inlined into the build.
+  serverExternalPackages: ["bullmq", "pg", "ioredis", "@node-rs/argon2", "pino"],
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
