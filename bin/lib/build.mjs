@@ -1,0 +1,86 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { bundleOptions, loadEsbuild } from "./bundle.mjs";
+import { inRoot, ROOT } from "./paths.mjs";
+import { Problem } from "./problem.mjs";
+import { step } from "./progress.mjs";
+import { hashSources } from "./sources.mjs";
+import { runNode } from "./tool.mjs";
+
+const WORKER_MARKER = inRoot("dist/.build.json");
+const WEB_MARKER = inRoot(".next/.helpdesk-build.json");
+
+export const WEB_SERVER = inRoot(".next/standalone/server.js");
+
+/** Bundles worker and commands into dist/ unless their sources are those of the last bundle. */
+export async function ensureBundles() {
+  const hash = hashSources(ROOT, "worker");
+  if (existsSync(inRoot("dist/worker.mjs")) && readHash(WORKER_MARKER) === hash) return;
+  await step("Bundling worker and commands", async () => {
+    rmSync(inRoot("dist"), { recursive: true, force: true });
+    const result = await loadEsbuild(ROOT)
+      .build(bundleOptions(ROOT))
+      .catch(() => null); // esbuild has printed what is wrong
+    if (!result) throw new Problem("The worker could not be bundled; the errors are above.");
+    writeHash(WORKER_MARKER, hash);
+  });
+}
+
+/**
+ * Builds the web application unless its sources are those of the last build.
+ * @param {Record<string, string | undefined>} env
+ */
+export async function ensureWeb(env) {
+  const hash = hashSources(ROOT, "web");
+  if (existsSync(WEB_SERVER) && readHash(WEB_MARKER) === hash) return;
+  await step("Building the web application", async () => {
+    // Removed first: a killed build must not pass for a whole one.
+    rmSync(WEB_MARKER, { force: true });
+    const next = inRoot("node_modules/next/dist/bin/next");
+    const result = await runNode(next, ["build"], { env: buildEnv(env), quiet: true });
+    if (result.code !== 0) {
+      const full = /ENOSPC/.test(result.output) ? " The disk is full." : "";
+      throw new Problem(
+        `${result.output.trim()}\nThe web application could not be built; the errors are above.${full}`,
+      );
+    }
+    copyInto(".next/static", ".next/standalone/.next/static");
+    copyInto("public", ".next/standalone/public");
+    if (!existsSync(WEB_SERVER))
+      throw new Problem(`next build left no ${WEB_SERVER}: is output "standalone" set?`);
+    writeHash(WEB_MARKER, hash);
+  });
+}
+
+/** @param {Record<string, string | undefined>} env */
+function buildEnv(env) {
+  return { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+}
+
+/**
+ * The standalone server serves these itself but the build does not put them there.
+ * @param {string} from
+ * @param {string} to
+ */
+function copyInto(from, to) {
+  rmSync(inRoot(to), { recursive: true, force: true });
+  if (existsSync(inRoot(from))) cpSync(inRoot(from), inRoot(to), { recursive: true });
+}
+
+/** @param {string} file */
+function readHash(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).hash;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {string} hash
+ */
+function writeHash(file, hash) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify({ hash })}\n`);
+}

@@ -1,0 +1,18 @@
+/** A fault that the person at the keyboard can mend: its message is one sentence, shown without a stack. */
+export class Problem extends Error {
+  name = "Problem";
+}
+
+/**
+ * Runs a bin script. A Problem prints as one sentence, anything else with its stack; both exit with code 1.
+ * @param {() => Promise<number | void>} main answers the exit code, nothing means 0
+ */
+export async function runMain(main) {
+  try {
+    process.exitCode = (await main()) ?? 0;
+  } catch (error) {
+    const known = error instanceof Problem || /** @type {Error} */ (error)?.name === "Problem";
+    console.error(known ? /** @type {Error} */ (error).message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { ROOT } from "./paths.mjs";
+
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+
+/**
+ * Runs a Node script to its end, in the checkout.
+ * @param {string} script
+ * @param {string[]} args
+ * @param {{ env: Record<string, string | undefined>, quiet?: boolean, execArgv?: string[], stdin?: boolean }} options
+ *   `quiet` collects the output instead of showing it
+ * @returns {Promise<{ code: number, output: string, stdout: string }>}
+ */
+export function runNode(script, args, { env, quiet = false, execArgv = [], stdin = false }) {
+  return runTool(process.execPath, [...execArgv, script, ...args], { env, quiet, stdin });
+}
+
+/**
+ * Runs a program to its end, in the checkout.
+ * @param {string} file
+ * @param {string[]} args
+ * @param {{ env: Record<string, string | undefined>, quiet?: boolean, stdin?: boolean }} options
+ * @returns {Promise<{ code: number, output: string, stdout: string }>}
+ */
+export function runTool(file, args, { env, quiet = false, stdin = false }) {
+  return new Promise((resolve, reject) => {
+    const out = quiet ? "pipe" : "inherit";
+    const child = spawn(file, args, { cwd: ROOT, env, stdio: [stdin ? "inherit" : "ignore", out, out] });
+    running.add(child);
+    let stdout = "";
+    let output = "";
+    child.stdout?.on("data", (chunk) => {
+      stdout += chunk;
+      output += chunk;
+    });
+    child.stderr?.on("data", (chunk) => {
+      output += chunk;
+    });
+    child.once("error", reject);
+    child.once("close", (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, output, stdout });
+    });
+  });
+}
+
+/**
+ * Ends every program started here that still runs, and waits for it.
+ * @param {NodeJS.Signals} [signal]
+ */
+export async function endTools(signal = "SIGTERM") {
+  await Promise.all(
+    [...running].map((child) => {
+      const ended = new Promise((resolve) => child.once("close", resolve));
+      child.kill(signal);
+      setTimeout(() => child.kill("SIGKILL"), 5000).unref();
+      return ended;
+    }),
+  );
+}

@@ -1,0 +1,67 @@
+import Mail from "lucide-react/icons/mail";
+import Settings from "lucide-react/icons/settings";
+import { fillMessage } from "@/lib/i18n/fill-message";
+import type { Messages } from "@/lib/i18n/load-messages";
+import type { Locale } from "@/lib/i18n/locales";
+import { viewKeys } from "@/lib/tickets/inputs";
+import type { ViewCounts } from "@/lib/tickets/view-types";
+import { formatCount } from "./format-count";
+import { NavLink } from "./nav-link";
+import type { SettingsLink } from "./types";
+import { ViewIcon } from "./view-icons";
+
+const counted = new Set(["mine", "unassigned", "open", "waiting"]);
+const settingsIcons = { mail: Mail, settings: Settings };
+
+type Labels = { shell: Pick<Messages["shell"], "inbox" | "settings">; views: Messages["views"] };
+type Props = { counts: ViewCounts; settingsLinks: SettingsLink[]; labels: Labels; locale: Locale };
+
+/** The views of the inbox, and the settings this person may open: in the sidebar and in the phone's sheet. */
+export function NavGroups({ counts, settingsLinks, labels, locale }: Props) {
+  return (
+    <>
+      <NavGroup label={labels.shell.inbox}>
+        {viewKeys.map((view) => (
+          <NavLink
+            key={view}
+            href={`/inbox/${view}`}
+            view={view}
+            icon={<ViewIcon view={view} />}
+            label={labels.views[view]}
+            count={counted.has(view) && counts[view] > 0 ? formatCount(counts[view]) : undefined}
+            countLabel={fillMessage(labels.views.count, { count: counts[view] }, locale)}
+          />
+        ))}
+      </NavGroup>
+      {settingsLinks.length > 0 && (
+        <NavGroup label={labels.shell.settings}>
+          {settingsLinks.map(({ href, label, icon }) => {
+            const Icon = settingsIcons[icon];
+            return (
+              <NavLink
+                key={href}
+                href={href}
+                label={label}
+                icon={<Icon size={16} strokeWidth={1.75} aria-hidden />}
+              />
+            );
+          })}
+        </NavGroup>
+      )}
+    </>
+  );
+}
+
+function NavGroup({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <nav aria-label={label} className="mt-2 flex flex-col gap-px">
+      <div
+        aria-hidden
+        className="flex h-7 items-center px-2 font-medium text-muted-foreground text-xs rail:invisible rail:h-2"
+      >
+        {label}
+      </div>
+      {children}
+    </nav>
+  );
+}

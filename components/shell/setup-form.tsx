@@ -1,0 +1,79 @@
+"use client";
+
+import type { HTMLInputAutoCompleteAttribute } from "react";
+import type { ActionResult } from "@/components/ui/action-result";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { PasswordInput } from "@/components/ui/password-input";
+import type { SetUpInput } from "@/lib/accounts/inputs";
+import type { Messages } from "@/lib/i18n/load-messages";
+import { useFormAction } from "./use-form-action";
+
+const names = ["workspaceName", "supportAddress", "timeZone", "name", "email", "password"] as const;
+type Name = (typeof names)[number];
+export type SetUpFields = Pick<SetUpInput, Name>;
+
+type Props = {
+  labels: Messages["setup"];
+  /** Text when the server does not answer: `error.network`. */
+  networkError: string;
+  timeZones: string[];
+  defaultTimeZone: string;
+  setUp: (input: SetUpFields) => Promise<ActionResult<unknown>>;
+};
+
+export function SetupForm({ labels, networkError, timeZones, defaultTimeZone, setUp }: Props) {
+  const { fields, form, busy, onSubmit } = useFormAction<SetUpFields>(names, setUp, networkError);
+  const hints: Partial<Record<Name, string>> = {
+    workspaceName: labels.workspaceNameHint,
+    supportAddress: labels.supportAddressHint,
+    timeZone: labels.timeZoneHint,
+    password: labels.passwordHint,
+  };
+  const field = (name: Name) => ({ name, label: labels[name], hint: hints[name], error: fields[name] });
+  const text = (name: Name, type: "text" | "email", autoComplete: HTMLInputAutoCompleteAttribute) => (
+    <Field {...field(name)}>
+      {(control) => <Input {...control} scale="lg" type={type} autoComplete={autoComplete} required />}
+    </Field>
+  );
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
+      {form && <FormError key={form} title={form} />}
+      <h2 className="text-base">{labels.workspace}</h2>
+      {text("workspaceName", "text", "organization")}
+      {text("supportAddress", "email", "off")}
+      <Field {...field("timeZone")}>
+        {(control) => (
+          <NativeSelect {...control} scale="lg" defaultValue={defaultTimeZone}>
+            {timeZones.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll("_", " ")}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      <h2 className="mt-2 text-base">{labels.you}</h2>
+      {text("name", "text", "name")}
+      {text("email", "email", "username")}
+      <Field {...field("password")}>
+        {(control) => (
+          <PasswordInput
+            {...control}
+            scale="lg"
+            autoComplete="new-password"
+            required
+            showLabel={labels.showPassword}
+            hideLabel={labels.hidePassword}
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="primary" size="lg" block busy={busy} className="mt-2">
+        {labels.submit}
+      </Button>
+    </form>
+  );
+}

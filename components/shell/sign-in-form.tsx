@@ -1,0 +1,58 @@
+"use client";
+
+import type { ActionResult } from "@/components/ui/action-result";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
+import type { SignInInput } from "@/lib/accounts/inputs";
+import type { Messages } from "@/lib/i18n/load-messages";
+import { useFormAction } from "./use-form-action";
+
+type Props = {
+  labels: Messages["signIn"];
+  /** Text when the server does not answer: `error.network`. */
+  networkError: string;
+  signIn: (input: SignInInput) => Promise<ActionResult<unknown>>;
+};
+
+export function SignInForm({ labels, networkError, signIn }: Props) {
+  const { fields, form, busy, onSubmit } = useFormAction<SignInInput>(
+    ["email", "password"],
+    signIn,
+    networkError,
+  );
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
+      <Field name="email" label={labels.email} error={fields.email}>
+        {(control) => (
+          <Input
+            {...control}
+            scale="lg"
+            type="email"
+            autoComplete="username"
+            required
+            autoCapitalize="none"
+          />
+        )}
+      </Field>
+      <div role="alert" className="contents">
+        <Field name="password" label={labels.password} error={fields.password ?? form}>
+          {(control) => (
+            <PasswordInput
+              {...control}
+              scale="lg"
+              autoComplete="current-password"
+              required
+              showLabel={labels.showPassword}
+              hideLabel={labels.hidePassword}
+            />
+          )}
+        </Field>
+      </div>
+      <Button type="submit" variant="primary" size="lg" block busy={busy}>
+        {labels.submit}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Locale } from "@/lib/i18n/locales";
+import type { Theme } from "./theme";
+
+/** Server actions of the shell; the first two write cookies and the person's preferences. */
+export type ShellActions = {
+  setTheme: (theme: Theme) => Promise<unknown>;
+  setLocale: (locale: Locale) => Promise<unknown>;
+  signOut: () => Promise<unknown>;
+};
+
+export type SettingsLink = { href: string; label: string; icon: "mail" | "settings" };
+export type ShellUser = { id: number; name: string; email: string };
+
+export type PreferenceProps = {
+  theme: Theme;
+  locale: Locale;
+  actions: ShellActions;
+  labels: PreferenceLabels;
+};
+
+export type PreferenceLabels = {
+  account: string;
+  theme: string;
+  light: string;
+  dark: string;
+  followSystem: string;
+  language: string;
+  languageNames: Record<Locale, string>;
+  signOut: string;
+};

@@ -1,0 +1,25 @@
+import { daysBetween } from "@/lib/i18n/time";
+import type { ViewKey } from "@/lib/tickets/inputs";
+import type { TicketRow } from "@/lib/tickets/view-types";
+
+export const groupKeys = ["overdue", "nextHour", "laterToday", "later", "paused"] as const;
+export type GroupKey = (typeof groupKeys)[number];
+export type RowGroup = { key: GroupKey | null; rows: TicketRow[] };
+
+const grouped: ReadonlySet<ViewKey> = new Set(["mine", "unassigned", "open"]);
+
+/** Open views in groups by next due, the others as one list. The order within a group is the server's. */
+export function groupRows(rows: TicketRow[], view: ViewKey, now: string, zone: string): RowGroup[] {
+  if (!grouped.has(view)) return [{ key: null, rows }];
+  return groupKeys
+    .map((key) => ({ key, rows: rows.filter((row) => groupOf(row, now, zone) === key) }))
+    .filter((group) => group.rows.length > 0);
+}
+
+function groupOf({ clock }: TicketRow, now: string, zone: string): GroupKey {
+  if (clock?.state !== "running" || !clock.dueAt) return "paused";
+  const seconds = (Date.parse(clock.dueAt) - Date.parse(now)) / 1000;
+  if (seconds <= 0) return "overdue";
+  if (seconds <= 3600) return "nextHour";
+  return daysBetween(clock.dueAt, now, zone) === 0 ? "laterToday" : "later";
+}

@@ -1,0 +1,52 @@
+import { getLocale, getMessages } from "next-intl/server";
+import { KeyHints } from "@/components/shell/key-hints";
+import type { TicketList as List, ViewCounts } from "@/lib/tickets/view-types";
+import { InboxEmpty } from "./inbox-empty";
+import { InboxHeader } from "./inbox-header";
+import { listLabels } from "./labels";
+import { TicketList } from "./ticket-list";
+import type { LoadMore } from "./use-list-rows";
+
+type Props = {
+  list: List;
+  counts: ViewCounts;
+  /** ISO instant of the request. */
+  now: string;
+  timeZone: string;
+  /** Appends in place; without it Load more is a link to the next page. */
+  loadMore?: LoadMore;
+  /** false when the page was asked for with a cursor. */
+  firstPage?: boolean;
+};
+
+export async function InboxScreen({ list, counts, now, timeZone, loadMore, firstPage = true }: Props) {
+  const [messages, locale] = await Promise.all([getMessages(), getLocale()]);
+  const { views, tickets, shell } = messages;
+  return (
+    <>
+      <InboxHeader view={list.view} counts={counts} labels={views} />
+      {list.rows.length === 0 && firstPage ? (
+        <InboxEmpty view={list.view} counts={counts} labels={tickets.empty} locale={locale} />
+      ) : (
+        <TicketList
+          key={`${list.view} ${firstPage}`}
+          list={list}
+          viewName={views[list.view]}
+          now={now}
+          timeZone={timeZone}
+          locale={locale}
+          labels={listLabels(messages)}
+          loadMore={loadMore}
+          firstPage={firstPage}
+        />
+      )}
+      <KeyHints
+        hints={[
+          { keys: ["J", "K"], label: shell.keys.move },
+          { keys: ["Enter"], label: shell.keys.open },
+          { keys: ["."], label: shell.keys.apply },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Messages } from "@/lib/i18n/load-messages";
+import type { TimeLabels } from "@/lib/i18n/time";
+import type { SlaLabels } from "./sla-text";
+
+// Server components cut these out of the messages and hand them to the client ones.
+
+export function timeLabels({ app }: Messages): TimeLabels {
+  return { unit: app.unit, today: app.today, yesterday: app.yesterday, now: app.now };
+}
+
+export function slaLabels(messages: Messages): SlaLabels {
+  return { ...messages.sla, time: timeLabels(messages) };
+}
+
+export type ListLabels = Messages["tickets"]["list"] & {
+  priority: Messages["priority"];
+  sla: SlaLabels;
+  networkError: string;
+};
+
+export function listLabels(messages: Messages): ListLabels {
+  return {
+    ...messages.tickets.list,
+    priority: messages.priority,
+    sla: slaLabels(messages),
+    networkError: messages.error.network,
+  };
+}
+
+/** What the interactive parts of a ticket's page say. */
+export type TicketLabels = {
+  status: Messages["status"];
+  priority: Messages["priority"];
+  sla: SlaLabels;
+  panel: Messages["tickets"]["panel"];
+  composer: Messages["tickets"]["composer"];
+  actions: Messages["tickets"]["actions"];
+  solved: string;
+  markSolved: string;
+  networkError: string;
+};
+
+export function ticketLabels(messages: Messages): TicketLabels {
+  return {
+    status: messages.status,
+    priority: messages.priority,
+    sla: slaLabels(messages),
+    panel: messages.tickets.panel,
+    composer: messages.tickets.composer,
+    actions: messages.tickets.actions,
+    solved: messages.tickets.ticket.solved,
+    markSolved: messages.tickets.ticket.markSolved,
+    networkError: messages.error.network,
+  };
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import type { ActionResult } from "@/components/ui/action-result";
+import { callAction } from "@/components/ui/call-action";
+import { toast } from "@/components/ui/toast";
+import type { TicketList } from "@/lib/tickets/view-types";
+import { reconcileRows } from "./reconcile-rows";
+
+export type LoadMore = (cursor: string) => Promise<ActionResult<TicketList>>;
+
+/** The rows on screen: the server's first page, what was loaded after it, and what waits to be shown. */
+export function useListRows(list: TicketList, loadMore: LoadMore | undefined, networkText: string) {
+  const [seen, setSeen] = useState(list);
+  const [rows, setRows] = useState(list.rows);
+  const [next, setNext] = useState(list.next);
+  const [fresh, setFresh] = useState<TicketList["rows"]>([]);
+  const [loading, start] = useTransition();
+
+  if (seen !== list) {
+    setSeen(list);
+    const { shown, fresh: arrived } = reconcileRows(rows, list.rows, list.next === null);
+    setRows(shown);
+    setFresh(arrived);
+    if (list.next === null) setNext(null);
+  }
+
+  return {
+    rows,
+    next,
+    loading,
+    newCount: fresh.length,
+    showNew() {
+      setRows(list.rows);
+      setNext(list.next);
+      setFresh([]);
+    },
+    more() {
+      if (!loadMore || !next) return;
+      start(async () => {
+        const { data, serverError } = await callAction(() => loadMore(next), networkText);
+        if (serverError) toast({ title: serverError.message, bad: true });
+        if (!data) return;
+        setRows((old) => [...old, ...data.rows.filter((row) => !old.some(({ id }) => id === row.id))]);
+        setNext(data.next);
+      });
+    },
+  };
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import ChevronDown from "lucide-react/icons/chevron-down";
+import type { Route } from "next";
+import Link from "next/link";
+import { formatCount } from "@/components/shell/format-count";
+import { ViewIcon } from "@/components/shell/view-icons";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuLinkItem, MenuPopup, MenuTrigger } from "@/components/ui/menu";
+import type { Messages } from "@/lib/i18n/load-messages";
+import type { ViewKey } from "@/lib/tickets/inputs";
+import type { ViewCounts } from "@/lib/tickets/view-types";
+
+type Props = { view: ViewKey; counts: ViewCounts; labels: Messages["views"] };
+
+/** Below 768 px, where there is no sidebar. */
+export function ViewSwitch({ view, counts, labels }: Props) {
+  return (
+    <div className="md:hidden">
+      <Menu>
+        <MenuTrigger
+          render={<Button variant="ghost" size="icon" aria-label={labels.choose} />}
+          className="-ms-3"
+        >
+          <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
+        </MenuTrigger>
+        <MenuPopup className="w-64">
+          {(Object.keys(counts) as ViewKey[]).map((key) => (
+            <MenuLinkItem
+              key={key}
+              render={<Link href={`/inbox/${key}` as Route} />}
+              aria-current={key === view ? "page" : undefined}
+              className="aria-[current=page]:bg-active"
+            >
+              <ViewIcon view={key} />
+              <span className="grow">{labels[key]}</span>
+              <span className="text-muted-foreground text-xs tabular-nums">{formatCount(counts[key])}</span>
+            </MenuLinkItem>
+          ))}
+        </MenuPopup>
+      </Menu>
+    </div>
+  );
+}

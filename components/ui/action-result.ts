@@ -1,0 +1,21 @@
+/** What a server action answers (next-safe-action's form); every text is already translated. */
+export type ActionResult<T> = {
+  data?: T;
+  serverError?: ActionError;
+  validationErrors?: { fieldErrors: Record<string, string[] | undefined>; formErrors?: string[] };
+};
+
+export type ActionError = {
+  code: string;
+  message: string;
+  id?: string;
+  details?: Record<string, string | number | null>;
+};
+
+/** The first thing that went wrong, as a text; null when it went well. */
+export function problemOf(result: ActionResult<unknown> | undefined): string | null {
+  if (!result) return null;
+  if (result.serverError) return result.serverError.message;
+  const { formErrors = [], fieldErrors = {} } = result.validationErrors ?? {};
+  return formErrors[0] ?? Object.values(fieldErrors).flatMap((list) => list ?? [])[0] ?? null;
+}

@@ -1,0 +1,52 @@
+import CircleAlert from "lucide-react/icons/circle-alert";
+import type { ReactNode } from "react";
+
+/** What the control inside a field must carry. */
+export type FieldControlProps = {
+  id: string;
+  name: string;
+  "aria-invalid"?: true;
+  "aria-describedby"?: string;
+};
+
+type Props = {
+  name: string;
+  label: string;
+  hint?: string;
+  error?: string | null;
+  /** Beside the label, at the end of the line. */
+  aside?: ReactNode;
+  children: (control: FieldControlProps) => ReactNode;
+};
+
+export function Field({ name, label, hint, error, aside, children }: Props) {
+  const id = `field-${name}`;
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div className="flex items-baseline justify-between gap-2">
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {aside}
+      </div>
+      {children({
+        id,
+        name,
+        ...(error ? { "aria-invalid": true } : {}),
+        ...(described ? { "aria-describedby": described } : {}),
+      })}
+      {error && (
+        <p id={`${id}-error`} className="flex items-start gap-[5px] text-danger-text text-xs leading-[18px]">
+          <CircleAlert size={14} strokeWidth={1.75} className="mt-0.5 shrink-0" aria-hidden />
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="text-muted-foreground text-xs leading-[18px]">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+/** Closed lists shared by the schema, the verbs and the screens. Adding a value is a compile error wherever it must be handled. */
+
+export const userKinds = ["staff", "customer", "system"] as const;
+export type UserKind = (typeof userKinds)[number];
+
+export const ticketStatuses = [
+  "new",
+  "open",
+  "pending",
+  "on_hold",
+  "solved",
+  "closed",
+  "merged",
+  "spam",
+  "trash",
+] as const;
+/** Status category. `open` waits on us, `pending` on the customer, `on_hold` on a third party. */
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+/** Statuses in which a ticket is work to be done or waited for; the others are out of the inbox. */
+export const unsolvedStatuses = ["new", "open", "pending", "on_hold"] as const satisfies TicketStatus[];
+
+/** Statuses an agent may choose by hand; spam and trash have verbs of their own. */
+export const settableStatuses = ["open", "pending", "on_hold", "solved"] as const satisfies TicketStatus[];
+export type SettableStatus = (typeof settableStatuses)[number];
+
+export const ticketPriorities = ["low", "normal", "high", "urgent"] as const;
+export type TicketPriority = (typeof ticketPriorities)[number];
+
+export const ticketSources = ["email", "form", "api", "agent", "import"] as const;
+export type TicketSource = (typeof ticketSources)[number];
+
+export const messageKinds = ["public", "note"] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** Which side of the conversation wrote: follows the author's part on this ticket, never `users.kind`. */
+export const messageSides = ["customer", "agent", "system"] as const;
+export type MessageSide = (typeof messageSides)[number];
+
+/** `claimed` is a stranger's message held on a ticket until an agent decides; see DESIGN.md section 5, E-mail. */
+export const messageStates = ["accepted", "claimed", "moved"] as const;
+export type MessageState = (typeof messageStates)[number];
+
+export const draftStates = ["editing", "scheduled", "held", "released"] as const;
+export type DraftState = (typeof draftStates)[number];
+
+export const ledgerStates = ["received", "parsed", "routed", "ignored", "quarantined"] as const;
+export type LedgerState = (typeof ledgerStates)[number];
+
+export const ledgerSources = ["smtp", "http", "imap"] as const;
+export type LedgerSource = (typeof ledgerSources)[number];
+
+export const outboxStates = ["queued", "sending", "sent", "failed"] as const;
+export type OutboxState = (typeof outboxStates)[number];
+
+export const outboxPurposes = ["reply", "acknowledgement", "test"] as const;
+export type OutboxPurpose = (typeof outboxPurposes)[number];
+
+export const slaMetrics = ["first_response", "next_response", "resolution"] as const;
+export type SlaMetric = (typeof slaMetrics)[number];
+
+export const clockStates = ["running", "paused", "met", "cancelled"] as const;
+export type ClockState = (typeof clockStates)[number];
+
+export const segmentKinds = ["started", "paused", "resumed", "retargeted", "met", "breached", "cancelled"] as const;
+export type SegmentKind = (typeof segmentKinds)[number];
+
+export const actorKinds = ["staff", "customer", "system"] as const;
+export type ActorKind = (typeof actorKinds)[number];

@@ -1,0 +1,122 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { userKinds } from "../enums";
+import { identity, instant, oneOf, ref } from "./columns";
+
+/** A named set of permissions; code asks for a permission, never for a role. */
+export const roles = pgTable(
+  "roles",
+  {
+    id: identity(),
+    key: text().notNull(),
+    name: text().notNull(),
+    permissions: text().array().notNull(),
+  },
+  (t) => [uniqueIndex("roles_key_key").on(t.key)],
+);
+
+export const organisations = pgTable("organisations", {
+  id: identity(),
+  name: text().notNull(),
+  domains: text().array().notNull(),
+  sharing: text().notNull().default("none"),
+  createdAt: instant().notNull(),
+});
+
+export const users = pgTable(
+  "users",
+  {
+    id: identity(),
+    kind: text({ enum: userKinds }).notNull(),
+    name: text().notNull(),
+    roleId: ref().references(() => roles.id),
+    organisationId: ref().references(() => organisations.id),
+    status: text({ enum: ["active", "deactivated"] }).notNull(),
+    locale: text(),
+    timeZone: text(),
+    theme: text({ enum: ["light", "dark", "system"] }).notNull(),
+    /** Seconds between Send and release in which a reply can be taken back: 0 to 30. */
+    undoSeconds: integer().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    oneOf("users_kind_known", t.kind, userKinds),
+    check("users_role_for_staff", sql`(${t.kind} = 'staff') = (${t.roleId} is not null)`),
+    check("users_undo_range", sql`${t.undoSeconds} between 0 and 30`),
+    // Exactly one system user: the author of automatic messages.
+    uniqueIndex("users_system_key").on(t.kind).where(sql`${t.kind} = 'system'`),
+  ],
+);
+
+export const userEmails = pgTable(
+  "user_emails",
+  {
+    id: identity(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    address: text().notNull(),
+    isPrimary: boolean().notNull(),
+    /** When the person proved to own it (a link used, or set up by an admin). */
+    verifiedAt: instant(),
+    /** When a permanent delivery failure marked it. */
+    bouncedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("user_emails_address_key").on(t.address),
+    uniqueIndex("user_emails_primary_key").on(t.userId).where(sql`${t.isPrimary}`),
+    check("user_emails_address_lower", sql`${t.address} = lower(${t.address})`),
+  ],
+);
+
+/** Argon2id hashes, apart from the person, so that no query on people can leak one. */
+export const passwords = pgTable("passwords", {
+  userId: ref()
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  hash: text().notNull(),
+  changedAt: instant().notNull(),
+});
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: identity(),
+    tokenHash: text().notNull(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    expiresAt: instant().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("sessions_token_key").on(t.tokenHash),
+    index("sessions_user").on(t.userId),
+    index("sessions_expiry").on(t.expiresAt),
+  ],
+);
+
+export const teams = pgTable(
+  "teams",
+  {
+    id: identity(),
+    name: text().notNull(),
+    restricted: boolean().notNull(),
+    hue: integer().notNull(),
+  },
+  (t) => [uniqueIndex("teams_name_key").on(t.name)],
+);
+
+export const memberships = pgTable(
+  "memberships",
+  {
+    teamId: ref()
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    isLead: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.teamId, t.userId] }), index("memberships_user").on(t.userId)],
+);

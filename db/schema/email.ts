@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { ledgerSources, ledgerStates, outboxPurposes, outboxStates } from "../enums";
+import { identity, instant, oneOf, ref } from "./columns";
+import { mailboxes } from "./settings";
+import { messages, tickets } from "./tickets";
+
+/** Every message that reached us, written before it is parsed. Nothing in here is ever dropped silently. */
+export const mailLedger = pgTable(
+  "mail_ledger",
+  {
+    id: identity(),
+    mailboxId: ref()
+      .notNull()
+      .references(() => mailboxes.id),
+    source: text({ enum: ledgerSources }).notNull(),
+    /** The provider's id, or IMAP's UIDVALIDITY/UID, or one made by the SMTP listener. */
+    deliveryId: text().notNull(),
+    envelopeFrom: text().notNull(),
+    envelopeTo: text().array().notNull(),
+    size: bigint({ mode: "number" }).notNull(),
+    sha256: text().notNull(),
+    storageKey: text().notNull(),
+    state: text({ enum: ledgerStates }).notNull(),
+    reason: text(),
+    messageId: text(),
+    /** From, Date and body hash, with the Message-ID where there is one: equal means the same mail. */
+    fingerprint: text(),
+    /** Same Message-ID as another mail, other content: routed on its own and shown. */
+    conflicting: boolean().notNull(),
+    ticketId: ref().references(() => tickets.id, { onDelete: "set null" }),
+    attempts: integer().notNull(),
+    nextAt: instant(),
+    lastError: text(),
+    receivedAt: instant().notNull(),
+    routedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("mail_ledger_delivery_key").on(t.mailboxId, t.source, t.deliveryId),
+    index("mail_ledger_waiting").on(t.nextAt, t.id).where(sql`${t.state} in ('received', 'parsed')`),
+    index("mail_ledger_quarantine").on(t.id).where(sql`${t.state} = 'quarantined'`),
+    index("mail_ledger_message_id").on(t.messageId).where(sql`${t.messageId} is not null`),
+    uniqueIndex("mail_ledger_fingerprint_key").on(t.fingerprint).where(sql`${t.state} = 'routed'`),
+    oneOf("mail_ledger_state_known", t.state, ledgerStates),
+    check("mail_ledger_reason", sql`${t.state} not in ('ignored', 'quarantined') or ${t.reason} is not null`),
+    check("mail_ledger_waiting_time", sql`(${t.state} in ('received', 'parsed')) = (${t.nextAt} is not null)`),
+  ],
+);
+
+/** One mail going out, with one stable Message-ID for all its recipients and all its tries. */
+export const outboxMail = pgTable(
+  "outbox_mail",
+  {
+    id: identity(),
+    purpose: text({ enum: outboxPurposes }).notNull(),
+    ticketId: ref().references(() => tickets.id, { onDelete: "cascade" }),
+    messageId: ref().references(() => messages.id, { onDelete: "cascade" }),
+    emailMessageId: text().notNull(),
+    /** Where a provider puts its own in place of ours, so that answers still thread. */
+    finalMessageId: text(),
+    fromName: text().notNull(),
+    fromAddress: text().notNull(),
+    replyTo: text(),
+    subject: text().notNull(),
+    html: text().notNull(),
+    text: text().notNull(),
+    inReplyTo: text(),
+    references: text().array().notNull(),
+    automatic: boolean().notNull(),
+    state: text({ enum: outboxStates }).notNull(),
+    attempts: integer().notNull(),
+    nextAt: instant(),
+    lastError: text(),
+    createdAt: instant().notNull(),
+    sentAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("outbox_mail_message_id_key").on(t.emailMessageId),
+    index("outbox_mail_final_id").on(t.finalMessageId).where(sql`${t.finalMessageId} is not null`),
+    uniqueIndex("outbox_mail_message_key").on(t.messageId).where(sql`${t.messageId} is not null`),
+    index("outbox_mail_waiting").on(t.nextAt, t.id).where(sql`${t.state} in ('queued', 'sending')`),
+    oneOf("outbox_mail_state_known", t.state, outboxStates),
+    check("outbox_mail_waiting_time", sql`(${t.state} in ('queued', 'sending')) = (${t.nextAt} is not null)`),
+  ],
+);
+
+export const outboxRecipients = pgTable(
+  "outbox_recipients",
+  {
+    id: identity(),
+    mailId: ref()
+      .notNull()
+      .references(() => outboxMail.id, { onDelete: "cascade" }),
+    address: text().notNull(),
+    name: text().notNull(),
+    field: text({ enum: ["to", "cc"] }).notNull(),
+    state: text({ enum: outboxStates }).notNull(),
+    response: text(),
+  },
+  (t) => [
+    uniqueIndex("outbox_recipients_key").on(t.mailId, t.address),
+    oneOf("outbox_recipients_state_known", t.state, outboxStates),
+  ],
+);
+
+/** At most one acknowledgement per sender and 24 hours: the claim is this row. */
+export const acknowledgements = pgTable("acknowledgements", {
+  address: text().primaryKey(),
+  sentAt: instant().notNull(),
+});

@@ -1,0 +1,6 @@
+export * from "./accounts";
+export * from "./email";
+export * from "./events";
+export * from "./settings";
+export * from "./sla";
+export * from "./tickets";

@@ -1,0 +1,215 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import {
+  draftStates,
+  messageKinds,
+  messageSides,
+  messageStates,
+  settableStatuses,
+  ticketPriorities,
+  ticketSources,
+  ticketStatuses,
+} from "../enums";
+import { organisations, teams, users } from "./accounts";
+import { identity, instant, oneOf, ref } from "./columns";
+import { mailboxes } from "./settings";
+
+/** Public numbers: gaps are allowed, a number is never used again. */
+export const ticketNumbers = pgSequence("ticket_numbers", { startWith: 1001 });
+
+export const tickets = pgTable(
+  "tickets",
+  {
+    id: identity(),
+    number: bigint({ mode: "number" }).notNull().default(sql`nextval('ticket_numbers')`),
+    externalRef: text(),
+    subject: text().notNull(),
+    status: text({ enum: ticketStatuses }).notNull(),
+    /** Where restore returns to; set in spam and trash only. */
+    statusBefore: text({ enum: ticketStatuses }),
+    priority: text({ enum: ticketPriorities }).notNull(),
+    requesterId: ref()
+      .notNull()
+      .references(() => users.id),
+    organisationId: ref().references(() => organisations.id),
+    assigneeId: ref().references(() => users.id),
+    teamId: ref().references(() => teams.id),
+    mailboxId: ref().references(() => mailboxes.id),
+    source: text({ enum: ticketSources }).notNull(),
+    tags: text().array().notNull(),
+    fields: jsonb().notNull(),
+    replyToken: text().notNull(),
+    /** Optimistic lock of If-Match: rises with each change of the row. */
+    version: integer().notNull(),
+    /** Side of the newest accepted public message by a person. */
+    lastPublicSide: text({ enum: messageSides }),
+    lastMessageAt: instant().notNull(),
+    lastMessageId: ref(),
+    /** First line of the newest message shown in lists; never a note's text. */
+    preview: text().notNull(),
+    /** The earliest running clock; kept by the verbs that move clocks. */
+    nextDueAt: instant(),
+    firstRepliedAt: instant(),
+    solvedAt: instant(),
+    closedAt: instant(),
+    /** For agents: a stranger named this ticket in a subject; see lib/email thread ladder. */
+    claimsTicketId: ref(),
+    /** The closed ticket that this one goes on with. */
+    followsTicketId: ref(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("tickets_number_key").on(t.number),
+    uniqueIndex("tickets_reply_token_key").on(t.replyToken),
+    uniqueIndex("tickets_external_ref_key").on(t.externalRef).where(sql`${t.externalRef} is not null`),
+    // Open sets only: what a list costs follows the work in hand, not the history.
+    index("tickets_unsolved_due")
+      .on(sql`coalesce(${t.nextDueAt}, 'infinity'::timestamptz)`, t.id)
+      .where(sql`${t.status} in ('new', 'open', 'pending', 'on_hold')`),
+    index("tickets_unsolved_assignee")
+      .on(t.assigneeId, sql`coalesce(${t.nextDueAt}, 'infinity'::timestamptz)`, t.id)
+      .where(sql`${t.status} in ('new', 'open', 'pending', 'on_hold')`),
+    index("tickets_recent").on(t.status, t.updatedAt.desc(), t.id.desc()),
+    index("tickets_requester").on(t.requesterId, t.id.desc()),
+    oneOf("tickets_status_known", t.status, ticketStatuses),
+    oneOf("tickets_priority_known", t.priority, ticketPriorities),
+    oneOf("tickets_source_known", t.source, ticketSources),
+    check("tickets_solved_time", sql`${t.status} not in ('solved', 'closed') or ${t.solvedAt} is not null`),
+    check(
+      "tickets_restore_status",
+      sql`(${t.status} in ('spam', 'trash')) = (${t.statusBefore} is not null)`,
+    ),
+    check("tickets_reply_token_shape", sql`${t.replyToken} ~ '^[0-9a-z]{20,}$'`),
+  ],
+);
+
+/** Who else takes part besides the requester. */
+export const ticketParticipants = pgTable(
+  "ticket_participants",
+  {
+    ticketId: ref()
+      .notNull()
+      .references(() => tickets.id, { onDelete: "cascade" }),
+    userId: ref()
+      .notNull()
+      .references(() => users.id),
+    role: text({ enum: ["cc", "follower"] }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.ticketId, t.userId] }), index("ticket_participants_user").on(t.userId)],
+);
+
+export const messages = pgTable(
+  "messages",
+  {
+    id: identity(),
+    ticketId: ref()
+      .notNull()
+      .references(() => tickets.id, { onDelete: "cascade" }),
+    authorId: ref()
+      .notNull()
+      .references(() => users.id),
+    side: text({ enum: messageSides }).notNull(),
+    kind: text({ enum: messageKinds }).notNull(),
+    state: text({ enum: messageStates }).notNull(),
+    automatic: boolean().notNull(),
+    /** Sanitised; null for plain text. */
+    html: text(),
+    quotedHtml: text(),
+    text: text().notNull(),
+    visibleText: text().notNull(),
+    remoteImages: integer().notNull(),
+    /** Bare Message-ID of the mail that carried it, in or out. */
+    emailMessageId: text(),
+    /** {from, to[], cc[], subject, date}: as the mail said. */
+    emailHeaders: jsonb(),
+    ledgerId: ref(),
+    draftId: ref(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    index("messages_ticket").on(t.ticketId, t.id),
+    // Jobs run at least once: one ledger row makes one message, one draft makes one message.
+    uniqueIndex("messages_ledger_key").on(t.ledgerId).where(sql`${t.ledgerId} is not null and ${t.state} <> 'moved'`),
+    uniqueIndex("messages_draft_key").on(t.draftId).where(sql`${t.draftId} is not null`),
+    index("messages_email_message_id").on(t.emailMessageId).where(sql`${t.emailMessageId} is not null`),
+    oneOf("messages_kind_known", t.kind, messageKinds),
+    oneOf("messages_side_known", t.side, messageSides),
+    oneOf("messages_state_known", t.state, messageStates),
+    check("messages_note_side", sql`${t.kind} <> 'note' or ${t.side} = 'agent'`),
+    check("messages_claim_public", sql`${t.state} = 'accepted' or ${t.kind} = 'public'`),
+  ],
+);
+
+export const attachments = pgTable(
+  "attachments",
+  {
+    id: identity(),
+    messageId: ref()
+      .notNull()
+      .references(() => messages.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    mediaType: text().notNull(),
+    size: bigint({ mode: "number" }).notNull(),
+    sha256: text().notNull(),
+    storageKey: text().notNull(),
+    contentId: text(),
+  },
+  (t) => [index("attachments_message").on(t.messageId)],
+);
+
+/** A reply being written, waiting in its undo time, or held because the customer wrote meanwhile. */
+export const drafts = pgTable(
+  "drafts",
+  {
+    id: identity(),
+    ticketId: ref()
+      .notNull()
+      .references(() => tickets.id, { onDelete: "cascade" }),
+    authorId: ref()
+      .notNull()
+      .references(() => users.id),
+    html: text().notNull(),
+    nextStatus: text({ enum: settableStatuses }),
+    lastSeenMessageId: ref(),
+    state: text({ enum: draftStates }).notNull(),
+    sendAt: instant(),
+    heldReason: text({ enum: ["newer_message", "no_recipient", "ticket_closed", "refused"] }),
+    idempotencyKey: text(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    index("drafts_due").on(t.sendAt).where(sql`${t.state} = 'scheduled'`),
+    uniqueIndex("drafts_editing_key").on(t.ticketId, t.authorId).where(sql`${t.state} = 'editing'`),
+    uniqueIndex("drafts_idempotency_key").on(t.authorId, t.idempotencyKey).where(sql`${t.idempotencyKey} is not null`),
+    oneOf("drafts_state_known", t.state, draftStates),
+    check("drafts_scheduled_time", sql`${t.state} <> 'scheduled' or ${t.sendAt} is not null`),
+    check("drafts_held_reason", sql`(${t.state} = 'held') = (${t.heldReason} is not null)`),
+  ],
+);
+
+export const ticketReads = pgTable(
+  "ticket_reads",
+  {
+    ticketId: ref()
+      .notNull()
+      .references(() => tickets.id, { onDelete: "cascade" }),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    lastMessageId: ref().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.ticketId] })],
+);

@@ -1,0 +1,58 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organisations, userEmails, users } from "@/db/schema";
+
+export type Person = { id: number; name: string; organisationId: number | null };
+
+/**
+ * The person behind an address; a stranger becomes a customer. Two mails of one stranger at the same moment make one
+ * person: the address is claimed first, under an advisory lock.
+ * @param address lower-cased
+ */
+export async function findOrCreatePerson(
+  tx: Tx,
+  input: { address: string; name: string },
+  now: Date,
+): Promise<Person> {
+  const known = await find(tx, input.address);
+  if (known) return known;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`person:${input.address}`}, 0))`);
+  const meanwhile = await find(tx, input.address);
+  if (meanwhile) return meanwhile;
+  const organisationId = await organisationOf(tx, input.address);
+  const name = input.name.trim().slice(0, 120) || input.address.split("@")[0] || input.address;
+  const [made] = await tx
+    .insert(users)
+    .values({
+      kind: "customer",
+      name,
+      organisationId,
+      status: "active",
+      theme: "system",
+      undoSeconds: 0,
+      createdAt: now,
+    })
+    .returning({ id: users.id });
+  if (!made) throw new Error("the person was not written");
+  await tx.insert(userEmails).values({ userId: made.id, address: input.address, isPrimary: true });
+  return { id: made.id, name, organisationId };
+}
+
+async function find(tx: Tx, address: string): Promise<Person | undefined> {
+  const [row] = await tx
+    .select({ id: users.id, name: users.name, organisationId: users.organisationId })
+    .from(userEmails)
+    .innerJoin(users, eq(users.id, userEmails.userId))
+    .where(eq(userEmails.address, address));
+  return row;
+}
+
+async function organisationOf(tx: Tx, address: string): Promise<number | null> {
+  const domain = address.slice(address.lastIndexOf("@") + 1);
+  const [row] = await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(sql`${domain} = any(${organisations.domains})`)
+    .limit(1);
+  return row?.id ?? null;
+}

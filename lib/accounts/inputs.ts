@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "error.field.tooLong")
+  .pipe(z.email("error.field.email"));
+const name = z.string().trim().min(1, "error.field.empty").max(120, "error.field.tooLong");
+const timeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone.length > 0;
+  } catch {
+    return false;
+  }
+}, "error.field.timeZone");
+
+export const setUpInput = z.object({
+  token: z.string().max(200),
+  workspaceName: name,
+  supportAddress: email,
+  timeZone,
+  name,
+  email,
+  // NIST SP 800-63B-4: length is what counts, 15 where the password stands alone; 12 with the sign-in breaker.
+  password: z.string().min(12, "error.field.password.short").max(200, "error.field.tooLong"),
+  locale: z.enum(["en", "de"]).default("en"),
+});
+export type SetUpInput = z.input<typeof setUpInput>;
+
+export const signInInput = z.object({
+  email: z.string().trim().toLowerCase().min(1, "error.field.empty").max(254, "error.field.tooLong"),
+  password: z.string().min(1, "error.field.empty").max(200, "error.field.tooLong"),
+});
+export type SignInInput = z.input<typeof signInInput>;
+
+export const preferencesInput = z.object({
+  theme: z.enum(["light", "dark", "system"]).optional(),
+  locale: z.enum(["en", "de"]).optional(),
+});
+export type PreferencesInput = z.input<typeof preferencesInput>;

@@ -1,0 +1,53 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { memberships, roles, teams, users, workspace } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { type Permission, permissions } from "@/lib/core/permissions";
+
+/**
+ * The actor behind a user's row, in one statement, or null for one that is unknown or deactivated. The teams are
+ * those whose tickets he sees: open ones and his own.
+ */
+export async function loadActor(userId: number, reader: Reader = db()): Promise<Actor | null> {
+  return load(reader, eq(users.id, userId));
+}
+
+/** The worker's actor: author of automatic messages. Its row is made by the migrations. */
+export async function loadSystemActor(): Promise<Actor> {
+  const actor = await load(db(), eq(users.kind, "system"));
+  if (!actor) throw new Error("The system user is missing: run the migrations.");
+  return actor;
+}
+
+async function load(reader: Reader, condition: SQL): Promise<Actor | null> {
+  const visibleTeams = reader
+    .select({ ids: sql<number[]>`coalesce(array_agg(${teams.id}), '{}')::int8[]::float8[]` })
+    .from(teams)
+    .where(
+      sql`not ${teams.restricted} or exists (select 1 from ${memberships} where ${memberships.teamId} = ${teams.id}
+        and ${memberships.userId} = ${users.id})`,
+    );
+  const [row] = await reader
+    .select({
+      id: users.id,
+      kind: users.kind,
+      name: users.name,
+      status: users.status,
+      locale: sql<string>`coalesce(${users.locale}, ${workspace.locale}, 'en')`,
+      timeZone: sql<string>`coalesce(${users.timeZone}, ${workspace.timeZone}, 'UTC')`,
+      undoSeconds: users.undoSeconds,
+      permissions: roles.permissions,
+      teamIds: sql<number[]>`(${visibleTeams})`,
+    })
+    .from(users)
+    .leftJoin(roles, eq(roles.id, users.roleId))
+    .leftJoin(workspace, sql`true`)
+    .where(condition);
+  if (row?.status !== "active") return null;
+  const { status: _status, ...rest } = row;
+  return { ...rest, permissions: new Set((row.permissions ?? []).filter(isPermission)) };
+}
+
+function isPermission(value: string): value is Permission {
+  return value in permissions;
+}

@@ -1,0 +1,41 @@
+import { AppError } from "./errors";
+import type { Permission } from "./permissions";
+
+/**
+ * Who does something: the first argument of every query and verb. Nothing runs as nobody; the worker acts as the
+ * system user, a mail's sender as a customer.
+ */
+export type Actor = {
+  kind: "staff" | "customer" | "system";
+  /** Row in `users`; the system user has one too. */
+  id: number;
+  name: string;
+  permissions: ReadonlySet<Permission>;
+  /** Teams whose tickets the actor sees: every open team and the restricted ones he belongs to. */
+  teamIds: readonly number[];
+  locale: string;
+  /** IANA zone in which this person reads times. */
+  timeZone: string;
+  /** Seconds between Send and release, 0 to 30. */
+  undoSeconds: number;
+  /** The instant to act at; only import, demo and test set it, and only on the system actor or through `actingAt`. */
+  at?: Date;
+  /** Ties log lines, events and jobs to the request that caused them. */
+  requestId?: string;
+  /** The event that made the system act; stops loops. */
+  cause?: { eventId: number; depth: number };
+};
+
+export function may(actor: Actor, permission: Permission): boolean {
+  return actor.kind === "system" || actor.permissions.has(permission);
+}
+
+/** @throws AppError `forbidden` */
+export function ensureMay(actor: Actor, permission: Permission): void {
+  if (!may(actor, permission)) throw new AppError("forbidden", "error.forbidden");
+}
+
+/** The same actor at a chosen instant: for import, demo and test only. */
+export function actingAt<T extends Actor>(actor: T, at: Date): T {
+  return { ...actor, at };
+}

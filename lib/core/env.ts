@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+const list = z
+  .string()
+  .default("")
+  .transform((value) => value.split(",").flatMap((part) => part.trim() || []));
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = (...protocols: string[]) =>
+  z.url().refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}:`)), {
+    message: `must start with ${protocols.map((protocol) => `${protocol}:`).join(" or ")}`,
+  });
+
+/** Every variable the product reads. `.env.example` documents each; a test holds the two together. */
+export const envSchema = z
+  .object({
+    APP_ENV: z.enum(["development", "test", "production"]),
+    PORT: port.default(3000),
+    MAIL_PORT: port.default(2525),
+    /** Interface the mail listener binds to; empty: loopback, in production all. */
+    MAIL_HOST: z.string().optional(),
+    DATA_DIR: z.string().default(".data"),
+    APP_URL: url("http", "https"),
+    ALLOWED_HOSTS: list,
+    AUTH_SECRET: z.string().min(32, "must have 32 characters or more"),
+    DATA_KEY: z.string().min(32, "must have 32 characters or more"),
+    OUTBOUND_ALLOW: list,
+    DATABASE_URL: url("postgres", "postgresql"),
+    DATABASE_DIRECT_URL: url("postgres", "postgresql").optional(),
+    DATABASE_MIGRATION_URL: url("postgres", "postgresql").optional(),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+    REDIS_URL: url("redis", "rediss").optional(),
+    EMAIL_TRANSPORT: z.enum(["console", "smtp", "resend"]).default("console"),
+    SMTP_URL: url("smtp", "smtps").optional(),
+    RESEND_API_KEY: z.string().optional(),
+    RESEND_API_URL: url("http", "https").optional(),
+    EMAIL_FROM: z.string().optional(),
+    STORAGE_URL: url("file").optional(),
+    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
+  })
+  .superRefine((env, context) => {
+    const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (env.EMAIL_TRANSPORT === "smtp" && !env.SMTP_URL) fault("SMTP_URL", "is needed with EMAIL_TRANSPORT=smtp");
+    if (env.EMAIL_TRANSPORT === "resend" && !env.RESEND_API_KEY) {
+      fault("RESEND_API_KEY", "is needed with EMAIL_TRANSPORT=resend");
+    }
+    if (env.APP_ENV !== "production") return;
+    if (!env.APP_URL.startsWith("https:")) fault("APP_URL", "must be https in production");
+    if (env.EMAIL_TRANSPORT === "console") fault("EMAIL_TRANSPORT", "must be smtp or resend in production");
+    if (!env.STORAGE_URL) fault("STORAGE_URL", "is needed in production");
+  });
+
+export type Env = z.infer<typeof envSchema>;
+
+/**
+ * Parses a set of variables. Empty strings count as unset, so that `KEY=` in a file means its default.
+ * @throws Error whose message names every fault at once, one a line
+ */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = envSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".") || "environment"}: ${issue.message}`);
+  throw new Error(`The environment is not usable:\n${faults.join("\n")}`);
+}
+
+let parsedOnce: Env | undefined;
+
+/** The environment of this process, parsed on first use: `next build` imports modules without any variable set. */
+export function env(): Env {
+  parsedOnce ??= parseEnv(process.env);
+  return parsedOnce;
+}

@@ -1,0 +1,17 @@
+import { pino } from "pino";
+import { env } from "./env";
+
+type Log = ReturnType<typeof pino>;
+let root: Log | undefined;
+
+/** The process's logger. Personal data and secrets are redacted by key. */
+export function log(): Log {
+  root ??= pino({
+    level: env().LOG_LEVEL ?? (env().APP_ENV === "production" ? "info" : env().APP_ENV === "test" ? "silent" : "debug"),
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: ["password", "token", "secret", "authorization", "cookie", "*.password", "*.token", "*.secret"],
+  });
+  return root;
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { AppError } from "./errors";
+
+const cursorShape = z.tuple([z.string(), z.number().int()]);
+
+/** Cursor of a keyset page: the sort key's text and the id of the last row, opaque to whoever holds it. */
+export function encodeCursor(key: string, id: number): string {
+  return Buffer.from(JSON.stringify([key, id])).toString("base64url");
+}
+
+/** @throws AppError `invalid` for anything but a cursor of ours */
+export function decodeCursor(cursor: string): { key: string; id: number } {
+  try {
+    const [key, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    return { key, id };
+  } catch (cause) {
+    throw new AppError("invalid", "error.cursor", { fields: { cursor: "error.cursor" }, cause });
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * The one list of permissions. Code asks `may(actor, permission)` and never for a role's name; roles are rows that
+ * name some of these. `own` needs a signed-in person only, `public` needs nobody: they let every entrance declare
+ * what it asks for.
+ */
+export const permissions = {
+  "tickets.work": "See and work on tickets in one's teams",
+  "tickets.all": "See every ticket, whatever its team",
+  "tickets.delete": "Move tickets to the trash, mark them as spam, and restore them",
+  "settings.mail": "See the mail that could not be routed, replay and delete it",
+} as const;
+
+export type Permission = keyof typeof permissions;
+
+/** What an entrance (page, action, route) declares it asks for. */
+export type Requirement = Permission | "own" | "public";
+
+export const allPermissions = Object.keys(permissions) as Permission[];
+
+/** The roles of a fresh installation. Admins may change the rows later; nothing reads the keys but set-up. */
+export const initialRoles = [
+  { key: "admin", name: "Admin", permissions: allPermissions },
+  { key: "agent", name: "Agent", permissions: ["tickets.work", "tickets.delete"] },
+] as const satisfies readonly { key: string; name: string; permissions: readonly Permission[] }[];

@@ -1,0 +1,136 @@
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { db, type Tx } from "@/db/client";
+import type { OutboxPurpose, OutboxState } from "@/db/enums";
+import { outboxMail, outboxRecipients } from "@/db/schema";
+import { afterCommit } from "@/lib/events/transact";
+import { nudge } from "@/lib/jobs/queue";
+import { deliverMail } from "./jobs";
+import type { Address } from "./message";
+
+export type NewOutboxMail = {
+  purpose: OutboxPurpose;
+  ticketId: number | null;
+  messageId: number | null;
+  /** Bare, made once: every try and every recipient carries the same. */
+  emailMessageId: string;
+  from: Address;
+  replyTo: string | null;
+  to: Address[];
+  cc: Address[];
+  subject: string;
+  html: string;
+  text: string;
+  inReplyTo: string | null;
+  references: string[];
+  automatic: boolean;
+};
+
+export type OutboxRow = typeof outboxMail.$inferSelect;
+export type OutboxRecipient = typeof outboxRecipients.$inferSelect;
+
+/** How long a try may take before another worker takes the mail over, in seconds. */
+const leaseSeconds = 120;
+
+/** Puts a mail into the outbox within the verb's transaction; it leaves after the commit. */
+export async function queueMail(tx: Tx, mail: NewOutboxMail, now: Date): Promise<number> {
+  const { from, to, cc, ...columns } = mail;
+  const [row] = await tx
+    .insert(outboxMail)
+    .values({
+      ...columns,
+      fromName: from.name,
+      fromAddress: from.address,
+      state: "queued",
+      attempts: 0,
+      nextAt: now,
+      createdAt: now,
+    })
+    .returning({ id: outboxMail.id });
+  if (!row) throw new Error("the mail was not written");
+  const people = [
+    ...to.map((one) => ({ ...one, field: "to" as const })),
+    ...cc.map((one) => ({ ...one, field: "cc" as const })),
+  ];
+  await tx
+    .insert(outboxRecipients)
+    .values(people.map((person) => ({ ...person, mailId: row.id, state: "queued" as const })));
+  afterCommit(tx, () => nudge(deliverMail, { outboxId: row.id }));
+  return row.id;
+}
+
+/**
+ * Takes a waiting mail for one try, by conditional update: of two workers one gets it. A worker that dies holds it
+ * for two minutes.
+ */
+export async function claimMail(
+  outboxId: number,
+): Promise<{ mail: OutboxRow; recipients: OutboxRecipient[] } | null> {
+  const [mail] = await db()
+    .update(outboxMail)
+    .set({
+      state: "sending",
+      attempts: sql`${outboxMail.attempts} + 1`,
+      nextAt: sql`now() + make_interval(secs => ${leaseSeconds})`,
+    })
+    .where(
+      and(
+        eq(outboxMail.id, outboxId),
+        inArray(outboxMail.state, ["queued", "sending"]),
+        lte(outboxMail.nextAt, sql`now()`),
+      ),
+    )
+    .returning();
+  if (!mail) return null;
+  const recipients = await db()
+    .select()
+    .from(outboxRecipients)
+    .where(eq(outboxRecipients.mailId, outboxId))
+    .orderBy(asc(outboxRecipients.id));
+  return { mail, recipients };
+}
+
+/** Mails whose next try is due, oldest first: what the sweep re-drives. */
+export async function dueMails(limit: number): Promise<number[]> {
+  const rows = await db()
+    .select({ id: outboxMail.id })
+    .from(outboxMail)
+    .where(and(inArray(outboxMail.state, ["queued", "sending"]), lte(outboxMail.nextAt, sql`now()`)))
+    .orderBy(asc(outboxMail.nextAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+export type RecipientOutcome = { id: number; state: OutboxState; response: string };
+export type MailOutcome = {
+  state: Extract<OutboxState, "queued" | "sent" | "failed">;
+  /** Seconds until the next try; only with `queued`. */
+  retryInSeconds?: number;
+  error: string | null;
+  finalMessageId: string | null;
+};
+
+/** Writes what became of a try. */
+export async function settleMail(
+  tx: Tx,
+  outboxId: number,
+  outcome: MailOutcome,
+  recipients: RecipientOutcome[],
+): Promise<void> {
+  for (const one of recipients) {
+    await tx
+      .update(outboxRecipients)
+      .set({ state: one.state, response: one.response.slice(0, 500) })
+      .where(eq(outboxRecipients.id, one.id));
+  }
+  const waits = outcome.state === "queued";
+  await tx
+    .update(outboxMail)
+    .set({
+      state: outcome.state,
+      lastError: outcome.error?.slice(0, 1000) ?? null,
+      nextAt: waits ? sql`now() + make_interval(secs => ${outcome.retryInSeconds ?? 60})` : null,
+      ...(outcome.finalMessageId ? { finalMessageId: outcome.finalMessageId } : {}),
+      ...(outcome.state === "sent" ? { sentAt: sql`now()` } : {}),
+    })
+    .where(eq(outboxMail.id, outboxId));
+}

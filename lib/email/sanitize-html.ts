@@ -1,0 +1,181 @@
+import sanitize from "sanitize-html";
+import { cutText } from "./cut-text";
+import { htmlToPlain } from "./html-to-plain";
+import { quoteMarker } from "./quote-marker";
+import { sanitizeStyle } from "./sanitize-style";
+import { textToHtml } from "./text-to-html";
+
+export interface SanitizedHtml {
+  /** A well-formed fragment, without html, head and body. */
+  html: string;
+  /** Images whose address moved to `data-remote-src`: blocked until the reader asks for them. */
+  remoteImages: number;
+  /** The mail was longer than what is read; the stored raw mail has the rest. */
+  truncated: boolean;
+}
+
+/** UTF-16 units. */
+const MAX_INPUT = 1_000_000;
+/** Deeper elements are dropped, their text is kept (PEERS.md B2 48: deep nesting must not hide a mail). */
+const MAX_DEPTH = 100;
+
+const TABLE = ["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"];
+const BLOCKS = [
+  "div",
+  "p",
+  "blockquote",
+  "pre",
+  "hr",
+  "br",
+  "ul",
+  "ol",
+  "li",
+  "dl",
+  "dt",
+  "dd",
+  "center",
+  "address",
+];
+const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
+const INLINE = [
+  "a",
+  "b",
+  "strong",
+  "i",
+  "em",
+  "u",
+  "s",
+  "strike",
+  "del",
+  "ins",
+  "span",
+  "font",
+  "small",
+  "big",
+];
+const RARE = [
+  "sub",
+  "sup",
+  "code",
+  "kbd",
+  "samp",
+  "var",
+  "q",
+  "cite",
+  "abbr",
+  "mark",
+  "bdi",
+  "bdo",
+  "img",
+  "wbr",
+  "tt",
+];
+
+const ATTRIBUTES: Record<string, string[]> = {
+  "*": ["dir", "lang", "title", "align", "valign", "style", "data-quote"],
+  a: ["href", "rel", "target"],
+  img: ["alt", "width", "height", "data-remote-src", "data-cid"],
+  table: ["width", "border", "cellpadding", "cellspacing", "bgcolor"],
+  tr: ["bgcolor"],
+  td: ["width", "height", "colspan", "rowspan", "bgcolor", "nowrap"],
+  th: ["width", "height", "colspan", "rowspan", "bgcolor", "nowrap", "scope"],
+  col: ["width", "span"],
+  colgroup: ["width", "span"],
+  font: ["color", "size", "face"],
+  ol: ["start", "type", "reversed"],
+  ul: ["type"],
+  li: ["value", "type"],
+  hr: ["width", "size"],
+};
+const SIZED = new Set([
+  "width",
+  "height",
+  "border",
+  "cellpadding",
+  "cellspacing",
+  "colspan",
+  "rowspan",
+  "span",
+  "size",
+]);
+
+/**
+ * What of a mail's HTML may be shown, by allow-list: no script, form, frame, style sheet, event handler, class or id.
+ * Links open elsewhere and pass on neither opener nor referrer; addresses are http, https, mailto and tel only.
+ * `cid:` images become `data-cid`, remote ones `data-remote-src`, all other images lose their address. Quote containers
+ * of known mail programs are marked `data-quote` for visibleHtml. Show it in the sandboxed frame all the same
+ * (DESIGN.md 5). Never throws: what cannot be read becomes its plain text.
+ */
+export function sanitizeHtml(html: string): SanitizedHtml {
+  const input = cutText(html, MAX_INPUT);
+  const truncated = input.length < html.length;
+  const images = { remote: 0 };
+  try {
+    return { html: sanitize(input, options(images)), remoteImages: images.remote, truncated };
+  } catch {
+    return { html: textToHtml(htmlToPlain(input)), remoteImages: 0, truncated };
+  }
+}
+
+function options(images: { remote: number }): sanitize.IOptions {
+  return {
+    allowedTags: [...TABLE, ...BLOCKS, ...HEADINGS, ...INLINE, ...RARE],
+    allowedAttributes: ATTRIBUTES,
+    allowedSchemes: ["http", "https", "mailto", "tel"],
+    allowedSchemesAppliedToAttributes: ["href"],
+    allowProtocolRelative: false,
+    disallowedTagsMode: "discard",
+    nonTextTags: [
+      "script",
+      "style",
+      "textarea",
+      "option",
+      "title",
+      "noscript",
+      "template",
+      "svg",
+      "math",
+      "object",
+    ],
+    nestingLimit: MAX_DEPTH,
+    parseStyleAttributes: false,
+    transformTags: {
+      a: (tagName, attribs) => ({ tagName, attribs: safeLink(attribs) }),
+      img: (tagName, attribs) => ({ tagName, attribs: blockedImage(attribs, images) }),
+      "*": (tagName, attribs) => ({ tagName, attribs: safeAttributes(tagName, attribs) }),
+    },
+  };
+}
+
+function safeLink(attribs: sanitize.Attributes): sanitize.Attributes {
+  const { href, rel: _rel, target: _target, ...rest } = attribs;
+  if (href === undefined || !/^\s*(?:https?:|mailto:|tel:)/i.test(href)) return rest;
+  return { ...rest, href: href.trim(), rel: "noopener noreferrer nofollow", target: "_blank" };
+}
+
+function blockedImage(attribs: sanitize.Attributes, images: { remote: number }): sanitize.Attributes {
+  const { src, "data-remote-src": _remote, "data-cid": _cid, ...rest } = attribs;
+  const address = (src ?? "").trim();
+  if (/^cid:/i.test(address)) return { ...rest, "data-cid": address.slice(4) };
+  const remote = address.startsWith("//") ? `https:${address}` : address;
+  if (!/^https?:\/\//i.test(remote)) return rest;
+  images.remote += 1;
+  return { ...rest, "data-remote-src": remote };
+}
+
+/** Runs after the two above: styles reduced, sizes numeric, quote containers marked; the sender's own mark is dropped. */
+function safeAttributes(tagName: string, attribs: sanitize.Attributes): sanitize.Attributes {
+  const safe: sanitize.Attributes = {};
+  for (const [name, value] of Object.entries(attribs)) {
+    if (name === "style" || name === "data-quote") continue;
+    if (SIZED.has(name) && !/^[+-]?\d{1,4}(?:\.\d{1,3})?(?:%|px)?$/.test(value.trim())) continue;
+    safe[name] = value;
+  }
+  const style = sanitizeStyle(attribs.style ?? "");
+  const marker = quoteMarker(tagName, attribs);
+  return {
+    ...safe,
+    ...(style === "" ? {} : { style }),
+    ...(marker === null ? {} : { "data-quote": marker }),
+  };
+}

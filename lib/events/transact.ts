@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { db, type Tx } from "@/db/client";
+import type { Actor } from "@/lib/core/actor";
+import { log } from "@/lib/core/logger";
+
+type AfterCommit = () => Promise<void>;
+const waiting = new WeakMap<Tx, AfterCommit[]>();
+
+/**
+ * A verb's one transaction. The verb reads its instant from here: the actor's, where import, demo or a test set one,
+ * else the database's.
+ */
+export async function transact<Result>(
+  actor: Actor,
+  work: (tx: Tx, now: Date) => Promise<Result>,
+): Promise<Result> {
+  const after: AfterCommit[] = [];
+  const result = await db().transaction(async (tx) => {
+    waiting.set(tx, after);
+    return work(tx, actor.at ?? (await databaseNow(tx)));
+  });
+  await Promise.all(after.map(runQuietly));
+  return result;
+}
+
+/**
+ * Has something done once this transaction has committed: a nudge, a live message. It may be lost with the process,
+ * so that only hints belong here; what must happen is a row.
+ */
+export function afterCommit(tx: Tx, run: AfterCommit): void {
+  const after = waiting.get(tx);
+  if (!after) throw new Error("afterCommit needs a transaction opened by transact");
+  after.push(run);
+}
+
+async function runQuietly(run: AfterCommit): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    log().warn({ error: String(error) }, "after-commit hint failed");
+  }
+}
+
+async function databaseNow(tx: Tx): Promise<Date> {
+  const [row] = await tx.execute<{ now: string }>(sql`select (extract(epoch from now()) * 1000)::float8 as now`);
+  return new Date(Number(row?.now));
+}

@@ -1,0 +1,116 @@
+import { fillMessage } from "./fill-message";
+import { intlLocale } from "./locales";
+
+/** Words for lengths and days, from the messages: `app.unit`, `app.today`, `app.yesterday`, `app.now`. */
+export type TimeLabels = {
+  unit: { d: string; h: string; m: string; s: string };
+  today: string;
+  yesterday: string;
+  now: string;
+};
+
+type Instant = string | number | Date;
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** "46m", "1h 32m", "2d 4h"; seconds only under two minutes when asked for. At most two units. */
+export function formatDuration(seconds: number, labels: TimeLabels, withSeconds = false): string {
+  const rest = Math.max(0, Math.floor(seconds));
+  const unit = (key: keyof TimeLabels["unit"], n: number | string) => fillMessage(labels.unit[key], { n });
+  if (rest < 2 * minute && withSeconds) return unit("s", rest);
+  if (rest < hour) return unit("m", Math.floor(rest / minute));
+  if (rest < day) {
+    const minutes = Math.floor((rest % hour) / minute);
+    const hours = unit("h", Math.floor(rest / hour));
+    return minutes ? `${hours} ${unit("m", String(minutes).padStart(2, "0"))}` : hours;
+  }
+  const hours = Math.floor((rest % day) / hour);
+  const days = unit("d", Math.floor(rest / day));
+  return hours ? `${days} ${unit("h", hours)}` : days;
+}
+
+/** The largest unit only, for the inside of an arc: "46m", "2d". */
+export function shortDuration(seconds: number, labels: TimeLabels): string {
+  const rest = Math.max(0, Math.floor(seconds));
+  if (rest >= day) return fillMessage(labels.unit.d, { n: Math.floor(rest / day) });
+  if (rest >= hour) return fillMessage(labels.unit.h, { n: Math.floor(rest / hour) });
+  return fillMessage(labels.unit.m, { n: Math.floor(rest / minute) });
+}
+
+/** How long ago, for lists: "14m", "2h", "3d", then the date. */
+export function formatAge(
+  at: Instant,
+  now: Instant,
+  zone: string,
+  locale: string,
+  labels: TimeLabels,
+): string {
+  const seconds = (ms(now) - ms(at)) / 1000;
+  if (seconds < minute) return labels.now;
+  if (seconds < 7 * day) return shortDuration(seconds, labels);
+  return formatDate(at, now, zone, locale);
+}
+
+/** "Today 12:10", "Yesterday 15:52", "12 Mar, 15:52". */
+export function formatWhen(
+  at: Instant,
+  now: Instant,
+  zone: string,
+  locale: string,
+  labels: TimeLabels,
+): string {
+  const time = formatTime(at, zone, locale);
+  const days = daysBetween(at, now, zone);
+  if (days === 0) return fillMessage(labels.today, { time });
+  if (days === 1) return fillMessage(labels.yesterday, { time });
+  return `${formatDate(at, now, zone, locale)}, ${time}`;
+}
+
+/** When something is due: "14:10" today, "Fri 15:05" within a week, else "18 Mar, 15:05". */
+export function formatDue(at: Instant, now: Instant, zone: string, locale: string): string {
+  const time = formatTime(at, zone, locale);
+  const days = -daysBetween(at, now, zone);
+  if (days === 0) return time;
+  if (days > 0 && days < 7) return `${part(at, zone, locale, { weekday: "short" })} ${time}`;
+  return `${formatDate(at, now, zone, locale)}, ${time}`;
+}
+
+export function formatTime(at: Instant, zone: string, locale: string): string {
+  return part(at, zone, locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
+/** "3 Mar", with the year when it is another one. */
+export function formatDate(at: Instant, now: Instant, zone: string, locale: string): string {
+  const sameYear = dayKey(at, zone).slice(0, 4) === dayKey(now, zone).slice(0, 4);
+  return part(at, zone, locale, { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) });
+}
+
+/** Whole calendar days from `at` to `now` in the reader's zone; negative for the future. */
+export function daysBetween(at: Instant, now: Instant, zone: string): number {
+  return Math.round((Date.parse(dayKey(now, zone)) - Date.parse(dayKey(at, zone))) / (day * 1000));
+}
+
+function dayKey(at: Instant, zone: string): string {
+  return part(at, zone, "sv-SE", { year: "numeric", month: "2-digit", day: "2-digit" });
+}
+
+function part(at: Instant, timeZone: string, locale: string, options: Intl.DateTimeFormatOptions): string {
+  return formatter(intlLocale(locale), timeZone, options).format(ms(at));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatter(
+  locale: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  formatters.set(key, known);
+  return known;
+}
+
+function ms(at: Instant): number {
+  return at instanceof Date ? at.getTime() : typeof at === "number" ? at : Date.parse(at);
+}

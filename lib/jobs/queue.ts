@@ -1,0 +1,58 @@
+import { Queue } from "bullmq";
+import { log } from "@/lib/core/logger";
+import { closeQueueConnections, queueConnection } from "./connection";
+import type { JobDefinition, QueueName } from "./define-job";
+
+type OpenQueue = ReturnType<typeof openQueue>;
+const holder = globalThis as { helpdeskOpenQueues?: Map<QueueName, OpenQueue> };
+
+function openQueue(name: QueueName) {
+  const queue = new Queue(name, {
+    connection: queueConnection("producer") as never,
+    defaultJobOptions: { removeOnComplete: true, removeOnFail: { age: 7 * 86_400 } },
+  });
+  queue.on("error", (error) => log().warn({ queue: name, error: error.message }, "queue"));
+  return queue;
+}
+
+/** The queue of this process, opened on first use. */
+export function queue(name: QueueName): OpenQueue {
+  holder.helpdeskOpenQueues ??= new Map();
+  const known = holder.helpdeskOpenQueues.get(name);
+  if (known) return known;
+  const opened = openQueue(name);
+  holder.helpdeskOpenQueues.set(name, opened);
+  return opened;
+}
+
+/**
+ * Asks for a job to run. Call it after the commit (see lib/events/transact): a hint about a row that was rolled back
+ * would be a lie.
+ * @param delay milliseconds until it may run
+ */
+export async function enqueue<Payload>(
+  job: JobDefinition<string, Payload>,
+  payload: Payload,
+  delay = 0,
+): Promise<void> {
+  await queue(job.queue).add(job.name, job.payload.parse(payload), {
+    delay,
+    deduplication: { id: `${job.name}-${job.dedupe(payload)}`, keepLastIfActive: true },
+  });
+}
+
+/** `enqueue` for where a failure must not matter: the sweep will find the row. */
+export async function nudge<Payload>(job: JobDefinition<string, Payload>, payload: Payload, delay = 0): Promise<void> {
+  try {
+    await enqueue(job, payload, delay);
+  } catch (error) {
+    log().warn({ job: job.name, error: String(error) }, "could not nudge: left to the sweep");
+  }
+}
+
+export async function closeQueues(): Promise<void> {
+  const open = holder.helpdeskOpenQueues;
+  holder.helpdeskOpenQueues = undefined;
+  await Promise.all([...(open?.values() ?? [])].map((one) => one.close()));
+  await closeQueueConnections();
+}

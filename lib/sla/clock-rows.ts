@@ -1,0 +1,82 @@
+import { and, asc, eq, min, sql } from "drizzle-orm";
+import type { SegmentKind, SlaMetric } from "@/db/enums";
+import type { Tx } from "@/db/client";
+import { slaClocks, slaSegments } from "@/db/schema";
+import type { Clock } from "./clock";
+
+export type ClockRow = Clock & { id: number; metric: SlaMetric; occurrence: number };
+
+const clockColumns = {
+  id: slaClocks.id,
+  metric: slaClocks.metric,
+  occurrence: slaClocks.occurrence,
+  state: slaClocks.state,
+  targetSeconds: slaClocks.targetSeconds,
+  consumedSeconds: slaClocks.consumedSeconds,
+  resumedAt: slaClocks.resumedAt,
+  dueAt: slaClocks.dueAt,
+  breachedAt: slaClocks.breachedAt,
+  endedAt: slaClocks.endedAt,
+};
+
+/** A ticket's clocks, locked; the ticket's row is locked before them by every verb. */
+export async function lockClocks(tx: Tx, ticketId: number): Promise<ClockRow[]> {
+  return tx
+    .select(clockColumns)
+    .from(slaClocks)
+    .where(eq(slaClocks.ticketId, ticketId))
+    .orderBy(asc(slaClocks.id))
+    .for("update");
+}
+
+export async function insertClock(
+  tx: Tx,
+  ticketId: number,
+  policyId: number,
+  metric: SlaMetric,
+  occurrence: number,
+  clock: Clock,
+  startedAt: Date,
+): Promise<number> {
+  const [row] = await tx
+    .insert(slaClocks)
+    .values({ ...clock, ticketId, policyId, metric, occurrence, startedAt })
+    .returning({ id: slaClocks.id });
+  if (!row) throw new Error("the clock was not written");
+  return row.id;
+}
+
+export async function saveClock(tx: Tx, id: number, clock: Clock): Promise<void> {
+  const { state, targetSeconds, consumedSeconds, resumedAt, dueAt, breachedAt, endedAt } = clock;
+  await tx
+    .update(slaClocks)
+    .set({ state, targetSeconds, consumedSeconds, resumedAt, dueAt, breachedAt, endedAt })
+    .where(eq(slaClocks.id, id));
+}
+
+/** One line of the explanation. A breach is written once: the second one finds its line there. */
+export async function addSegment(
+  tx: Tx,
+  clockId: number,
+  kind: SegmentKind,
+  clock: Clock,
+  at: Date,
+  eventId: number | null,
+): Promise<boolean> {
+  const { consumedSeconds, targetSeconds, dueAt } = clock;
+  const written = await tx
+    .insert(slaSegments)
+    .values({ clockId, kind, at, consumedSeconds, targetSeconds, dueAt, eventId })
+    .onConflictDoNothing()
+    .returning({ id: slaSegments.id });
+  return written.length > 0;
+}
+
+/** The earliest running clock of a ticket: what its `next_due_at` is to be. */
+export async function earliestDue(tx: Tx, ticketId: number): Promise<Date | null> {
+  const [row] = await tx
+    .select({ dueAt: min(slaClocks.dueAt) })
+    .from(slaClocks)
+    .where(and(eq(slaClocks.ticketId, ticketId), eq(slaClocks.state, sql`'running'`)));
+  return row?.dueAt ?? null;
+}

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { defineJob } from "@/lib/jobs/define-job";
+
+export const sweepClocks = defineJob({
+  name: "sweep-clocks",
+  queue: "clock",
+  payload: z.object({}),
+  dedupe: () => "all",
+});

@@ -1,0 +1,137 @@
+import type { SegmentKind, SlaMetric, TicketPriority, TicketStatus } from "@/db/enums";
+import type { Tx } from "@/db/client";
+import {
+  type Clock,
+  endedClock,
+  isNewlyBreached,
+  pausedClock,
+  reopenedClock,
+  resumedClock,
+  retargetedClock,
+  startedClock,
+} from "./clock";
+import { addSegment, type ClockRow, earliestDue, insertClock, lockClocks, saveClock } from "./clock-rows";
+import { findTargets, type Targets } from "./find-targets";
+
+export type ClockChange =
+  /** A ticket opened by a customer starts first response and resolution; one opened by an agent resolution only. */
+  | { kind: "created"; by: "customer" | "agent" }
+  /** A person of ours wrote publicly: reply clocks are met, whatever the status. */
+  | { kind: "answered" }
+  /** An accepted public message of the customer's side: the next response runs from the oldest unanswered one. */
+  | { kind: "asked" }
+  | { kind: "status"; to: TicketStatus }
+  | { kind: "priority"; to: TicketPriority }
+  /** Back from spam or trash: cancelled clocks go on with what they had used. */
+  | { kind: "restored" };
+
+type Where = { ticketId: number; priority: TicketPriority; now: Date; eventId: number };
+
+/**
+ * Moves a ticket's clocks by what just happened, with a segment for each move, in the verb's transaction. "Met" is
+ * decided before "paused": list the answer before the status (zammad#3551).
+ * @returns the ticket's earliest due time, for its `next_due_at`
+ */
+export async function moveClocks(tx: Tx, where: Where, changes: ClockChange[]): Promise<Date | null> {
+  const targets = await findTargets(tx, where.priority);
+  for (const change of changes) await apply(tx, where, targets, change);
+  return earliestDue(tx, where.ticketId);
+}
+
+async function apply(tx: Tx, where: Where, targets: Targets | null, change: ClockChange): Promise<void> {
+  const clocks = change.kind === "created" ? [] : await lockClocks(tx, where.ticketId);
+  switch (change.kind) {
+    case "created":
+      if (change.by === "customer") await start(tx, where, targets, "first_response", 1);
+      return start(tx, where, targets, "resolution", 1);
+    case "answered":
+      return each(tx, where, clocks.filter(isReplyClock), (clock) => endedClock(clock, "met", where.now), "met");
+    case "asked":
+      return startNextResponse(tx, where, targets, clocks);
+    case "status":
+      return followStatus(tx, where, targets, clocks, change.to);
+    case "priority":
+      return retarget(tx, where, targets, clocks);
+    case "restored": {
+      const cancelled = clocks.filter((clock) => clock.state === "cancelled");
+      return each(tx, where, cancelled, (clock) => reopenedClock(clock, where.now), "resumed");
+    }
+  }
+}
+
+function isReplyClock(clock: ClockRow): boolean {
+  return clock.metric !== "resolution";
+}
+
+async function start(tx: Tx, where: Where, targets: Targets | null, metric: SlaMetric, occurrence: number) {
+  const seconds = targets?.seconds[metric];
+  if (!targets || seconds === undefined) return;
+  const clock = startedClock(seconds, where.now);
+  const id = await insertClock(tx, where.ticketId, targets.policyId, metric, occurrence, clock, where.now);
+  await addSegment(tx, id, "started", clock, where.now, where.eventId);
+}
+
+async function startNextResponse(tx: Tx, where: Where, targets: Targets | null, clocks: ClockRow[]) {
+  // It does not exist before the first response is met (zammad#5177), and one that runs is not started anew.
+  const open = clocks.some((clock) => isReplyClock(clock) && clock.endedAt === null);
+  if (open) return;
+  const last = Math.max(0, ...clocks.filter((one) => one.metric === "next_response").map((one) => one.occurrence));
+  await start(tx, where, targets, "next_response", last + 1);
+}
+
+async function followStatus(tx: Tx, where: Where, targets: Targets | null, clocks: ClockRow[], to: TicketStatus) {
+  const resolution = clocks.filter((clock) => clock.metric === "resolution");
+  switch (to) {
+    case "new":
+    case "open":
+      return each(tx, where, resolution, (clock) => resumedClock(reopenedClock(clock, where.now), where.now), "resumed");
+    case "on_hold":
+      if (targets?.pauseOnHold) return pause(tx, where, resolution);
+      return each(tx, where, resolution, (clock) => resumedClock(reopenedClock(clock, where.now), where.now), "resumed");
+    case "pending":
+      return pause(tx, where, resolution);
+    case "solved":
+    case "closed":
+      return each(tx, where, resolution, (clock) => endedClock(clock, "met", where.now), "met");
+    case "merged":
+    case "spam":
+    case "trash":
+      return each(tx, where, clocks, (clock) => endedClock(clock, "cancelled", where.now), "cancelled");
+  }
+}
+
+/** A solved ticket that is set to waiting owes its solution again, and its clock stands. */
+async function pause(tx: Tx, where: Where, clocks: ClockRow[]) {
+  return each(tx, where, clocks, (clock) => pausedClock(reopenedClock(clock, where.now), where.now), "paused");
+}
+
+async function retarget(tx: Tx, where: Where, targets: Targets | null, clocks: ClockRow[]) {
+  for (const metric of ["first_response", "next_response", "resolution"] as const) {
+    const seconds = targets?.seconds[metric];
+    if (seconds === undefined) continue;
+    const mine = clocks.filter((clock) => clock.metric === metric);
+    await each(tx, where, mine, (clock) => retargetedClock(clock, seconds, where.now), "retargeted");
+  }
+}
+
+/** Moves those clocks that the change touches; a promise broken by now is marked before the clock moves on. */
+async function each(
+  tx: Tx,
+  where: Where,
+  clocks: ClockRow[],
+  move: (clock: ClockRow) => Clock,
+  kind: SegmentKind,
+): Promise<void> {
+  for (const clock of clocks) {
+    if (move(clock) === clock) continue; // the pure functions give back what they do not change
+    const late = isNewlyBreached(clock, where.now);
+    if (late) {
+      clock.breachedAt = clock.dueAt;
+      await addSegment(tx, clock.id, "breached", clock, clock.dueAt ?? where.now, where.eventId);
+    }
+    const moved = move(clock);
+    await saveClock(tx, clock.id, moved);
+    await addSegment(tx, clock.id, kind, moved, where.now, where.eventId);
+    Object.assign(clock, moved);
+  }
+}

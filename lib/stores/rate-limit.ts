@@ -1,0 +1,82 @@
+import { RateLimiterPostgres, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { sqlClient } from "@/db/client";
+import { AppError } from "@/lib/core/errors";
+import { redis } from "./redis";
+
+export type Limit = {
+  /** Names the limit; two limits never share points. */
+  name: string;
+  /** How many uses are allowed … */
+  points: number;
+  /** … within so many seconds. */
+  seconds: number;
+  /** How long a key is refused once it went over, in seconds; default: until the window ends. */
+  blockSeconds?: number;
+};
+
+const limiters = new Map<string, RateLimiterPostgres | RateLimiterRedis>();
+
+function limiter(limit: Limit) {
+  const known = limiters.get(limit.name);
+  if (known) return known;
+  const shared = {
+    keyPrefix: limit.name,
+    points: limit.points,
+    duration: limit.seconds,
+    blockDuration: limit.blockSeconds ?? 0,
+  };
+  const client = redis();
+  const made = client
+    ? new RateLimiterRedis({ ...shared, storeClient: client })
+    : new RateLimiterPostgres({
+        ...shared,
+        storeClient: postgresShim,
+        storeType: "client",
+        tableName: "rate_limits",
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+      });
+  limiters.set(limit.name, made);
+  return made;
+}
+
+// The library speaks node-postgres; this is the one call it makes, on our pool.
+const postgresShim = {
+  async query(query: { text: string; values: (string | number)[] }) {
+    const rows = await sqlClient().unsafe(query.text, query.values);
+    return { rows, rowCount: rows.count };
+  },
+};
+
+/**
+ * Takes one point for this key.
+ * @returns points left before the key is refused
+ * @throws AppError `rate_limited` with details.minutes until the next try
+ */
+export async function consumeLimit(limit: Limit, key: string): Promise<number> {
+  try {
+    return (await limiter(limit).consume(key)).remainingPoints;
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    throw refused(refusal.msBeforeNext);
+  }
+}
+
+/**
+ * Asks without taking a point: for limits that only failures use up.
+ * @throws AppError `rate_limited`
+ */
+export async function checkLimit(limit: Limit, key: string): Promise<void> {
+  const used = await limiter(limit).get(key);
+  if (used && used.consumedPoints > limit.points) throw refused(used.msBeforeNext);
+}
+
+export async function resetLimit(limit: Limit, key: string): Promise<void> {
+  await limiter(limit).delete(key);
+}
+
+function refused(milliseconds: number): AppError {
+  return new AppError("rate_limited", "error.rateLimited", {
+    details: { minutes: Math.max(1, Math.ceil(milliseconds / 60_000)) },
+  });
+}

@@ -1,0 +1,26 @@
+import { Redis } from "ioredis";
+import { env } from "@/lib/core/env";
+import { log } from "@/lib/core/logger";
+
+let shared: Redis | undefined;
+
+/** A new connection that retries for ever; the caller closes it. */
+export function connectRedis(url: string): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: false });
+  redis.on("error", (error) => log().warn({ error: error.message }, "redis connection"));
+  return redis;
+}
+
+/** The process's connection for commands; undefined where REDIS_URL is unset. */
+export function redis(): Redis | undefined {
+  const url = env().REDIS_URL;
+  if (!url) return undefined;
+  shared ??= connectRedis(url);
+  return shared;
+}
+
+export async function closeRedis(): Promise<void> {
+  const open = shared;
+  shared = undefined;
+  open?.disconnect();
+}

@@ -1,0 +1,68 @@
+import { createReadStream } from "node:fs";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { randomToken } from "@/lib/core/ids";
+import { env } from "@/lib/core/env";
+
+/** Where attachments and raw mail lie. Keys are made by `storageKey`, never taken from a user. */
+function root(): string {
+  const { STORAGE_URL, DATA_DIR } = env();
+  return STORAGE_URL ? fileURLToPath(STORAGE_URL) : path.resolve(DATA_DIR, "storage");
+}
+
+/** A fresh key: `raw/ab/<random>`; two letters of fan-out keep folders small. */
+export function storageKey(area: "raw" | "files"): string {
+  const token = randomToken();
+  return `${area}/${token.slice(-2)}/${token}`;
+}
+
+function place(key: string): string {
+  if (!/^(raw|files)\/[0-9a-z]{2}\/[0-9a-z]{25}$/.test(key)) throw new Error("not a storage key");
+  return path.join(root(), key);
+}
+
+/** Writes and returns only when the bytes and their name are on disk: a mail is acknowledged after this. */
+export async function store(key: string, content: Uint8Array): Promise<void> {
+  const target = place(key);
+  const folder = path.dirname(target);
+  await mkdir(folder, { recursive: true });
+  const part = `${target}.part`;
+  await writeDurably(part, content);
+  await rename(part, target);
+  await syncFolder(folder);
+}
+
+async function writeDurably(file: string, content: Uint8Array): Promise<void> {
+  const handle = await open(file, "w", 0o640);
+  try {
+    await handle.writeFile(content);
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+export async function readStored(key: string): Promise<Buffer> {
+  return readFile(place(key));
+}
+
+export async function streamStored(key: string): Promise<{ stream: Readable; size: number }> {
+  const file = place(key);
+  const { size } = await stat(file);
+  return { stream: createReadStream(file), size };
+}
+
+export async function removeStored(key: string): Promise<void> {
+  await rm(place(key), { force: true });
+}

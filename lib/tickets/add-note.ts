@@ -1,0 +1,49 @@
+import { and, eq } from "drizzle-orm";
+import { drafts } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { transact } from "@/lib/events/transact";
+import { addMessage } from "./add-message";
+import { recordTicketEvent } from "./events";
+import { htmlBody } from "./html-body";
+import { type AddNoteInput, addNoteInput } from "./inputs";
+import { lockTicket, saveTicket } from "./lock-ticket";
+import { mayWorkOn } from "./policy";
+
+/**
+ * Adds an internal note: for staff only, it moves no clock and never waits. The same `onceKey` acts once.
+ * @throws AppError `not_found`, `forbidden`, or `invalid` (field html)
+ */
+export async function addNote(actor: Actor, raw: AddNoteInput): Promise<void> {
+  const input = addNoteInput.parse(raw);
+  const body = htmlBody(input.html);
+  await transact(actor, async (tx, now) => {
+    const ticket = await lockTicket(tx, actor, input.ticketId);
+    if (!mayWorkOn(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
+    // The key stands on a released draft, as for a reply: a double click finds it.
+    const [draft] = await tx
+      .insert(drafts)
+      .values({
+        ticketId: ticket.id,
+        authorId: actor.id,
+        html: "",
+        state: "released",
+        idempotencyKey: input.onceKey,
+        updatedAt: now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: drafts.id });
+    if (!draft) return;
+    const message = { ...body, ticketId: ticket.id, authorId: actor.id, side: "agent", kind: "note" } as const;
+    const messageId = await addMessage(
+      tx,
+      { ...message, state: "accepted", automatic: false, draftId: draft.id },
+      now,
+    );
+    await tx
+      .delete(drafts)
+      .where(and(eq(drafts.ticketId, ticket.id), eq(drafts.authorId, actor.id), eq(drafts.state, "editing")));
+    await recordTicketEvent(tx, actor, now, ticket.id, "ticket.noted", { messageId });
+    await saveTicket(tx, ticket, now, { lastMessageId: messageId });
+  });
+}

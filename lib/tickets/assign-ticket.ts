@@ -1,0 +1,48 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { users } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { transact } from "@/lib/events/transact";
+import { recordTicketEvent } from "./events";
+import { type AssignTicketInput, assignTicketInput } from "./inputs";
+import { lockTicket, saveTicket } from "./lock-ticket";
+import { mayWorkOn } from "./policy";
+
+/**
+ * Gives the ticket to an active colleague, or to nobody. A new ticket becomes open once it has an assignee.
+ * @throws AppError `not_found`, `forbidden`, `invalid` (field to), or `conflict` (details theirs, yours: names)
+ */
+export async function assignTicket(actor: Actor, raw: AssignTicketInput): Promise<void> {
+  const input = assignTicketInput.parse(raw);
+  await transact(actor, async (tx, now) => {
+    const ticket = await lockTicket(tx, actor, input.ticketId);
+    if (!mayWorkOn(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
+    if (ticket.assigneeId === input.to) return;
+    const yours = input.to === null ? null : await agentName(tx, input.to);
+    if (input.to !== null && yours === null) {
+      throw new AppError("invalid", "error.assignee", { fields: { to: "error.assignee" } });
+    }
+    if (ticket.assigneeId !== input.from) {
+      const theirs = ticket.assigneeId === null ? null : await agentName(tx, ticket.assigneeId);
+      throw new AppError("conflict", "error.conflict.assignee", { details: { theirs, yours } });
+    }
+    await recordTicketEvent(tx, actor, now, ticket.id, "ticket.assigned", {
+      from: ticket.assigneeId,
+      to: input.to,
+    });
+    const opens = ticket.status === "new" && input.to !== null;
+    if (opens) {
+      await recordTicketEvent(tx, actor, now, ticket.id, "ticket.status-changed", { from: "new", to: "open" });
+    }
+    await saveTicket(tx, ticket, now, { assigneeId: input.to, ...(opens ? { status: "open" } : {}) });
+  });
+}
+
+async function agentName(tx: Tx, userId: number): Promise<string | null> {
+  const [row] = await tx
+    .select({ name: users.name })
+    .from(users)
+    .where(and(eq(users.id, userId), eq(users.kind, "staff"), eq(users.status, "active")));
+  return row?.name ?? null;
+}

@@ -1,0 +1,37 @@
+import type { Tx } from "@/db/client";
+import type { MessageSide, TicketPriority, TicketSource, TicketStatus } from "@/db/enums";
+import type { Actor } from "@/lib/core/actor";
+import { recordEvent } from "@/lib/events/record-event";
+
+/** What tickets announce. Ids and codes only: names and texts are looked up by whoever shows them. */
+export type TicketEvents = {
+  "ticket.created": { source: TicketSource; messageId: number; automatic: boolean };
+  "ticket.replied": { messageId: number; side: MessageSide; automatic: boolean };
+  "ticket.noted": { messageId: number };
+  "ticket.status-changed": { from: TicketStatus; to: TicketStatus };
+  "ticket.priority-changed": { from: TicketPriority; to: TicketPriority };
+  "ticket.assigned": { from: number | null; to: number | null };
+  "ticket.set-aside": { from: TicketStatus; to: "spam" | "trash" };
+  "ticket.restored": { from: TicketStatus; to: TicketStatus };
+  "ticket.claim-held": { messageId: number };
+  "ticket.claim-accepted": { messageId: number };
+  "ticket.claim-moved": { messageId: number; toTicketId: number };
+  "ticket.reply-held": { draftId: number; reason: string };
+  "mail.sent": { outboxId: number; messageId: number | null };
+  "mail.failed": { outboxId: number; messageId: number | null };
+  "mail.bounced": { outboxId: number; messageId: number | null };
+};
+
+export type TicketEventName = keyof TicketEvents;
+
+/** @returns the event's id */
+export function recordTicketEvent<Name extends TicketEventName>(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  ticketId: number,
+  name: Name,
+  payload: TicketEvents[Name],
+): Promise<number> {
+  return recordEvent(tx, actor, { name, at, subject: { kind: "ticket", id: ticketId }, ticketId, payload });
+}

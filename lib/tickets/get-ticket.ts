@@ -1,0 +1,164 @@
+import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { db } from "@/db/client";
+import { drafts, mailboxes, organisations, slaClocks, tickets, userEmails, users } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { draftColumns, draftView } from "./drafts";
+import { listMessages } from "./list-messages";
+import { listTimeline } from "./list-timeline";
+import { ticketScope } from "./scope";
+import type { AssignableView, ClockView, DraftView, OtherTicket, TicketView } from "./view-types";
+
+const assignees = alias(users, "assignees");
+const claimed = alias(tickets, "claimed");
+
+/**
+ * Everything a ticket's page shows.
+ * @throws AppError `not_found` for one that does not exist or is not to be seen
+ */
+export async function getTicket(actor: Actor, number: number): Promise<TicketView> {
+  const head = await findHead(actor, number);
+  const [messages, lines, clocks, ownDrafts, otherTickets] = await Promise.all([
+    listMessages(actor, head.id),
+    listTimeline(actor, head.id),
+    clocksOf(head.id),
+    draftsOf(actor, head.id),
+    otherTicketsOf(actor, head.requesterId, head.id),
+  ]);
+  return {
+    id: head.id,
+    number: head.number,
+    subject: head.subject,
+    status: head.status,
+    priority: head.priority,
+    source: head.source,
+    version: head.version,
+    tags: head.tags,
+    requester: {
+      id: head.requesterId,
+      name: head.requesterName,
+      address: head.requesterAddress,
+      organisation: head.organisation,
+      otherTickets,
+    },
+    assignee:
+      head.assigneeId !== null && head.assigneeName !== null
+        ? { id: head.assigneeId, name: head.assigneeName }
+        : null,
+    claims:
+      head.claimedNumber !== null && head.claimedSubject !== null
+        ? { number: head.claimedNumber, subject: head.claimedSubject }
+        : null,
+    mailboxAddress: head.mailboxAddress,
+    clocks,
+    messages,
+    lines,
+    drafts: ownDrafts,
+    createdAt: head.createdAt.toISOString(),
+  };
+}
+
+/** Whom a ticket can be given to, oneself first; at most 200. */
+export async function listAssignable(actor: Actor): Promise<AssignableView[]> {
+  const rows = await db()
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(and(eq(users.kind, "staff"), eq(users.status, "active")))
+    .orderBy(sql`${users.id} <> ${actor.id}`, asc(users.name))
+    .limit(200);
+  return rows.map((row) => ({ ...row, isMe: row.id === actor.id }));
+}
+
+async function findHead(actor: Actor, number: number) {
+  const [head] = await db()
+    .select({
+      id: tickets.id,
+      number: tickets.number,
+      subject: tickets.subject,
+      status: tickets.status,
+      priority: tickets.priority,
+      source: tickets.source,
+      version: tickets.version,
+      tags: tickets.tags,
+      createdAt: tickets.createdAt,
+      requesterId: users.id,
+      requesterName: users.name,
+      requesterAddress: userEmails.address,
+      organisation: organisations.name,
+      assigneeId: assignees.id,
+      assigneeName: assignees.name,
+      claimedNumber: claimed.number,
+      claimedSubject: claimed.subject,
+      mailboxAddress: mailboxes.address,
+    })
+    .from(tickets)
+    .innerJoin(users, eq(users.id, tickets.requesterId))
+    .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
+    .leftJoin(organisations, eq(organisations.id, tickets.organisationId))
+    .leftJoin(assignees, eq(assignees.id, tickets.assigneeId))
+    .leftJoin(claimed, eq(claimed.id, tickets.claimsTicketId))
+    .leftJoin(mailboxes, eq(mailboxes.id, tickets.mailboxId))
+    .where(and(eq(tickets.number, number), ticketScope(actor)));
+  if (!head) throw new AppError("not_found", "error.notFound");
+  return head;
+}
+
+async function clocksOf(ticketId: number): Promise<ClockView[]> {
+  const rows = await db()
+    .select({
+      metric: slaClocks.metric,
+      state: slaClocks.state,
+      targetSeconds: slaClocks.targetSeconds,
+      consumedSeconds: slaClocks.consumedSeconds,
+      startedAt: slaClocks.startedAt,
+      resumedAt: slaClocks.resumedAt,
+      dueAt: slaClocks.dueAt,
+      breachedAt: slaClocks.breachedAt,
+      endedAt: slaClocks.endedAt,
+    })
+    .from(slaClocks)
+    .where(eq(slaClocks.ticketId, ticketId))
+    .orderBy(desc(slaClocks.id))
+    .limit(20);
+  return rows.reverse().map((row) => ({
+    ...row,
+    startedAt: row.startedAt.toISOString(),
+    resumedAt: row.resumedAt?.toISOString() ?? null,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    breachedAt: row.breachedAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+  }));
+}
+
+async function draftsOf(actor: Actor, ticketId: number): Promise<DraftView[]> {
+  const rows = await db()
+    .select(draftColumns)
+    .from(drafts)
+    .where(and(eq(drafts.ticketId, ticketId), eq(drafts.authorId, actor.id), ne(drafts.state, "released")))
+    .orderBy(asc(drafts.id))
+    .limit(20);
+  return rows.map(draftView);
+}
+
+async function otherTicketsOf(actor: Actor, requesterId: number, ticketId: number): Promise<OtherTicket[]> {
+  const rows = await db()
+    .select({
+      number: tickets.number,
+      subject: tickets.subject,
+      status: tickets.status,
+      createdAt: tickets.createdAt,
+    })
+    .from(tickets)
+    .where(
+      and(
+        eq(tickets.requesterId, requesterId),
+        ne(tickets.id, ticketId),
+        inArray(tickets.status, ["new", "open", "pending", "on_hold", "solved", "closed"]),
+        ticketScope(actor),
+      ),
+    )
+    .orderBy(desc(tickets.id))
+    .limit(5);
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+}

@@ -1,0 +1,15 @@
+import { AppError } from "@/lib/core/errors";
+import { htmlToPlain } from "@/lib/email/html-to-plain";
+import { sanitizeHtml } from "@/lib/email/sanitize-html";
+import type { Body } from "./add-message";
+
+/**
+ * What an agent wrote, ready to keep.
+ * @throws AppError `invalid` (field html) when nothing readable is left
+ */
+export function htmlBody(html: string): Body {
+  const clean = sanitizeHtml(html);
+  const text = htmlToPlain(clean.html).trim();
+  if (text === "") throw new AppError("invalid", "error.field.empty", { fields: { html: "error.field.empty" } });
+  return { html: clean.html, quotedHtml: null, text, visibleText: text, remoteImages: clean.remoteImages };
+}

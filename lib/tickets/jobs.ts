@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { defineJob } from "@/lib/jobs/define-job";
+
+/** Releases one scheduled reply, if its time has come and it was not taken back. */
+export const releaseReplyJob = defineJob({
+  name: "release-reply",
+  queue: "clock",
+  payload: z.object({ draftId: z.number().int() }),
+  dedupe: ({ draftId }) => `${draftId}`,
+});
+
+/** Releases every scheduled reply whose time has come. */
+export const sweepReplies = defineJob({
+  name: "sweep-replies",
+  queue: "clock",
+  payload: z.object({}),
+  dedupe: () => "all",
+});

@@ -1,0 +1,66 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { db } from "@/db/client";
+import { events, users } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import type { TicketEventName, TicketEvents } from "./events";
+import type { TimelineLine } from "./view-types";
+
+/** Events that stand between messages; the others are messages themselves, or show as their delivery. */
+const told = [
+  "ticket.created",
+  "ticket.status-changed",
+  "ticket.priority-changed",
+  "ticket.assigned",
+  "ticket.set-aside",
+  "ticket.restored",
+] as const satisfies TicketEventName[];
+
+const shown = 200;
+
+/** What staff changed on a ticket the actor was shown to see, oldest first; customers get none of it. */
+export async function listTimeline(actor: Actor, ticketId: number): Promise<TimelineLine[]> {
+  if (actor.kind === "customer") return [];
+  const rows = await db()
+    .select({ id: events.id, name: events.name, at: events.at, payload: events.payload, actor: users.name })
+    .from(events)
+    .leftJoin(users, eq(users.id, events.actorId))
+    .where(and(eq(events.ticketId, ticketId), inArray(events.name, [...told])))
+    .orderBy(desc(events.id))
+    .limit(shown);
+  const names = await namesOf(rows);
+  return rows.reverse().map((row) => ({
+    id: row.id,
+    name: row.name,
+    actor: row.actor ?? "",
+    changes: changesOf(row.name, row.payload, names),
+    at: row.at.toISOString(),
+  }));
+}
+
+function changesOf(name: string, payload: unknown, names: Map<number, string>): TimelineLine["changes"] {
+  const { from, to } = payload as { from?: string | number | null; to?: string | number | null };
+  const fields: Partial<Record<string, string>> = {
+    "ticket.status-changed": "status",
+    "ticket.priority-changed": "priority",
+    "ticket.assigned": "assignee",
+    "ticket.set-aside": "status",
+    "ticket.restored": "status",
+  };
+  const field = fields[name];
+  if (!field) return [];
+  const show = (value: string | number | null | undefined) =>
+    typeof value === "number" ? (names.get(value) ?? null) : (value ?? null);
+  return [{ field, from: show(from), to: show(to) }];
+}
+
+/** The people whom assignment events name by id, in one look-up. */
+async function namesOf(rows: { name: string; payload: unknown }[]): Promise<Map<number, string>> {
+  const ids = rows.flatMap((row) => {
+    if (row.name !== "ticket.assigned") return [];
+    const { from, to } = row.payload as TicketEvents["ticket.assigned"];
+    return [from, to].filter((id) => id !== null);
+  });
+  if (ids.length === 0) return new Map();
+  const people = await db().select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
+  return new Map(people.map((one) => [one.id, one.name]));
+}

@@ -1,0 +1,35 @@
+import { and, eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { messages, ticketReads, tickets } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { type MarkReadInput, markReadInput } from "./inputs";
+import { messageScope, ticketScope } from "./scope";
+
+/**
+ * Remembers the newest message this person saw; it never goes back. Not an event: reading changes nothing for others.
+ * @throws AppError `not_found`
+ */
+export async function markRead(actor: Actor, raw: MarkReadInput): Promise<void> {
+  const input = markReadInput.parse(raw);
+  const [seen] = await db()
+    .select({ id: messages.id })
+    .from(messages)
+    .innerJoin(tickets, eq(tickets.id, messages.ticketId))
+    .where(
+      and(
+        eq(messages.id, input.messageId),
+        eq(tickets.id, input.ticketId),
+        ticketScope(actor),
+        messageScope(actor),
+      ),
+    );
+  if (!seen) throw new AppError("not_found", "error.notFound");
+  await db()
+    .insert(ticketReads)
+    .values({ ticketId: input.ticketId, userId: actor.id, lastMessageId: seen.id })
+    .onConflictDoUpdate({
+      target: [ticketReads.userId, ticketReads.ticketId],
+      set: { lastMessageId: sql`greatest(${ticketReads.lastMessageId}, excluded.last_message_id)` },
+    });
+}

@@ -1,0 +1,91 @@
+import { eq } from "drizzle-orm";
+import type { TicketSource } from "@/db/enums";
+import type { Tx } from "@/db/client";
+import { ticketParticipants, tickets } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { randomToken } from "@/lib/core/ids";
+import { moveClocks } from "@/lib/sla/move-clocks";
+import { addMessage, type NewMessage, previewOf } from "./add-message";
+import { recordTicketEvent } from "./events";
+import { announceTicket } from "./lock-ticket";
+
+export type NewTicket = {
+  subject: string;
+  requester: { id: number; organisationId: number | null };
+  mailboxId: number | null;
+  source: TicketSource;
+  /** The ticket that this one's subject names although its sender has no part in it. */
+  claimsTicketId?: number | null;
+  /** The closed ticket that this one goes on with. */
+  followsTicketId?: number | null;
+  participantIds?: number[];
+  message: Omit<NewMessage, "ticketId" | "kind" | "state">;
+};
+
+/**
+ * Opens a ticket with its first message, its event and its clocks, within the caller's transaction.
+ * The clocks start at `now`; a ticket opened by automatic mail has them too: somebody must look at it.
+ */
+export async function openTicket(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  input: NewTicket,
+): Promise<{ ticketId: number; number: number; messageId: number }> {
+  const [ticket] = await tx
+    .insert(tickets)
+    .values({
+      subject: input.subject.slice(0, 500) || "-",
+      status: "new",
+      priority: "normal",
+      requesterId: input.requester.id,
+      organisationId: input.requester.organisationId,
+      mailboxId: input.mailboxId,
+      source: input.source,
+      tags: [],
+      fields: {},
+      replyToken: randomToken(),
+      version: 1,
+      lastPublicSide: "customer",
+      lastMessageAt: now,
+      preview: previewOf(input.message.visibleText),
+      claimsTicketId: input.claimsTicketId ?? null,
+      followsTicketId: input.followsTicketId ?? null,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning({ id: tickets.id, number: tickets.number, priority: tickets.priority });
+  if (!ticket) throw new Error("the ticket was not written");
+  await addParticipants(tx, ticket.id, input.requester.id, input.participantIds ?? []);
+  const messageId = await addMessage(
+    tx,
+    { ...input.message, ticketId: ticket.id, kind: "public", state: "accepted" },
+    now,
+  );
+  const eventId = await recordTicketEvent(tx, actor, now, ticket.id, "ticket.created", {
+    source: input.source,
+    messageId,
+    automatic: input.message.automatic,
+  });
+  const nextDueAt = await moveClocks(tx, { ticketId: ticket.id, priority: ticket.priority, now, eventId }, [
+    { kind: "created", by: "customer" },
+  ]);
+  await tx.update(tickets).set({ nextDueAt, lastMessageId: messageId }).where(eq(tickets.id, ticket.id));
+  await announceTicket(tx, ticket.id, null);
+  return { ticketId: ticket.id, number: ticket.number, messageId };
+}
+
+/** Adds people who are copied; the requester is never one of them. */
+export async function addParticipants(
+  tx: Tx,
+  ticketId: number,
+  requesterId: number,
+  userIds: number[],
+): Promise<void> {
+  const others = [...new Set(userIds)].filter((id) => id !== requesterId);
+  if (others.length === 0) return;
+  await tx
+    .insert(ticketParticipants)
+    .values(others.map((userId) => ({ ticketId, userId, role: "cc" as const })))
+    .onConflictDoNothing();
+}

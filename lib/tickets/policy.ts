@@ -1,0 +1,20 @@
+import type { TicketStatus } from "@/db/enums";
+import { type Actor, may } from "@/lib/core/actor";
+
+/** Pure predicates: whether an actor who sees a ticket may do something to it. Client-safe. */
+
+const immutable: readonly TicketStatus[] = ["closed", "merged"];
+const aside: readonly TicketStatus[] = ["spam", "trash"];
+
+/** Reply, note, status, priority, assignee: a closed ticket is immutable, one set aside is restored first. */
+export function mayWorkOn(actor: Actor, status: TicketStatus): boolean {
+  return may(actor, "tickets.work") && !immutable.includes(status) && !aside.includes(status);
+}
+
+export function maySetAside(actor: Actor, status: TicketStatus): boolean {
+  return may(actor, "tickets.delete") && !immutable.includes(status) && !aside.includes(status);
+}
+
+export function mayRestore(actor: Actor, status: TicketStatus): boolean {
+  return may(actor, "tickets.delete") && aside.includes(status);
+}

@@ -1,0 +1,98 @@
+import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import type { OutboxPurpose } from "@/db/enums";
+import type { Tx } from "@/db/client";
+import { mailboxes, messages, workspace } from "@/db/schema";
+import { replyAddress } from "@/lib/email/addresses";
+import { makeMessageId } from "@/lib/email/make-message-id";
+import type { Address } from "@/lib/email/message";
+import { queueMail } from "@/lib/email/outbox";
+import { replySubject } from "@/lib/email/subject";
+
+type Thread = { id: number; number: number; subject: string; replyToken: string; mailboxId: number | null };
+
+export type TicketMail = {
+  purpose: OutboxPurpose;
+  /** The message that this mail carries out. */
+  messageId: number;
+  senderName: string;
+  to: Address[];
+  cc: Address[];
+  html: string;
+  text: string;
+  automatic: boolean;
+};
+
+const longestThread = 50;
+
+/** Whether mail can leave for this ticket: the mailbox it came to, or the default one. */
+export async function ticketMailbox(tx: Tx, mailboxId: number | null) {
+  const [row] = await tx
+    .select({ id: mailboxes.id, address: mailboxes.address, acknowledge: mailboxes.acknowledge })
+    .from(mailboxes)
+    .where(mailboxId === null ? eq(mailboxes.isDefault, true) : eq(mailboxes.id, mailboxId));
+  return row ?? null;
+}
+
+/**
+ * Puts a ticket's mail into the outbox: from its mailbox, answers to its reply address, threaded below what both
+ * sides wrote before. The Message-ID is kept on the message too, so that answers find it.
+ */
+export async function queueTicketMail(tx: Tx, ticket: Thread, mail: TicketMail, now: Date): Promise<number> {
+  const mailbox = await ticketMailbox(tx, ticket.mailboxId);
+  if (!mailbox) throw new Error("no mailbox to send from");
+  const { inReplyTo, references } = await threadHeaders(tx, ticket.id);
+  const domain = mailbox.address.slice(mailbox.address.lastIndexOf("@") + 1);
+  const emailMessageId = makeMessageId(domain);
+  await tx.update(messages).set({ emailMessageId }).where(eq(messages.id, mail.messageId));
+  const [home] = await tx.select({ name: workspace.name }).from(workspace);
+  return queueMail(
+    tx,
+    {
+      purpose: mail.purpose,
+      ticketId: ticket.id,
+      messageId: mail.messageId,
+      emailMessageId,
+      from: { name: senderLine(mail.senderName, home?.name ?? ""), address: mailbox.address },
+      replyTo: replyAddress(mailbox.address, ticket.replyToken),
+      to: mail.to,
+      cc: mail.cc,
+      subject: replySubject(ticket.subject, ticket.number),
+      html: mail.html,
+      text: mail.text,
+      inReplyTo,
+      references,
+      automatic: mail.automatic,
+    },
+    now,
+  );
+}
+
+function senderLine(person: string, workspaceName: string): string {
+  return person && person !== workspaceName ? `${person} (${workspaceName})` : workspaceName;
+}
+
+/** References of the whole thread, oldest first; In-Reply-To is the newest message of the customer's side. */
+async function threadHeaders(tx: Tx, ticketId: number) {
+  const known = and(
+    eq(messages.ticketId, ticketId),
+    eq(messages.kind, "public"),
+    eq(messages.state, "accepted"),
+    isNotNull(messages.emailMessageId),
+  );
+  const [newest] = await tx
+    .select({ id: messages.emailMessageId })
+    .from(messages)
+    .where(and(known, eq(messages.side, "customer")))
+    .orderBy(desc(messages.id))
+    .limit(1);
+  const thread = await tx
+    .select({ id: messages.emailMessageId })
+    .from(messages)
+    .where(known)
+    .orderBy(asc(messages.id))
+    .limit(longestThread);
+  const references = thread.flatMap((row) => row.id ?? []);
+  const inReplyTo = newest?.id ?? null;
+  if (inReplyTo && !references.includes(inReplyTo)) references.push(inReplyTo);
+  return { inReplyTo, references };
+}

@@ -1,0 +1,143 @@
+import { and, asc, eq, lte, sql } from "drizzle-orm";
+import type { DraftState } from "@/db/enums";
+import { db, type Tx } from "@/db/client";
+import { drafts } from "@/db/schema";
+import { loadActor } from "@/lib/accounts/load-actor";
+import type { Actor } from "@/lib/core/actor";
+import { renderReply } from "@/lib/email/render-reply";
+import { transact } from "@/lib/events/transact";
+import { type ClockChange, moveClocks } from "@/lib/sla/move-clocks";
+import { addMessage, previewOf } from "./add-message";
+import { isUnseen, newestCustomerMessage } from "./drafts";
+import { recordTicketEvent } from "./events";
+import { htmlBody } from "./html-body";
+import { type LockedTicket, lockTicket, saveTicket } from "./lock-ticket";
+import { mayWorkOn } from "./policy";
+import { queueTicketMail, ticketMailbox } from "./queue-ticket-mail";
+import { replyRecipients } from "./recipients";
+import { statusChange } from "./set-status";
+
+type Draft = typeof drafts.$inferSelect;
+type HeldReason = NonNullable<Draft["heldReason"]>;
+
+/**
+ * Sends a scheduled reply whose time has come: message, event, clocks, status and mail in one transaction, in its
+ * author's name and with his permissions of now. Run by a job, by the sweep, and at once where there is no undo time;
+ * of several runs one wins. What makes sending unsafe holds the draft instead, and nothing leaves.
+ */
+export async function releaseReply(actor: Actor, draftId: number): Promise<DraftState> {
+  return transact(actor, async (tx, now) => {
+    const draft = await claim(tx, draftId, now);
+    if (!draft) return (await stateOf(tx, draftId)) ?? "released";
+    const author = await loadActor(draft.authorId, tx);
+    if (!author) return hold(tx, actor, now, draft, "refused");
+    const acting = { ...author, requestId: actor.requestId };
+    const ticket = await lockTicket(tx, acting, draft.ticketId).catch(() => null);
+    if (!ticket) return hold(tx, acting, now, draft, "refused");
+    const { to, cc } = await replyRecipients(tx, ticket);
+    const reason = await unsafe(tx, acting, ticket, draft, to.length + cc.length);
+    if (reason) return hold(tx, acting, now, draft, reason);
+    await send(tx, acting, now, ticket, draft, { to, cc });
+    return "released";
+  });
+}
+
+/** Scheduled replies whose time has come, oldest first, at most `limit`. */
+export async function dueReplies(limit: number): Promise<number[]> {
+  const rows = await db()
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(and(eq(drafts.state, "scheduled"), lte(drafts.sendAt, sql`now()`)))
+    .orderBy(asc(drafts.sendAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+async function claim(tx: Tx, draftId: number, now: Date): Promise<Draft | null> {
+  const [row] = await tx
+    .update(drafts)
+    .set({ state: "released", updatedAt: now })
+    .where(and(eq(drafts.id, draftId), eq(drafts.state, "scheduled"), lte(drafts.sendAt, now)))
+    .returning();
+  return row ?? null;
+}
+
+async function stateOf(tx: Tx, draftId: number): Promise<DraftState | undefined> {
+  const [row] = await tx.select({ state: drafts.state }).from(drafts).where(eq(drafts.id, draftId));
+  return row?.state;
+}
+
+async function unsafe(
+  tx: Tx,
+  author: Actor,
+  ticket: LockedTicket,
+  draft: Draft,
+  recipients: number,
+): Promise<HeldReason | null> {
+  if (!mayWorkOn(author, ticket.status)) return "ticket_closed";
+  if (isUnseen(await newestCustomerMessage(ticket.id, tx), draft.lastSeenMessageId)) return "newer_message";
+  if (recipients === 0) return "no_recipient";
+  return (await ticketMailbox(tx, ticket.mailboxId)) ? null : "refused";
+}
+
+async function hold(tx: Tx, actor: Actor, now: Date, draft: Draft, reason: HeldReason): Promise<DraftState> {
+  await tx
+    .update(drafts)
+    .set({ state: "held", heldReason: reason, sendAt: null, updatedAt: now })
+    .where(eq(drafts.id, draft.id));
+  await recordTicketEvent(tx, actor, now, draft.ticketId, "ticket.reply-held", { draftId: draft.id, reason });
+  return "held";
+}
+
+async function send(
+  tx: Tx,
+  author: Actor,
+  now: Date,
+  ticket: LockedTicket,
+  draft: Draft,
+  people: Awaited<ReturnType<typeof replyRecipients>>,
+): Promise<void> {
+  const body = htmlBody(draft.html);
+  const messageId = await addMessage(
+    tx,
+    {
+      ...body,
+      ticketId: ticket.id,
+      authorId: author.id,
+      // His own request is answered as its customer (DESIGN.md section 4, messages).
+      side: ticket.requesterId === author.id ? "customer" : "agent",
+      kind: "public",
+      state: "accepted",
+      automatic: false,
+      draftId: draft.id,
+    },
+    now,
+  );
+  const eventId = await recordTicketEvent(tx, author, now, ticket.id, "ticket.replied", {
+    messageId,
+    side: "agent",
+    automatic: false,
+  });
+  const to = draft.nextStatus ?? (ticket.status === "new" ? "open" : null);
+  const { change } = to ? await statusChange(tx, author, now, ticket, to) : { change: {} };
+  const moves: ClockChange[] = [{ kind: "answered" }];
+  if (to && to !== ticket.status) moves.push({ kind: "status", to });
+  const where = { ticketId: ticket.id, priority: ticket.priority, now, eventId };
+  const nextDueAt = await moveClocks(tx, where, moves);
+  const rendered = renderReply({ locale: author.locale, bodyHtml: body.html ?? "", bodyText: body.text });
+  await queueTicketMail(
+    tx,
+    ticket,
+    { purpose: "reply", messageId, senderName: author.name, ...people, ...rendered, automatic: false },
+    now,
+  );
+  await saveTicket(tx, ticket, now, {
+    ...change,
+    nextDueAt,
+    lastPublicSide: "agent",
+    lastMessageId: messageId,
+    lastMessageAt: now,
+    preview: previewOf(body.visibleText),
+    firstRepliedAt: ticket.firstRepliedAt ?? now,
+  });
+}

@@ -1,0 +1,64 @@
+import { and, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { messages, ticketParticipants, tickets } from "@/db/schema";
+import { type Actor, may } from "@/lib/core/actor";
+import type { TicketKeys } from "@/lib/events/live";
+
+/**
+ * Who sees a ticket (DESIGN.md section 5, Permissions):
+ * 1 the system, and staff with `tickets.all`: every one
+ * 2 agents (`tickets.work`): no team, open teams, own teams, assigned, followed
+ * 3 other staff (collaborators): followed only
+ * 4 customers: requester or participant, unless it is spam or trash
+ */
+export function ticketScope(actor: Actor): SQL {
+  if (actor.kind === "system" || (actor.kind === "staff" && may(actor, "tickets.all"))) return sql`true`;
+  if (actor.kind === "staff" && may(actor, "tickets.work")) {
+    return anyOf(
+      isNull(tickets.teamId),
+      inArray(tickets.teamId, [-1, ...actor.teamIds]),
+      eq(tickets.assigneeId, actor.id),
+      participates(actor),
+    );
+  }
+  if (actor.kind === "staff") return participates(actor);
+  return and(
+    sql`${tickets.status} not in ('spam', 'trash')`,
+    anyOf(eq(tickets.requesterId, actor.id), participates(actor)),
+  ) as SQL;
+}
+
+/**
+ * The same rule over the keys of a live message; tests hold the two equal. A customer whose ticket went to spam hears
+ * of a change and finds the ticket gone: the refetch goes through `ticketScope`.
+ */
+export function mayHearOf(actor: Actor, keys: TicketKeys): boolean {
+  if (actor.kind === "system" || (actor.kind === "staff" && may(actor, "tickets.all"))) return true;
+  const takesPart = keys.participantIds.includes(actor.id);
+  if (actor.kind === "staff" && may(actor, "tickets.work")) {
+    return (
+      keys.teamId === null || actor.teamIds.includes(keys.teamId) || keys.assigneeId === actor.id || takesPart
+    );
+  }
+  if (actor.kind === "staff") return takesPart;
+  return keys.requesterId === actor.id || takesPart;
+}
+
+/** Notes and claimed messages are for staff; a customer reads what is public and accepted. */
+export function messageScope(actor: Actor): SQL {
+  if (actor.kind !== "customer") return sql`true`;
+  return and(eq(messages.kind, "public"), eq(messages.state, "accepted")) as SQL;
+}
+
+function participates(actor: Actor): SQL {
+  return exists(
+    db()
+      .select({ one: sql`1` })
+      .from(ticketParticipants)
+      .where(and(eq(ticketParticipants.ticketId, tickets.id), eq(ticketParticipants.userId, actor.id))),
+  );
+}
+
+function anyOf(...conditions: SQL[]): SQL {
+  return or(...conditions) as SQL;
+}

@@ -1,0 +1,130 @@
+import type {
+  ClockState,
+  DraftState,
+  MessageKind,
+  MessageSide,
+  MessageState,
+  OutboxState,
+  SettableStatus,
+  SlaMetric,
+  TicketPriority,
+  TicketSource,
+  TicketStatus,
+} from "@/db/enums";
+import type { ViewKey } from "./inputs";
+
+/** What the screens get: rows of the database never cross to the client. Every instant is an ISO 8601 string in UTC. */
+
+export type PersonView = { id: number; name: string };
+
+export type ClockView = {
+  metric: SlaMetric;
+  state: ClockState;
+  targetSeconds: number;
+  /** Seconds used up to `resumedAt`, or in all while it stands. */
+  consumedSeconds: number;
+  startedAt: string;
+  resumedAt: string | null;
+  dueAt: string | null;
+  breachedAt: string | null;
+  endedAt: string | null;
+};
+
+export type TicketRow = {
+  id: number;
+  number: number;
+  subject: string;
+  preview: string;
+  status: TicketStatus;
+  priority: TicketPriority;
+  requester: PersonView;
+  organisation: string | null;
+  assignee: PersonView | null;
+  tags: string[];
+  unread: boolean;
+  lastMessageAt: string;
+  /** The clock that leads: the running one due first, else a paused one, else none. */
+  clock: ClockView | null;
+};
+
+export type TicketList = {
+  view: ViewKey;
+  rows: TicketRow[];
+  /** Cursor of the next page; null at the end. */
+  next: string | null;
+};
+
+/** Tickets per view under the actor's scope, counted up to 1,000 (shown as 999+). */
+export type ViewCounts = Record<ViewKey, number>;
+
+export type AttachmentView = { id: number; name: string; mediaType: string; size: number };
+
+export type DeliveryView = {
+  state: OutboxState;
+  error: string | null;
+  recipients: { address: string; state: OutboxState; response: string | null }[];
+};
+
+export type MessageView = {
+  id: number;
+  kind: MessageKind;
+  side: MessageSide;
+  state: MessageState;
+  automatic: boolean;
+  author: PersonView & { address: string | null };
+  /** Sanitised; null when the mail had plain text only. Shown in a sandboxed frame. */
+  html: string | null;
+  /** Older mail below the answer, folded away. */
+  quotedHtml: string | null;
+  text: string;
+  visibleText: string;
+  remoteImages: number;
+  attachments: AttachmentView[];
+  /** null for what did not go out by mail. */
+  delivery: DeliveryView | null;
+  createdAt: string;
+};
+
+/** A line between messages: what somebody changed. `from` and `to` are names or codes, per field. */
+export type TimelineLine = {
+  id: number;
+  name: string;
+  actor: string;
+  changes: { field: string; from: string | null; to: string | null }[];
+  at: string;
+};
+
+export type DraftView = {
+  id: number;
+  html: string;
+  state: DraftState;
+  sendAt: string | null;
+  heldReason: "newer_message" | "no_recipient" | "ticket_closed" | "refused" | null;
+  nextStatus: SettableStatus | null;
+};
+
+export type TicketView = {
+  id: number;
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  priority: TicketPriority;
+  source: TicketSource;
+  version: number;
+  tags: string[];
+  requester: PersonView & { address: string | null; organisation: string | null; otherTickets: OtherTicket[] };
+  assignee: PersonView | null;
+  /** The ticket that this one's subject named although its sender has no part in it. */
+  claims: { number: number; subject: string } | null;
+  mailboxAddress: string | null;
+  clocks: ClockView[];
+  messages: MessageView[];
+  lines: TimelineLine[];
+  /** The actor's own drafts: one being written, and those waiting or held. */
+  drafts: DraftView[];
+  createdAt: string;
+};
+
+export type OtherTicket = { number: number; subject: string; status: TicketStatus; createdAt: string };
+
+export type AssignableView = PersonView & { isMe: boolean };

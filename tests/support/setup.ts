@@ -1,0 +1,28 @@
+import { afterAll, beforeEach, inject } from "vitest";
+import { closeDatabase } from "../../db/client";
+import { closeQueues } from "../../lib/jobs/queue";
+import { closeRedis } from "../../lib/stores/redis";
+import { cloneDatabase, emptyTables } from "./database";
+
+// Several files share one process (isolate: false): the clone is made by the first of them.
+const holder = globalThis as { helpdeskTestDatabase?: Promise<string> };
+holder.helpdeskTestDatabase ??= cloneDatabase(inject("adminUrl"), inject("template"));
+Object.assign(process.env, {
+  APP_ENV: "test",
+  APP_URL: "http://localhost:3999",
+  AUTH_SECRET: "a secret for tests only, long enough",
+  DATA_KEY: "another secret for tests, long enough",
+  STORAGE_URL: `file://${inject("storage")}`,
+  DATABASE_URL: await holder.helpdeskTestDatabase,
+  DATABASE_POOL: "6",
+});
+
+beforeEach(async () => {
+  await emptyTables();
+});
+
+afterAll(async () => {
+  await closeQueues();
+  await closeRedis();
+  await closeDatabase();
+});

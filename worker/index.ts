@@ -1,0 +1,49 @@
+import { closeDatabase } from "@/db/client";
+import { loadSystemActor } from "@/lib/accounts/load-actor";
+import { env } from "@/lib/core/env";
+import { randomToken } from "@/lib/core/ids";
+import { log } from "@/lib/core/logger";
+import { closeMailTransport } from "@/lib/email/send-queued-mail";
+import { closeQueues } from "@/lib/jobs/queue";
+import { workQueues } from "@/lib/jobs/work-queues";
+import { closeRedis } from "@/lib/stores/redis";
+import { startMailListener } from "./mail-listener";
+import { registry } from "./registry";
+import { upsertSchedules } from "./schedules";
+
+/** The standalone worker: queues, schedules and the mail listener, until SIGTERM. */
+async function start(): Promise<void> {
+  env();
+  const system = await loadSystemActor();
+  await upsertSchedules();
+  const queues = workQueues(async (name, data) => {
+    const known = registry[name as keyof typeof registry];
+    if (!known) return log().warn({ job: name }, "unknown job dropped");
+    await known.handle({ ...system, requestId: randomToken().slice(-10) }, data);
+  });
+  const listener = env().MAIL_PORT === 0 ? null : await startMailListener();
+  log().info({ mailPort: listener?.port ?? 0 }, "worker ready");
+  process.send?.({ type: "ready", mailPort: listener?.port ?? 0 });
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await listener?.close();
+    await queues.close();
+    await closeQueues();
+    closeMailTransport();
+    await closeRedis();
+    await closeDatabase();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  // Started by bin/start: when that is gone, nobody would stop us.
+  process.on("disconnect", stop);
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`The worker could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

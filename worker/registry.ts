@@ -1,0 +1,49 @@
+import { sweepSessions } from "@/lib/accounts/sessions";
+import type { Actor } from "@/lib/core/actor";
+import { deliverMail, routeMail, sweepOutbox } from "@/lib/email/jobs";
+import { dueMails } from "@/lib/email/outbox";
+import { mailTransport } from "@/lib/email/send-queued-mail";
+import { drainLane } from "@/lib/events/drain-lane";
+import { drainEvents } from "@/lib/events/jobs";
+import type { JobDefinition } from "@/lib/jobs/define-job";
+import { nudge } from "@/lib/jobs/queue";
+import { sweepSessionsJob } from "@/lib/accounts/jobs";
+import { sweepClocks } from "@/lib/sla/jobs";
+import { markBreaches } from "@/lib/sla/mark-breaches";
+import { deliverTicketMail } from "@/lib/tickets/deliver-mail";
+import { releaseReplyJob, sweepReplies } from "@/lib/tickets/jobs";
+import { dueReplies, releaseReply } from "@/lib/tickets/release-reply";
+import { routeWaitingMail } from "@/lib/tickets/route-mail";
+import { effects } from "./listeners";
+
+type Handler = (actor: Actor, data: unknown) => Promise<unknown>;
+export type RegisteredJob = { job: JobDefinition<string, never>; handle: Handler };
+
+/** Rows one sweep looks at; the next sweep goes on. */
+const sweepLimit = 500;
+
+function handler<Payload>(
+  job: JobDefinition<string, Payload>,
+  run: (actor: Actor, payload: Payload) => Promise<unknown>,
+): RegisteredJob {
+  return {
+    job: job as unknown as JobDefinition<string, never>,
+    handle: (actor, data) => run(actor, job.payload.parse(data)),
+  };
+}
+
+/** Every job and its handler. Each re-reads, claims and acts: run twice, it changes nothing. */
+export const registry = {
+  "drain-events": handler(drainEvents, (actor, { lane }) => drainLane(actor, lane, effects)),
+  "route-mail": handler(routeMail, (actor) => routeWaitingMail(actor)),
+  "deliver-mail": handler(deliverMail, (actor, { outboxId }) => deliverTicketMail(actor, mailTransport(), outboxId)),
+  "sweep-outbox": handler(sweepOutbox, async () => {
+    for (const outboxId of await dueMails(sweepLimit)) await nudge(deliverMail, { outboxId });
+  }),
+  "release-reply": handler(releaseReplyJob, (actor, { draftId }) => releaseReply(actor, draftId)),
+  "sweep-replies": handler(sweepReplies, async () => {
+    for (const draftId of await dueReplies(sweepLimit)) await nudge(releaseReplyJob, { draftId });
+  }),
+  "sweep-clocks": handler(sweepClocks, (actor) => markBreaches(actor, new Date())),
+  "sweep-sessions": handler(sweepSessionsJob, () => sweepSessions()),
+} satisfies Record<string, RegisteredJob>;

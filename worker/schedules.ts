@@ -1,0 +1,24 @@
+import { drainEvents } from "@/lib/events/jobs";
+import { lanes } from "@/lib/events/registry";
+import { sweepSessionsJob } from "@/lib/accounts/jobs";
+import { routeMail, sweepOutbox } from "@/lib/email/jobs";
+import { queue } from "@/lib/jobs/queue";
+import { sweepClocks } from "@/lib/sla/jobs";
+import { sweepReplies } from "@/lib/tickets/jobs";
+
+/** Everything that recurs, in seconds. Nothing depends on a nudge: these find what a lost one left. */
+const schedules = [
+  ...lanes.map((lane) => ({ id: `drain-${lane}`, job: drainEvents, data: { lane }, everySeconds: 30 })),
+  { id: "route-mail", job: routeMail, data: {}, everySeconds: 15 },
+  { id: "sweep-outbox", job: sweepOutbox, data: {}, everySeconds: 10 },
+  { id: "sweep-replies", job: sweepReplies, data: {}, everySeconds: 10 },
+  { id: "sweep-clocks", job: sweepClocks, data: {}, everySeconds: 15 },
+  { id: "sweep-sessions", job: sweepSessionsJob, data: {}, everySeconds: 3600 },
+];
+
+/** Every worker says the same: there is no scheduler process, and saying it again changes nothing. */
+export async function upsertSchedules(): Promise<void> {
+  for (const { id, job, data, everySeconds } of schedules) {
+    await queue(job.queue).upsertJobScheduler(id, { every: everySeconds * 1000 }, { name: job.name, data });
+  }
+}
