@@ -5,6 +5,9 @@ const config = {
   output: "standalone",
   reactStrictMode: true,
   reactCompiler: true,
+  experimental: { authInterrupts: true },
+  // `npm run check` has its own type check over the whole tree, tests included; a start need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   typedRoutes: true,
   poweredByHeader: false,
   // What a page may reach at run time is read by lib/core/env, never inlined into the build.

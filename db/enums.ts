@@ -62,8 +62,19 @@ export type SlaMetric = (typeof slaMetrics)[number];
 export const clockStates = ["running", "paused", "met", "cancelled"] as const;
 export type ClockState = (typeof clockStates)[number];
 
-export const segmentKinds = ["started", "paused", "resumed", "retargeted", "met", "breached", "cancelled"] as const;
+export const segmentKinds = [
+  "started",
+  "paused",
+  "resumed",
+  "retargeted",
+  "met",
+  "breached",
+  "cancelled",
+] as const;
 export type SegmentKind = (typeof segmentKinds)[number];
 
 export const actorKinds = ["staff", "customer", "system"] as const;
 export type ActorKind = (typeof actorKinds)[number];
+
+export const themes = ["light", "dark", "system"] as const;
+export type Theme = (typeof themes)[number];

@@ -33,6 +33,8 @@ async function refuseNewerDatabase(sql: postgres.Sql, folder: string): Promise<v
   const journal = JSON.parse(await readFile(path.join(folder, "meta", "_journal.json"), "utf8")) as Journal;
   const newest = Math.max(...journal.entries.map((entry) => entry.when));
   if (Number(last?.at ?? 0) > newest) {
-    throw new Error("The database belongs to a newer version of Helpdesk: start that version, or restore a back-up.");
+    throw new Error(
+      "The database belongs to a newer version of Helpdesk: start that version, or restore a back-up.",
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { sweepSessionsJob } from "@/lib/accounts/jobs";
 import { sweepSessions } from "@/lib/accounts/sessions";
 import type { Actor } from "@/lib/core/actor";
 import { deliverMail, routeMail, sweepOutbox } from "@/lib/email/jobs";
@@ -7,7 +8,6 @@ import { drainLane } from "@/lib/events/drain-lane";
 import { drainEvents } from "@/lib/events/jobs";
 import type { JobDefinition } from "@/lib/jobs/define-job";
 import { nudge } from "@/lib/jobs/queue";
-import { sweepSessionsJob } from "@/lib/accounts/jobs";
 import { sweepClocks } from "@/lib/sla/jobs";
 import { markBreaches } from "@/lib/sla/mark-breaches";
 import { deliverTicketMail } from "@/lib/tickets/deliver-mail";
@@ -36,7 +36,9 @@ function handler<Payload>(
 export const registry = {
   "drain-events": handler(drainEvents, (actor, { lane }) => drainLane(actor, lane, effects)),
   "route-mail": handler(routeMail, (actor) => routeWaitingMail(actor)),
-  "deliver-mail": handler(deliverMail, (actor, { outboxId }) => deliverTicketMail(actor, mailTransport(), outboxId)),
+  "deliver-mail": handler(deliverMail, (actor, { outboxId }) =>
+    deliverTicketMail(actor, mailTransport(), outboxId),
+  ),
   "sweep-outbox": handler(sweepOutbox, async () => {
     for (const outboxId of await dueMails(sweepLimit)) await nudge(deliverMail, { outboxId });
   }),

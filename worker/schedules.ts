@@ -1,7 +1,7 @@
-import { drainEvents } from "@/lib/events/jobs";
-import { lanes } from "@/lib/events/registry";
 import { sweepSessionsJob } from "@/lib/accounts/jobs";
 import { routeMail, sweepOutbox } from "@/lib/email/jobs";
+import { drainEvents } from "@/lib/events/jobs";
+import { lanes } from "@/lib/events/registry";
 import { queue } from "@/lib/jobs/queue";
 import { sweepClocks } from "@/lib/sla/jobs";
 import { sweepReplies } from "@/lib/tickets/jobs";

@@ -10,7 +10,12 @@ if (!mailbox) {
   process.exit(1);
 }
 const from = process.argv[2] ?? "hannah@roastery.example";
-const transport = createTransport({ host: "127.0.0.1", port: env().MAIL_PORT, secure: false, ignoreTLS: true });
+const transport = createTransport({
+  host: "127.0.0.1",
+  port: env().MAIL_PORT,
+  secure: false,
+  ignoreTLS: true,
+});
 await transport.sendMail({
   from: `Hannah Ostermann <${from}>`,
   to: mailbox.address,

@@ -34,10 +34,10 @@ export async function boot({ kind, build, web, worker }) {
     await build(env);
     const processEnv = await step("Starting the database", () => openDatabase(installation));
     await step("Migrating the database", () => migrate(processEnv));
-    const mailPort = await step("Starting web and worker", () =>
+    const [mailPort, link] = await Promise.all([
       startProcesses({ web, worker, lifecycle, lock, env: processEnv }),
-    );
-    const link = await setupLink(processEnv);
+      setupLink(processEnv),
+    ]);
     lock.update({ ready: true, mailPort });
     announce({ port, mailPort, link });
     return { processEnv };

@@ -8,6 +8,7 @@ import { hashSources } from "./sources.mjs";
 import { runNode } from "./tool.mjs";
 
 const WORKER_MARKER = inRoot("dist/.build.json");
+const TSCONFIG = inRoot("tsconfig.json");
 const WEB_MARKER = inRoot(".next/.helpdesk-build.json");
 
 export const WEB_SERVER = inRoot(".next/standalone/server.js");
@@ -34,6 +35,7 @@ export async function ensureWeb(env) {
   const hash = hashSources(ROOT, "web");
   if (existsSync(WEB_SERVER) && readHash(WEB_MARKER) === hash) return;
   await step("Building the web application", async () => {
+    const tsconfig = readFileSync(TSCONFIG, "utf8");
     // Removed first: a killed build must not pass for a whole one.
     rmSync(WEB_MARKER, { force: true });
     const next = inRoot("node_modules/next/dist/bin/next");
@@ -48,7 +50,8 @@ export async function ensureWeb(env) {
     copyInto("public", ".next/standalone/public");
     if (!existsSync(WEB_SERVER))
       throw new Problem(`next build left no ${WEB_SERVER}: is output "standalone" set?`);
-    writeHash(WEB_MARKER, hash);
+    // Next rewrites tsconfig.json to its liking at times; that change alone asks for no new build.
+    writeHash(WEB_MARKER, tsconfig === readFileSync(TSCONFIG, "utf8") ? hash : hashSources(ROOT, "web"));
   });
 }
 

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 
+/** @type {[number, number]} */
 const BOOTSTRAP = [20, 9];
+/** @type {[number, number]} */
 const RUNTIME = [22, 12];
 
 /**
@@ -42,7 +44,7 @@ function usesMusl() {
 
 /**
  * @param {string} version
- * @param {number[]} least
+ * @param {[number, number]} least
  */
 function atLeast(version, least) {
   const [major = 0, minor = 0] = version.split(".").map(Number);

@@ -9,6 +9,7 @@ import { Problem } from "./problem.mjs";
  * The environment over `.env.local`, with the defaults that every process must agree on. `.env` is compose's
  * and not read. An empty variable counts as unset.
  * @param {{ root: string, env: Env, appEnv: string }} options `appEnv` when nothing sets APP_ENV
+ * @returns {Env & { APP_ENV: string, PORT: string, MAIL_PORT: string, APP_URL: string }}
  */
 export function readEnv({ root, env, appEnv }) {
   const given = { ...readFile(path.join(root, ".env.local")), ...withoutEmpty(env) };

@@ -65,25 +65,28 @@ async function runEmbedded(folder, secrets, lifecycle) {
     superuserPassword: secrets.superuserPassword,
     password: secrets.databasePassword,
   };
-  /** @type {import("./postgres.mjs").Postgres | undefined} */
-  let server;
-  const launch = async (/** @type {number | undefined} */ port) => {
-    const started = await startPostgres({ ...options, port });
-    server = started;
-    void started.ended.then(async () => {
-      if (lifecycle.ending || server !== started) return;
-      console.error("The database ended unexpectedly; starting it again.");
+  /** @type {Promise<import("./postgres.mjs").Postgres>} the newest one, perhaps still starting */
+  let newest;
+  const launch = (/** @type {number | undefined} */ port) => {
+    newest = startPostgres({ ...options, port });
+    newest.then(watch, () => {});
+    return newest;
+  };
+  const watch = async (/** @type {import("./postgres.mjs").Postgres} */ server) => {
+    await server.ended;
+    if (lifecycle.ending) return;
+    console.error("The database ended unexpectedly; starting it again.");
+    try {
       // On the same port: web and worker keep their address and reconnect by themselves.
-      await launch(started.port).catch((error) => {
-        console.error(error.message);
-        process.kill(process.pid, "SIGTERM");
-      });
-    });
-    return started;
+      await launch(server.port);
+    } catch (error) {
+      console.error(/** @type {Error} */ (error).message);
+      process.kill(process.pid, "SIGTERM");
+    }
   };
   const first = await lifecycle.own(launch(undefined), () => ({
-    stop: () => server?.stop(1500),
-    kill: () => server?.stop(0),
+    stop: async () => (await newest).stop(1500),
+    kill: async () => (await newest).stop(0),
   }));
   return first.url;
 }

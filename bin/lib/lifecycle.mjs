@@ -1,24 +1,25 @@
 /**
  * @typedef {object} Owned
  * @property {() => Promise<void> | void} stop gently, within its own time limit
- * @property {() => Promise<void> | void} [kill] at once; without it, nothing is done when there is no time
+ * @property {() => Promise<void> | void} [kill] at once
  */
 
 const SAME_KEYPRESS_MS = 500;
 
 /**
- * Keeps what must be ended, in order, and ends it on SIGINT, SIGTERM or SIGHUP: the last owned first. A second
- * signal kills at once. npm and the terminal both pass one Ctrl-C on, so signals close together count as one.
+ * Keeps what must be ended, and ends it in reverse order on SIGINT, SIGTERM or SIGHUP. A second signal kills at
+ * once. npm and the terminal both pass one Ctrl-C on, so signals close together count as one.
+ * @param {{ exitCode?: number }} [options] for the way out by a signal: 0 where being stopped is the normal end
  */
-export function createLifecycle() {
+export function createLifecycle({ exitCode = 0 } = {}) {
   /** @type {Promise<Owned | null>[]} */
   const owned = [];
   /** @type {Promise<void> | null} */
   let ending = null;
   let signalledAt = 0;
 
-  async function end() {
-    for (const promise of owned.splice(0).reverse()) {
+  async function endAll() {
+    for (const promise of [...owned].reverse()) {
       try {
         await (await promise)?.stop();
       } catch (error) {
@@ -27,28 +28,26 @@ export function createLifecycle() {
     }
   }
 
-  /** @param {Promise<Owned | null>[]} all */
-  async function killAll(all) {
-    await Promise.allSettled(all.map(async (promise) => (await settledNow(promise))?.kill?.()));
+  async function killAll() {
+    await Promise.allSettled(owned.map(async (promise) => (await settledNow(promise))?.kill?.()));
+  }
+
+  function end() {
+    ending ??= endAll();
+    return ending;
   }
 
   /** @param {NodeJS.Signals} name */
   function onSignal(name) {
-    if (ending && Date.now() - signalledAt < SAME_KEYPRESS_MS) return;
-    if (ending) {
-      void killAll(everything).finally(() => process.exit(130));
-      return;
-    }
+    const repeated = Date.now() - signalledAt < SAME_KEYPRESS_MS;
+    if (signalledAt && !repeated) return void killAll().finally(() => process.exit(130));
+    if (repeated) return;
     signalledAt = Date.now();
     if (name === "SIGINT") process.stdout.write("\nStopping …\n");
-    ending = end();
-    void ending.finally(() => process.exit(0));
+    void end().finally(() => process.exit(exitCode));
   }
 
-  /** @type {Promise<Owned | null>[]} */
-  const everything = [];
-  for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
-    process.on(name, () => onSignal(name));
+  for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(name, onSignal);
 
   return {
     /**
@@ -59,15 +58,12 @@ export function createLifecycle() {
      * @returns {Promise<T>}
      */
     async own(making, describe) {
-      const promise = making.then(describe, () => null);
-      owned.push(promise);
-      everything.push(promise);
+      owned.push(making.then(describe, () => null));
       const made = await making;
-      // While everything is being ended, the boot must not go on and start more.
+      // While everything is being ended the boot must not go on and start more.
       if (ending) await new Promise(() => {});
       return made;
     },
-    /** Ends everything owned; for the way out that is no signal. */
     end,
     get ending() {
       return ending !== null;

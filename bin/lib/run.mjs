@@ -40,7 +40,7 @@ async function runAlone(name, args) {
     if (name !== "migrate") await migrate(env);
     return (await runNode(commandFile(name), args, { env, stdin: true })).code;
   } finally {
-    if (!lifecycle.ending) await lifecycle.end();
+    await lifecycle.end();
   }
 }
 

@@ -1,10 +1,6 @@
-export const themes = ["light", "dark", "system"] as const;
-export type Theme = (typeof themes)[number];
-export const themeCookie = "theme";
+import type { Theme } from "@/db/enums";
 
-export function isTheme(value: unknown): value is Theme {
-  return themes.some((theme) => theme === value);
-}
+export { type Theme, themes } from "@/db/enums";
 
 /** What `<html data-theme>` says for a choice; in the browser only. */
 export function applyTheme(theme: Theme): void {

@@ -9,10 +9,16 @@ const shapes = [
 
 /** With `label` it stands alone (list rows); without, the word stands beside it. */
 export function PriorityIcon({ priority, label }: { priority: TicketPriority; label?: string }) {
-  const access = label ? ({ role: "img", "aria-label": label } as const) : ({ "aria-hidden": true } as const);
   return (
-    <svg width="16" height="16" viewBox="0 0 16 16" className="shrink-0" {...access}>
-      {label && <title>{label}</title>}
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      className="shrink-0"
+      role={label ? "img" : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+    >
       {priority === "urgent" ? (
         <>
           <rect x="1.5" y="1.5" width="13" height="13" rx="3.2" fill="var(--destructive)" />

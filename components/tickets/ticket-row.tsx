@@ -8,6 +8,7 @@ import { Tag } from "@/components/ui/tag";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatAge } from "@/lib/i18n/time";
 import type { TicketRow as Row } from "@/lib/tickets/view-types";
+import { GridCell } from "./grid-cell";
 import type { ListLabels } from "./labels";
 import { PriorityIcon } from "./priority-icon";
 import { SlaPill } from "./sla-pill";
@@ -57,25 +58,25 @@ export function TicketRow({
         gridClass,
       )}
     >
-      <span role="gridcell" className="touch:absolute touch:start-3 touch:top-[18px]">
+      <GridCell className="touch:absolute touch:start-3 touch:top-[18px]">
         {row.unread && (
           <span className="block size-2 rounded-full bg-primary">
             <span className="sr-only">{labels.unread}</span>
           </span>
         )}
-      </span>
-      <span role="gridcell" className="grid place-items-center touch:mt-[5px] touch:[grid-area:pr]">
+      </GridCell>
+      <GridCell className="grid place-items-center touch:mt-[5px] touch:[grid-area:pr]">
         <PriorityIcon priority={row.priority} label={labels.priority[row.priority]} />
-      </span>
-      <span role="gridcell" className="flex min-w-0 flex-col touch:[grid-area:who]">
+      </GridCell>
+      <GridCell className="flex min-w-0 flex-col touch:[grid-area:who]">
         <span dir="auto" className={cn("truncate touch:text-base", strong)}>
           {row.requester.name}
         </span>
         <span dir="auto" className="truncate text-muted-foreground text-xs leading-[18px] touch:hidden">
           {row.organisation}
         </span>
-      </span>
-      <span role="gridcell" className="flex min-w-0 flex-col touch:[grid-area:sub]">
+      </GridCell>
+      <GridCell className="flex min-w-0 flex-col touch:[grid-area:sub]">
         <Link
           href={href as Route}
           tabIndex={-1}
@@ -89,11 +90,8 @@ export function TicketRow({
         <span dir="auto" className="truncate text-muted-foreground text-xs leading-[18px] touch:hidden">
           {row.preview}
         </span>
-      </span>
-      <span
-        role="gridcell"
-        className="flex justify-end gap-1 rail:hidden touch:mt-[5px] touch:[grid-area:tags] touch:[&>*:nth-child(n+2)]:hidden"
-      >
+      </GridCell>
+      <GridCell className="flex justify-end gap-1 rail:hidden touch:mt-[5px] touch:[grid-area:tags] touch:[&>*:nth-child(n+2)]:hidden">
         {row.tags.slice(0, 2).map((tag) => (
           <Tag key={tag} hueKey={tag} className="touch:max-w-28">
             {tag}
@@ -105,12 +103,11 @@ export function TicketRow({
             <span className="sr-only">{fillMessage(labels.moreTags, { count: hidden }, locale)}</span>
           </span>
         )}
-      </span>
-      <span role="gridcell" className="flex min-w-0 touch:mt-[5px] touch:[grid-area:sla]">
+      </GridCell>
+      <GridCell className="flex min-w-0 touch:mt-[5px] touch:[grid-area:sla]">
         {row.clock && <SlaPill clock={row.clock} now={now} labels={labels.sla} />}
-      </span>
-      <span
-        role="gridcell"
+      </GridCell>
+      <GridCell
         title={row.assignee?.name ?? labels.noAssignee}
         className="touch:mt-[5px] touch:[grid-area:av]"
       >
@@ -118,16 +115,13 @@ export function TicketRow({
         <span className="sr-only">
           {row.assignee ? fillMessage(labels.assignedTo, { name: row.assignee.name }) : labels.noAssignee}
         </span>
-      </span>
-      <span
-        role="gridcell"
-        className="flex flex-col text-end text-muted-foreground text-xs tabular-nums leading-[18px] touch:[grid-area:time]"
-      >
+      </GridCell>
+      <GridCell className="flex flex-col text-end text-muted-foreground text-xs tabular-nums leading-[18px] touch:[grid-area:time]">
         <span>{formatAge(row.lastMessageAt, now, timeZone, locale, labels.sla.time)}</span>
         <span className="text-faint-foreground group-hover:text-muted-foreground group-focus:text-muted-foreground touch:hidden">
           #{row.number}
         </span>
-      </span>
+      </GridCell>
     </div>
   );
 }

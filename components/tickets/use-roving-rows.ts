@@ -36,7 +36,7 @@ export function useRovingRows(rows: TicketRow[], view: string, open: (row: Ticke
       const { rows: all, current: here, open: go } = latest.current;
       const onRow = document.activeElement?.getAttribute("role") === "row";
       if (event.key.startsWith("Arrow") && !onRow && document.activeElement !== document.body) return;
-      const at = all.findIndex((row) => row === here);
+      const at = here ? all.indexOf(here) : 0;
       const target =
         event.key === "Home" && onRow ? 0 : event.key === "End" && onRow ? all.length - 1 : at + (step ?? 0);
       if (step || ((event.key === "Home" || event.key === "End") && onRow)) {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { userKinds } from "../enums";
+import { themes, userKinds } from "../enums";
 import { identity, instant, oneOf, ref } from "./columns";
 
 /** A named set of permissions; code asks for a permission, never for a role. */
@@ -34,7 +34,7 @@ export const users = pgTable(
     status: text({ enum: ["active", "deactivated"] }).notNull(),
     locale: text(),
     timeZone: text(),
-    theme: text({ enum: ["light", "dark", "system"] }).notNull(),
+    theme: text({ enum: themes }).notNull(),
     /** Seconds between Send and release in which a reply can be taken back: 0 to 30. */
     undoSeconds: integer().notNull(),
     createdAt: instant().notNull(),

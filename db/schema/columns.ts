@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, customType, timestamp } from "drizzle-orm/pg-core";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { bigint, check, customType, timestamp } from "drizzle-orm/pg-core";
 
 /** Bigint identity, read as a JavaScript number (safe up to 2^53, far beyond any installation). */
 export const identity = () => bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity();

@@ -43,7 +43,10 @@ export const mailLedger = pgTable(
     uniqueIndex("mail_ledger_fingerprint_key").on(t.fingerprint).where(sql`${t.state} = 'routed'`),
     oneOf("mail_ledger_state_known", t.state, ledgerStates),
     check("mail_ledger_reason", sql`${t.state} not in ('ignored', 'quarantined') or ${t.reason} is not null`),
-    check("mail_ledger_waiting_time", sql`(${t.state} in ('received', 'parsed')) = (${t.nextAt} is not null)`),
+    check(
+      "mail_ledger_waiting_time",
+      sql`(${t.state} in ('received', 'parsed')) = (${t.nextAt} is not null)`,
+    ),
   ],
 );
 

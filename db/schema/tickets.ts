@@ -142,7 +142,9 @@ export const messages = pgTable(
   (t) => [
     index("messages_ticket").on(t.ticketId, t.id),
     // Jobs run at least once: one ledger row makes one message, one draft makes one message.
-    uniqueIndex("messages_ledger_key").on(t.ledgerId).where(sql`${t.ledgerId} is not null and ${t.state} <> 'moved'`),
+    uniqueIndex("messages_ledger_key")
+      .on(t.ledgerId)
+      .where(sql`${t.ledgerId} is not null and ${t.state} <> 'moved'`),
     uniqueIndex("messages_draft_key").on(t.draftId).where(sql`${t.draftId} is not null`),
     index("messages_email_message_id").on(t.emailMessageId).where(sql`${t.emailMessageId} is not null`),
     oneOf("messages_kind_known", t.kind, messageKinds),
@@ -193,7 +195,9 @@ export const drafts = pgTable(
   (t) => [
     index("drafts_due").on(t.sendAt).where(sql`${t.state} = 'scheduled'`),
     uniqueIndex("drafts_editing_key").on(t.ticketId, t.authorId).where(sql`${t.state} = 'editing'`),
-    uniqueIndex("drafts_idempotency_key").on(t.authorId, t.idempotencyKey).where(sql`${t.idempotencyKey} is not null`),
+    uniqueIndex("drafts_idempotency_key")
+      .on(t.authorId, t.idempotencyKey)
+      .where(sql`${t.idempotencyKey} is not null`),
     oneOf("drafts_state_known", t.state, draftStates),
     check("drafts_scheduled_time", sql`${t.state} <> 'scheduled' or ${t.sendAt} is not null`),
     check("drafts_held_reason", sql`(${t.state} = 'held') = (${t.heldReason} is not null)`),

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { passwords, userEmails, users } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
-import { consumeLimit, resetLimit, type Limit } from "@/lib/stores/rate-limit";
+import { consumeLimit, type Limit, resetLimit } from "@/lib/stores/rate-limit";
 import { type SignInInput, signInInput } from "./inputs";
 import { verifyPassword } from "./passwords";
 

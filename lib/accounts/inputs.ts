@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { themes } from "@/db/enums";
 
 const email = z
   .string()
@@ -36,7 +37,7 @@ export const signInInput = z.object({
 export type SignInInput = z.input<typeof signInInput>;
 
 export const preferencesInput = z.object({
-  theme: z.enum(["light", "dark", "system"]).optional(),
+  theme: z.enum(themes).optional(),
   locale: z.enum(["en", "de"]).optional(),
 });
 export type PreferencesInput = z.input<typeof preferencesInput>;

@@ -6,7 +6,9 @@ import { hashToken } from "@/lib/core/ids";
 /** What Auth.js's adapter needs of sessions. Tokens are stored as hashes: a leaked table signs nobody in. */
 
 export async function createSession(token: string, userId: number, expiresAt: Date): Promise<void> {
-  await db().insert(sessions).values({ tokenHash: hashToken(token), userId, expiresAt, createdAt: sql`now()` });
+  await db()
+    .insert(sessions)
+    .values({ tokenHash: hashToken(token), userId, expiresAt, createdAt: sql`now()` });
 }
 
 /** The session of a token, if it has not expired and its person is active. */
@@ -20,16 +22,28 @@ export async function findSession(token: string): Promise<{ userId: number; expi
 }
 
 export async function extendSession(token: string, expiresAt: Date): Promise<void> {
-  await db().update(sessions).set({ expiresAt }).where(eq(sessions.tokenHash, hashToken(token)));
+  await db()
+    .update(sessions)
+    .set({ expiresAt })
+    .where(eq(sessions.tokenHash, hashToken(token)));
 }
 
 export async function endSession(token: string): Promise<void> {
-  await db().delete(sessions).where(eq(sessions.tokenHash, hashToken(token)));
+  await db()
+    .delete(sessions)
+    .where(eq(sessions.tokenHash, hashToken(token)));
 }
 
 /** Removes expired sessions, at most `limit` a run. */
 export async function sweepSessions(limit = 1000): Promise<number> {
-  const old = db().select({ id: sessions.id }).from(sessions).where(lt(sessions.expiresAt, sql`now()`)).limit(limit);
-  const gone = await db().delete(sessions).where(sql`${sessions.id} in (${old})`).returning({ id: sessions.id });
+  const old = db()
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(lt(sessions.expiresAt, sql`now()`))
+    .limit(limit);
+  const gone = await db()
+    .delete(sessions)
+    .where(sql`${sessions.id} in (${old})`)
+    .returning({ id: sessions.id });
   return gone.length;
 }

@@ -104,7 +104,9 @@ async function createAdmin(
     })
     .returning({ id: users.id });
   if (!user) throw new Error("the admin was not written");
-  await tx.insert(userEmails).values({ userId: user.id, address: input.email, isPrimary: true, verifiedAt: now });
+  await tx
+    .insert(userEmails)
+    .values({ userId: user.id, address: input.email, isPrimary: true, verifiedAt: now });
   await tx.insert(passwords).values({ userId: user.id, hash: passwordHash, changedAt: now });
   return user.id;
 }

@@ -38,8 +38,10 @@ export const envSchema = z
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
   })
   .superRefine((env, context) => {
-    const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-    if (env.EMAIL_TRANSPORT === "smtp" && !env.SMTP_URL) fault("SMTP_URL", "is needed with EMAIL_TRANSPORT=smtp");
+    const fault = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    if (env.EMAIL_TRANSPORT === "smtp" && !env.SMTP_URL)
+      fault("SMTP_URL", "is needed with EMAIL_TRANSPORT=smtp");
     if (env.EMAIL_TRANSPORT === "resend" && !env.RESEND_API_KEY) {
       fault("RESEND_API_KEY", "is needed with EMAIL_TRANSPORT=resend");
     }
@@ -59,7 +61,9 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const parsed = envSchema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".") || "environment"}: ${issue.message}`);
+  const faults = parsed.error.issues.map(
+    (issue) => `  ${issue.path.join(".") || "environment"}: ${issue.message}`,
+  );
   throw new Error(`The environment is not usable:\n${faults.join("\n")}`);
 }
 

@@ -2,7 +2,9 @@ import { createHash, randomBytes } from "node:crypto";
 
 /** 128 random bits in lower-case base 36, 25 characters: survives mail systems that fold the case of addresses. */
 export function randomToken(): string {
-  return BigInt(`0x${randomBytes(16).toString("hex")}`).toString(36).padStart(25, "0");
+  return BigInt(`0x${randomBytes(16).toString("hex")}`)
+    .toString(36)
+    .padStart(25, "0");
 }
 
 /** 256 random bits, base64url: for links and sessions. Store only its hash. */

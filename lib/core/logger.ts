@@ -7,7 +7,9 @@ let root: Log | undefined;
 /** The process's logger. Personal data and secrets are redacted by key. */
 export function log(): Log {
   root ??= pino({
-    level: env().LOG_LEVEL ?? (env().APP_ENV === "production" ? "info" : env().APP_ENV === "test" ? "silent" : "debug"),
+    level:
+      env().LOG_LEVEL ??
+      (env().APP_ENV === "production" ? "info" : env().APP_ENV === "test" ? "silent" : "debug"),
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },

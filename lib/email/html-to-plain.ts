@@ -1,4 +1,5 @@
 import { compile } from "html-to-text";
+import { boundNesting } from "./bound-nesting";
 import { cutText } from "./cut-text";
 
 /** UTF-16 units: what sanitizeHtml reads as well. */
@@ -20,7 +21,7 @@ const convert = compile({
 
 /** The plain text of an HTML body: paragraphs, lists, links with their address; no images. Never throws, bounded input. */
 export function htmlToPlain(html: string): string {
-  const bounded = cutText(html, MAX_INPUT);
+  const bounded = boundNesting(cutText(html, MAX_INPUT));
   try {
     return convert(bounded)
       .replace(/\u00a0/g, " ")

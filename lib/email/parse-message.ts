@@ -1,4 +1,5 @@
 import PostalMime, { decodeWords, type Email } from "postal-mime";
+import { assertBounded } from "./assert-bounded";
 import { bodyHash } from "./body-hash";
 import { cleanLine } from "./clean-line";
 import { cleanText } from "./clean-text";
@@ -27,6 +28,7 @@ const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1024 * 1024 };
  */
 export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
   if (isBlank(raw)) throw new UnparsableMessage("empty");
+  assertBounded(raw);
   const email = await readMime(raw);
   const values = headerReader(email);
   if (values("from").every((value) => value.trim() === "")) throw new UnparsableMessage("no_from");
@@ -75,7 +77,7 @@ function readBody(email: Email) {
     text: cutText(full, MAX_TEXT),
     html: cutHtml,
     attachments,
-    bodyHash: bodyHash(full, html, attachments),
+    bodyHash: bodyHash(text, html, attachments),
     incomplete: incomplete || full.length > MAX_TEXT || (html?.length ?? 0) > MAX_HTML,
   };
 }

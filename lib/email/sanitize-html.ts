@@ -1,4 +1,6 @@
 import sanitize from "sanitize-html";
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS } from "./allowed-html";
+import { boundNesting } from "./bound-nesting";
 import { cutText } from "./cut-text";
 import { htmlToPlain } from "./html-to-plain";
 import { quoteMarker } from "./quote-marker";
@@ -19,74 +21,6 @@ const MAX_INPUT = 1_000_000;
 /** Deeper elements are dropped, their text is kept (PEERS.md B2 48: deep nesting must not hide a mail). */
 const MAX_DEPTH = 100;
 
-const TABLE = ["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"];
-const BLOCKS = [
-  "div",
-  "p",
-  "blockquote",
-  "pre",
-  "hr",
-  "br",
-  "ul",
-  "ol",
-  "li",
-  "dl",
-  "dt",
-  "dd",
-  "center",
-  "address",
-];
-const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
-const INLINE = [
-  "a",
-  "b",
-  "strong",
-  "i",
-  "em",
-  "u",
-  "s",
-  "strike",
-  "del",
-  "ins",
-  "span",
-  "font",
-  "small",
-  "big",
-];
-const RARE = [
-  "sub",
-  "sup",
-  "code",
-  "kbd",
-  "samp",
-  "var",
-  "q",
-  "cite",
-  "abbr",
-  "mark",
-  "bdi",
-  "bdo",
-  "img",
-  "wbr",
-  "tt",
-];
-
-const ATTRIBUTES: Record<string, string[]> = {
-  "*": ["dir", "lang", "title", "align", "valign", "style", "data-quote"],
-  a: ["href", "rel", "target"],
-  img: ["alt", "width", "height", "data-remote-src", "data-cid"],
-  table: ["width", "border", "cellpadding", "cellspacing", "bgcolor"],
-  tr: ["bgcolor"],
-  td: ["width", "height", "colspan", "rowspan", "bgcolor", "nowrap"],
-  th: ["width", "height", "colspan", "rowspan", "bgcolor", "nowrap", "scope"],
-  col: ["width", "span"],
-  colgroup: ["width", "span"],
-  font: ["color", "size", "face"],
-  ol: ["start", "type", "reversed"],
-  ul: ["type"],
-  li: ["value", "type"],
-  hr: ["width", "size"],
-};
 const SIZED = new Set([
   "width",
   "height",
@@ -111,7 +45,7 @@ export function sanitizeHtml(html: string): SanitizedHtml {
   const truncated = input.length < html.length;
   const images = { remote: 0 };
   try {
-    return { html: sanitize(input, options(images)), remoteImages: images.remote, truncated };
+    return { html: sanitize(boundNesting(input), options(images)), remoteImages: images.remote, truncated };
   } catch {
     return { html: textToHtml(htmlToPlain(input)), remoteImages: 0, truncated };
   }
@@ -119,8 +53,8 @@ export function sanitizeHtml(html: string): SanitizedHtml {
 
 function options(images: { remote: number }): sanitize.IOptions {
   return {
-    allowedTags: [...TABLE, ...BLOCKS, ...HEADINGS, ...INLINE, ...RARE],
-    allowedAttributes: ATTRIBUTES,
+    allowedTags: ALLOWED_TAGS,
+    allowedAttributes: ALLOWED_ATTRIBUTES,
     allowedSchemes: ["http", "https", "mailto", "tel"],
     allowedSchemesAppliedToAttributes: ["href"],
     allowProtocolRelative: false,

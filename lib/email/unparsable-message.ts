@@ -1,4 +1,10 @@
-export type UnparsableReason = "empty" | "no_from" | "too_deep" | "headers_too_large" | "malformed";
+export type UnparsableReason =
+  | "empty"
+  | "no_from"
+  | "too_deep"
+  | "too_many_parts"
+  | "headers_too_large"
+  | "malformed";
 
 /** Nothing can be made of the mail: it is quarantined with this reason and can be replayed (DESIGN.md 5, ledger first). */
 export class UnparsableMessage extends Error {

@@ -4,6 +4,8 @@ import { attributionLength, isForwardLine, startsHistory } from "./quote-lines";
 const MAX_SIGNATURE_LINES = 12;
 /** A mail longer than this is no reply with history; it is shown whole. */
 const MAX_LINES = 20_000;
+/** Each is checked against all that follows it. */
+const MAX_ATTRIBUTIONS = 50;
 
 /**
  * Splits the plain text of a reply into what the sender wrote and the rest: quoted history, our own marker, signature.
@@ -33,9 +35,11 @@ function writtenRange(lines: string[]): { start: number; end: number } {
 
 /** Where the history below the reply begins: at its attribution, when only quoted lines follow it; else `end`. */
 function trailingQuoteStart(lines: string[], end: number): number {
-  for (let index = 0; index < end; index += 1) {
+  let tried = 0;
+  for (let index = 0; index < end && tried < MAX_ATTRIBUTIONS; index += 1) {
     const length = isQuoted(lines[index]) ? 0 : attributionLength(lines, index);
     if (length === 0) continue;
+    tried += 1;
     const below = lines.slice(index + length, end).filter((line) => line.trim() !== "");
     // Some programs do not prefix the history at all: then there is none to answer between.
     if (below.every(isQuoted) || !below.some(isQuoted)) return index;

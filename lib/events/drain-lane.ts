@@ -95,7 +95,10 @@ function sameWork(work: { eventId: number; listener: string }) {
 async function postpone(work: { eventId: number; listener: string; attempts: number }, error: unknown) {
   const attempts = work.attempts + 1;
   const pause = Math.min(longestPauseSeconds, 2 ** attempts);
-  log().error({ event: work.eventId, listener: work.listener, attempts, error: String(error) }, "listener failed");
+  log().error(
+    { event: work.eventId, listener: work.listener, attempts, error: String(error) },
+    "listener failed",
+  );
   await db()
     .update(eventWork)
     .set({

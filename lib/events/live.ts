@@ -27,6 +27,9 @@ export function announce(tx: Tx, message: LiveMessage): void {
 }
 
 /** @param onReady at each (re)connection: messages may have been missed */
-export function hearLive(onMessage: (message: LiveMessage) => void, onReady: () => void): Promise<Subscription> {
+export function hearLive(
+  onMessage: (message: LiveMessage) => void,
+  onReady: () => void,
+): Promise<Subscription> {
   return subscribe(channel, (text) => onMessage(JSON.parse(text) as LiveMessage), onReady);
 }

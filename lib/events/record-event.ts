@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { eventDetails, eventWork, events } from "@/db/schema";
+import { eventDetails, events, eventWork } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { nudge } from "@/lib/jobs/queue";
 import { drainEvents } from "./jobs";
@@ -48,9 +48,11 @@ export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Prom
 async function addWork(tx: Tx, eventId: number, input: EventInput): Promise<void> {
   const hearing = listenersOf(input.name);
   if (hearing.length === 0) return;
-  await tx.insert(eventWork).values(
-    hearing.map(({ name, lane }) => ({ eventId, listener: name, lane, attempts: 0, nextAt: input.at })),
-  );
+  await tx
+    .insert(eventWork)
+    .values(
+      hearing.map(({ name, lane }) => ({ eventId, listener: name, lane, attempts: 0, nextAt: input.at })),
+    );
   for (const lane of new Set(hearing.map((one) => one.lane))) {
     afterCommit(tx, () => nudge(drainEvents, { lane }));
   }

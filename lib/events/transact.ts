@@ -42,6 +42,8 @@ async function runQuietly(run: AfterCommit): Promise<void> {
 }
 
 async function databaseNow(tx: Tx): Promise<Date> {
-  const [row] = await tx.execute<{ now: string }>(sql`select (extract(epoch from now()) * 1000)::float8 as now`);
+  const [row] = await tx.execute<{ now: string }>(
+    sql`select (extract(epoch from now()) * 1000)::float8 as now`,
+  );
   return new Date(Number(row?.now));
 }

@@ -20,7 +20,10 @@ export function queueConnection(role: Role) {
     holder.helpdeskQueues.pool ??= openPool();
     return holder.helpdeskQueues.pool;
   }
-  const client = new Redis(url, { maxRetriesPerRequest: role === "worker" ? null : 1, enableOfflineQueue: role === "worker" });
+  const client = new Redis(url, {
+    maxRetriesPerRequest: role === "worker" ? null : 1,
+    enableOfflineQueue: role === "worker",
+  });
   client.on("error", (error) => log().warn({ error: error.message }, "queue connection"));
   holder.helpdeskQueues.redis.push(client);
   return client;

@@ -42,7 +42,11 @@ export async function enqueue<Payload>(
 }
 
 /** `enqueue` for where a failure must not matter: the sweep will find the row. */
-export async function nudge<Payload>(job: JobDefinition<string, Payload>, payload: Payload, delay = 0): Promise<void> {
+export async function nudge<Payload>(
+  job: JobDefinition<string, Payload>,
+  payload: Payload,
+  delay = 0,
+): Promise<void> {
   try {
     await enqueue(job, payload, delay);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { and, asc, eq, min, sql } from "drizzle-orm";
-import type { SegmentKind, SlaMetric } from "@/db/enums";
 import type { Tx } from "@/db/client";
+import type { SegmentKind, SlaMetric } from "@/db/enums";
 import { slaClocks, slaSegments } from "@/db/schema";
 import type { Clock } from "./clock";
 

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
-import type { SlaMetric, TicketPriority } from "@/db/enums";
 import type { Tx } from "@/db/client";
+import type { SlaMetric, TicketPriority } from "@/db/enums";
 import { slaPolicies, slaTargets } from "@/db/schema";
 
 export type Targets = {

@@ -1,5 +1,5 @@
-import type { SegmentKind, SlaMetric, TicketPriority, TicketStatus } from "@/db/enums";
 import type { Tx } from "@/db/client";
+import type { SegmentKind, SlaMetric, TicketPriority, TicketStatus } from "@/db/enums";
 import {
   type Clock,
   endedClock,
@@ -45,7 +45,13 @@ async function apply(tx: Tx, where: Where, targets: Targets | null, change: Cloc
       if (change.by === "customer") await start(tx, where, targets, "first_response", 1);
       return start(tx, where, targets, "resolution", 1);
     case "answered":
-      return each(tx, where, clocks.filter(isReplyClock), (clock) => endedClock(clock, "met", where.now), "met");
+      return each(
+        tx,
+        where,
+        clocks.filter(isReplyClock),
+        (clock) => endedClock(clock, "met", where.now),
+        "met",
+      );
     case "asked":
       return startNextResponse(tx, where, targets, clocks);
     case "status":
@@ -75,19 +81,40 @@ async function startNextResponse(tx: Tx, where: Where, targets: Targets | null, 
   // It does not exist before the first response is met (zammad#5177), and one that runs is not started anew.
   const open = clocks.some((clock) => isReplyClock(clock) && clock.endedAt === null);
   if (open) return;
-  const last = Math.max(0, ...clocks.filter((one) => one.metric === "next_response").map((one) => one.occurrence));
+  const last = Math.max(
+    0,
+    ...clocks.filter((one) => one.metric === "next_response").map((one) => one.occurrence),
+  );
   await start(tx, where, targets, "next_response", last + 1);
 }
 
-async function followStatus(tx: Tx, where: Where, targets: Targets | null, clocks: ClockRow[], to: TicketStatus) {
+async function followStatus(
+  tx: Tx,
+  where: Where,
+  targets: Targets | null,
+  clocks: ClockRow[],
+  to: TicketStatus,
+) {
   const resolution = clocks.filter((clock) => clock.metric === "resolution");
   switch (to) {
     case "new":
     case "open":
-      return each(tx, where, resolution, (clock) => resumedClock(reopenedClock(clock, where.now), where.now), "resumed");
+      return each(
+        tx,
+        where,
+        resolution,
+        (clock) => resumedClock(reopenedClock(clock, where.now), where.now),
+        "resumed",
+      );
     case "on_hold":
       if (targets?.pauseOnHold) return pause(tx, where, resolution);
-      return each(tx, where, resolution, (clock) => resumedClock(reopenedClock(clock, where.now), where.now), "resumed");
+      return each(
+        tx,
+        where,
+        resolution,
+        (clock) => resumedClock(reopenedClock(clock, where.now), where.now),
+        "resumed",
+      );
     case "pending":
       return pause(tx, where, resolution);
     case "solved":
@@ -102,7 +129,13 @@ async function followStatus(tx: Tx, where: Where, targets: Targets | null, clock
 
 /** A solved ticket that is set to waiting owes its solution again, and its clock stands. */
 async function pause(tx: Tx, where: Where, clocks: ClockRow[]) {
-  return each(tx, where, clocks, (clock) => pausedClock(reopenedClock(clock, where.now), where.now), "paused");
+  return each(
+    tx,
+    where,
+    clocks,
+    (clock) => pausedClock(reopenedClock(clock, where.now), where.now),
+    "paused",
+  );
 }
 
 async function retarget(tx: Tx, where: Where, targets: Targets | null, clocks: ClockRow[]) {

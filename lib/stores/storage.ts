@@ -3,8 +3,8 @@ import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { randomToken } from "@/lib/core/ids";
 import { env } from "@/lib/core/env";
+import { randomToken } from "@/lib/core/ids";
 
 /** Where attachments and raw mail lie. Keys are made by `storageKey`, never taken from a user. */
 function root(): string {

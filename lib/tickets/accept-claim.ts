@@ -35,7 +35,10 @@ export async function lockClaim(
   actor: Actor,
   messageId: number,
 ): Promise<{ ticket: LockedTicket; message: ClaimedMessage }> {
-  const [found] = await tx.select({ ticketId: messages.ticketId }).from(messages).where(eq(messages.id, messageId));
+  const [found] = await tx
+    .select({ ticketId: messages.ticketId })
+    .from(messages)
+    .where(eq(messages.id, messageId));
   if (!found) throw new AppError("not_found", "error.notFound");
   const ticket = await lockTicket(tx, actor, found.ticketId);
   if (!mayWorkOn(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");

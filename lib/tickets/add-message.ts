@@ -1,5 +1,5 @@
-import type { MessageKind, MessageSide, MessageState } from "@/db/enums";
 import type { Tx } from "@/db/client";
+import type { MessageKind, MessageSide, MessageState } from "@/db/enums";
 import { attachments, messages } from "@/db/schema";
 
 export type StoredFile = {

@@ -34,7 +34,13 @@ export async function addNote(actor: Actor, raw: AddNoteInput): Promise<void> {
       .onConflictDoNothing()
       .returning({ id: drafts.id });
     if (!draft) return;
-    const message = { ...body, ticketId: ticket.id, authorId: actor.id, side: "agent", kind: "note" } as const;
+    const message = {
+      ...body,
+      ticketId: ticket.id,
+      authorId: actor.id,
+      side: "agent",
+      kind: "note",
+    } as const;
     const messageId = await addMessage(
       tx,
       { ...message, state: "accepted", automatic: false, draftId: draft.id },

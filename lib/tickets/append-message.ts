@@ -1,5 +1,5 @@
-import type { TicketStatus } from "@/db/enums";
 import type { Tx } from "@/db/client";
+import type { TicketStatus } from "@/db/enums";
 import type { Actor } from "@/lib/core/actor";
 import { type ClockChange, moveClocks } from "@/lib/sla/move-clocks";
 import { addMessage, type NewMessage, previewOf } from "./add-message";
@@ -47,7 +47,9 @@ export async function announceCustomerMessage(
   if (automatic) return saveTicket(tx, ticket, now, latest);
   const asleep = ticket.status === "spam";
   const reopens = reopened.includes(ticket.status);
-  const changes: ClockChange[] = reopens ? [{ kind: "status", to: "open" }, { kind: "asked" }] : [{ kind: "asked" }];
+  const changes: ClockChange[] = reopens
+    ? [{ kind: "status", to: "open" }, { kind: "asked" }]
+    : [{ kind: "asked" }];
   const where = { ticketId: ticket.id, priority: ticket.priority, now, eventId };
   const nextDueAt = asleep ? ticket.nextDueAt : await moveClocks(tx, where, changes);
   await saveTicket(tx, ticket, now, {
@@ -57,6 +59,9 @@ export async function announceCustomerMessage(
     ...(reopens ? { status: "open", solvedAt: null } : {}),
   });
   if (reopens) {
-    await recordTicketEvent(tx, actor, now, ticket.id, "ticket.status-changed", { from: ticket.status, to: "open" });
+    await recordTicketEvent(tx, actor, now, ticket.id, "ticket.status-changed", {
+      from: ticket.status,
+      to: "open",
+    });
   }
 }

@@ -33,7 +33,10 @@ export async function assignTicket(actor: Actor, raw: AssignTicketInput): Promis
     });
     const opens = ticket.status === "new" && input.to !== null;
     if (opens) {
-      await recordTicketEvent(tx, actor, now, ticket.id, "ticket.status-changed", { from: "new", to: "open" });
+      await recordTicketEvent(tx, actor, now, ticket.id, "ticket.status-changed", {
+        from: "new",
+        to: "open",
+      });
     }
     await saveTicket(tx, ticket, now, { assigneeId: input.to, ...(opens ? { status: "open" } : {}) });
   });

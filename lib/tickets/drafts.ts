@@ -21,7 +21,9 @@ export async function newestCustomerMessage(ticketId: number, reader: Reader = d
   const [row] = await reader
     .select({ id: sql<number | null>`max(${messages.id})::float8` })
     .from(messages)
-    .where(and(eq(messages.ticketId, ticketId), eq(messages.side, "customer"), eq(messages.state, "accepted")));
+    .where(
+      and(eq(messages.ticketId, ticketId), eq(messages.side, "customer"), eq(messages.state, "accepted")),
+    );
   return row?.id ?? null;
 }
 

@@ -10,6 +10,7 @@ import type { Body } from "./add-message";
 export function htmlBody(html: string): Body {
   const clean = sanitizeHtml(html);
   const text = htmlToPlain(clean.html).trim();
-  if (text === "") throw new AppError("invalid", "error.field.empty", { fields: { html: "error.field.empty" } });
+  if (text === "")
+    throw new AppError("invalid", "error.field.empty", { fields: { html: "error.field.empty" } });
   return { html: clean.html, quotedHtml: null, text, visibleText: text, remoteImages: clean.remoteImages };
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { unsolvedStatuses } from "@/db/enums";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
+import { unsolvedStatuses } from "@/db/enums";
 import { organisations, ticketReads, tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { decodeCursor, encodeCursor } from "@/lib/core/pagination";
@@ -43,7 +43,8 @@ export async function listTickets(actor: Actor, raw: ListTicketsInput): Promise<
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const next = rows.length > limit && last ? encodeCursor(byDue ? last.dueKey : last.updatedKey, last.id) : null;
+  const next =
+    rows.length > limit && last ? encodeCursor(byDue ? last.dueKey : last.updatedKey, last.id) : null;
   return { view, rows: page.map(ticketRow), next };
 }
 
@@ -110,7 +111,15 @@ function selectRows(actor: Actor) {
 type SelectedRow = Awaited<ReturnType<typeof selectRows>>[number];
 
 function ticketRow(row: SelectedRow): TicketRow {
-  const { requesterId, requesterName, assigneeId, assigneeName, dueKey: _due, updatedKey: _updated, ...rest } = row;
+  const {
+    requesterId,
+    requesterName,
+    assigneeId,
+    assigneeName,
+    dueKey: _due,
+    updatedKey: _updated,
+    ...rest
+  } = row;
   return {
     ...rest,
     unread: row.unread === true,

@@ -61,6 +61,9 @@ async function namesOf(rows: { name: string; payload: unknown }[]): Promise<Map<
     return [from, to].filter((id) => id !== null);
   });
   if (ids.length === 0) return new Map();
-  const people = await db().select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
+  const people = await db()
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, ids));
   return new Map(people.map((one) => [one.id, one.name]));
 }

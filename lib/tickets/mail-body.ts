@@ -1,8 +1,8 @@
+import { sha256 } from "@/lib/core/ids";
 import type { ParsedMessage } from "@/lib/email/message";
 import { sanitizeHtml } from "@/lib/email/sanitize-html";
 import { visibleHtml } from "@/lib/email/visible-html";
 import { visibleReply } from "@/lib/email/visible-reply";
-import { sha256 } from "@/lib/core/ids";
 import { storageKey, store } from "@/lib/stores/storage";
 import type { Body, StoredFile } from "./add-message";
 

@@ -38,7 +38,11 @@ async function byReplyAddress(
   envelopeTo: readonly string[],
   message: ParsedMessage,
 ): Promise<ThreadMatch | null> {
-  const addresses = [...envelopeTo, ...message.to.map((one) => one.address), ...message.cc.map((one) => one.address)];
+  const addresses = [
+    ...envelopeTo,
+    ...message.to.map((one) => one.address),
+    ...message.cc.map((one) => one.address),
+  ];
   const tokens = addresses.flatMap((address) =>
     mailboxes.flatMap((mailbox) => readReplyToken(address, mailbox.address) ?? []),
   );

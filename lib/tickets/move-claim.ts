@@ -41,7 +41,10 @@ export async function moveClaim(actor: Actor, raw: ClaimInput): Promise<{ number
       },
     });
     if (message.ledgerId !== null) {
-      await tx.update(mailLedger).set({ ticketId: opened.ticketId }).where(eq(mailLedger.id, message.ledgerId));
+      await tx
+        .update(mailLedger)
+        .set({ ticketId: opened.ticketId })
+        .where(eq(mailLedger.id, message.ledgerId));
     }
     await recordTicketEvent(tx, actor, now, ticket.id, "ticket.claim-moved", {
       messageId: message.id,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { TicketSource } from "@/db/enums";
 import type { Tx } from "@/db/client";
+import type { TicketSource } from "@/db/enums";
 import { ticketParticipants, tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { randomToken } from "@/lib/core/ids";

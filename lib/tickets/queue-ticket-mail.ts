@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
-import type { OutboxPurpose } from "@/db/enums";
 import type { Tx } from "@/db/client";
+import type { OutboxPurpose } from "@/db/enums";
 import { mailboxes, messages, workspace } from "@/db/schema";
 import { replyAddress } from "@/lib/email/addresses";
 import { makeMessageId } from "@/lib/email/make-message-id";

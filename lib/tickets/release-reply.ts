@@ -1,6 +1,6 @@
 import { and, asc, eq, lte, sql } from "drizzle-orm";
-import type { DraftState } from "@/db/enums";
 import { db, type Tx } from "@/db/client";
+import type { DraftState } from "@/db/enums";
 import { drafts } from "@/db/schema";
 import { loadActor } from "@/lib/accounts/load-actor";
 import type { Actor } from "@/lib/core/actor";

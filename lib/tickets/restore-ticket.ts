@@ -18,7 +18,10 @@ export async function restoreTicket(actor: Actor, raw: RestoreTicketInput): Prom
     if (ticket.statusBefore === null) return;
     if (!mayRestore(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
     const to = ticket.statusBefore;
-    const eventId = await recordTicketEvent(tx, actor, now, ticket.id, "ticket.restored", { from: ticket.status, to });
+    const eventId = await recordTicketEvent(tx, actor, now, ticket.id, "ticket.restored", {
+      from: ticket.status,
+      to,
+    });
     const where = { ticketId: ticket.id, priority: ticket.priority, now, eventId };
     const nextDueAt = await moveClocks(tx, where, [{ kind: "restored" }, { kind: "status", to }]);
     await saveTicket(tx, ticket, now, { status: to, statusBefore: null, nextDueAt });

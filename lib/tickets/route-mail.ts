@@ -66,12 +66,18 @@ export async function routeOne(
   }
 }
 
-function hasSender(message: ParsedMessage): message is ParsedMessage & { from: { name: string; address: string } } {
+function hasSender(
+  message: ParsedMessage,
+): message is ParsedMessage & { from: { name: string; address: string } } {
   return message.from !== null;
 }
 
 /** Why this mail waits for a person, or null. */
-async function refuse(message: ParsedMessage, mailboxes: Mailbox[], replayed: boolean): Promise<string | null> {
+async function refuse(
+  message: ParsedMessage,
+  mailboxes: Mailbox[],
+  replayed: boolean,
+): Promise<string | null> {
   if (!message.from) return null;
   if (matchMailbox(mailboxes, message.from.address)) return "own_address";
   if (replayed) return null;

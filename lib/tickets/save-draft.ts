@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { drafts } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { transact } from "@/lib/events/transact";
 import { sanitizeHtml } from "@/lib/email/sanitize-html";
+import { transact } from "@/lib/events/transact";
 import { type SaveDraftInput, saveDraftInput } from "./inputs";
 import { lockTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
@@ -18,12 +18,20 @@ export async function saveDraft(actor: Actor, raw: SaveDraftInput): Promise<void
     const ticket = await lockTicket(tx, actor, input.ticketId);
     if (!mayWorkOn(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
     const html = sanitizeHtml(input.html).html;
-    const mine = and(eq(drafts.ticketId, ticket.id), eq(drafts.authorId, actor.id), eq(drafts.state, "editing"));
+    const mine = and(
+      eq(drafts.ticketId, ticket.id),
+      eq(drafts.authorId, actor.id),
+      eq(drafts.state, "editing"),
+    );
     if (html.trim() === "") {
       await tx.delete(drafts).where(mine);
       return;
     }
-    const updated = await tx.update(drafts).set({ html, updatedAt: now }).where(mine).returning({ id: drafts.id });
+    const updated = await tx
+      .update(drafts)
+      .set({ html, updatedAt: now })
+      .where(mine)
+      .returning({ id: drafts.id });
     if (updated.length > 0) return;
     await tx
       .insert(drafts)

@@ -1,5 +1,5 @@
-import type { SettableStatus } from "@/db/enums";
 import type { Tx } from "@/db/client";
+import type { SettableStatus } from "@/db/enums";
 import type { tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { recordTicketEvent } from "./events";

@@ -25,7 +25,11 @@ export async function undoReply(actor: Actor, raw: UndoReplyInput): Promise<Draf
     await tx
       .delete(drafts)
       .where(
-        and(eq(drafts.ticketId, claimed.ticketId), eq(drafts.authorId, actor.id), eq(drafts.state, "editing")),
+        and(
+          eq(drafts.ticketId, claimed.ticketId),
+          eq(drafts.authorId, actor.id),
+          eq(drafts.state, "editing"),
+        ),
       );
     const [row] = await tx
       .update(drafts)

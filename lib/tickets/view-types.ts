@@ -112,7 +112,11 @@ export type TicketView = {
   source: TicketSource;
   version: number;
   tags: string[];
-  requester: PersonView & { address: string | null; organisation: string | null; otherTickets: OtherTicket[] };
+  requester: PersonView & {
+    address: string | null;
+    organisation: string | null;
+    otherTickets: OtherTicket[];
+  };
   assignee: PersonView | null;
   /** The ticket that this one's subject named although its sender has no part in it. */
   claims: { number: number; subject: string } | null;

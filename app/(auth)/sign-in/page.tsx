@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { setLocale } from "@/app/shell-actions";
+import { AuthCard } from "@/components/shell/auth-card";
+import { SignInForm } from "@/components/shell/sign-in-form";
+import { isLocale } from "@/lib/i18n/locales";
+import { findWorkspace } from "@/lib/settings/find-workspace";
+import { currentActor } from "@/lib/web/current-actor";
+import { signIn } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("signIn"))("title") };
+}
+
+// Public: who is signed in already is sent on.
+export default async function SignInPage() {
+  if (await currentActor()) redirect("/inbox");
+  const [workspace, locale, messages] = await Promise.all([findWorkspace(), getLocale(), getMessages()]);
+  if (!workspace) redirect("/setup");
+  return (
+    <AuthCard
+      workspaceName={workspace.name}
+      title={messages.signIn.title}
+      description={messages.signIn.text}
+      locale={isLocale(locale) ? locale : "en"}
+      setLocale={setLocale}
+    >
+      <SignInForm labels={messages.signIn} networkError={messages.error.network} signIn={signIn} />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,30 @@
+import { notFound } from "next/navigation";
+import { InboxScreen } from "@/components/tickets/inbox-screen";
+import { viewKey } from "@/lib/tickets/inputs";
+import { countViews, listTickets } from "@/lib/tickets/list-tickets";
+import { orNotFound } from "@/lib/web/or-not-found";
+import { pageActor } from "@/lib/web/page-guard";
+import { loadMore } from "./actions";
+
+type Props = { params: Promise<{ view: string }>; searchParams: Promise<{ cursor?: string }> };
+
+export default async function InboxViewPage({ params, searchParams }: Props) {
+  const actor = await pageActor("tickets.work");
+  const view = viewKey.safeParse((await params).view);
+  if (!view.success) notFound();
+  const { cursor } = await searchParams;
+  const [list, counts] = await Promise.all([
+    orNotFound(listTickets(actor, { view: view.data, cursor })),
+    countViews(actor),
+  ]);
+  return (
+    <InboxScreen
+      list={list}
+      counts={counts}
+      now={new Date().toISOString()}
+      timeZone={actor.timeZone}
+      loadMore={loadMore.bind(null, view.data)}
+      firstPage={!cursor}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { acceptClaim } from "@/lib/tickets/accept-claim";
+import { addNote } from "@/lib/tickets/add-note";
+import { assignTicket } from "@/lib/tickets/assign-ticket";
+import { changePriority } from "@/lib/tickets/change-priority";
+import { changeStatus } from "@/lib/tickets/change-status";
+import * as inputs from "@/lib/tickets/inputs";
+import { markRead } from "@/lib/tickets/mark-read";
+import { moveClaim } from "@/lib/tickets/move-claim";
+import { replyToTicket } from "@/lib/tickets/reply-to-ticket";
+import { restoreTicket } from "@/lib/tickets/restore-ticket";
+import { saveDraft } from "@/lib/tickets/save-draft";
+import { setAsideTicket } from "@/lib/tickets/set-aside-ticket";
+import { undoReply } from "@/lib/tickets/undo-reply";
+import { verbAction } from "@/lib/web/action";
+
+export const reply = verbAction("tickets.work", inputs.replyInput, replyToTicket, refresh);
+export const undo = verbAction("tickets.work", inputs.undoReplyInput, undoReply, refresh);
+export const draft = verbAction("tickets.work", inputs.saveDraftInput, saveDraft);
+export const note = verbAction("tickets.work", inputs.addNoteInput, addNote, refresh);
+export const status = verbAction("tickets.work", inputs.changeStatusInput, changeStatus, refresh);
+export const priority = verbAction("tickets.work", inputs.changePriorityInput, changePriority, refresh);
+export const assign = verbAction("tickets.work", inputs.assignTicketInput, assignTicket, refresh);
+export const aside = verbAction("tickets.delete", inputs.setAsideInput, setAsideTicket, refresh);
+export const restore = verbAction("tickets.delete", inputs.restoreTicketInput, restoreTicket, refresh);
+export const accept = verbAction("tickets.work", inputs.claimInput, acceptClaim, refresh);
+export const split = verbAction("tickets.work", inputs.claimInput, moveClaim, refresh);
+export const read = verbAction("tickets.work", inputs.markReadInput, markRead);

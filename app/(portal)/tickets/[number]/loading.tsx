@@ -1,0 +1,1 @@
+export { TicketSkeleton as default } from "@/components/tickets/ticket-skeleton";

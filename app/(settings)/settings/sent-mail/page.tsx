@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/shell/page-header";
+import { MessageFrame } from "@/components/tickets/message-frame";
+import { EmptyState } from "@/components/ui/empty-state";
+import { env } from "@/lib/core/env";
+import { listSentMail } from "@/lib/email/list-sent-mail";
+import { intlLocale } from "@/lib/i18n/locales";
+import { pageActor } from "@/lib/web/page-guard";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("devMail"))("title") };
+}
+
+/** Development only: what the console transport took instead of delivering it. */
+export default async function SentMailPage() {
+  const actor = await pageActor("settings.mail");
+  if (env().APP_ENV !== "development") notFound();
+  const [mails, t, locale] = await Promise.all([
+    listSentMail(actor),
+    getTranslations("devMail"),
+    getLocale(),
+  ]);
+  const when = new Intl.DateTimeFormat(intlLocale(locale), {
+    dateStyle: "medium",
+    timeStyle: "medium",
+    timeZone: actor.timeZone,
+  });
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
+        <p className="mb-4 max-w-[68ch] text-muted-foreground">{t("text")}</p>
+        {mails.length === 0 && <EmptyState title={t("emptyTitle")} text={t("emptyText")} />}
+        <ul className="flex flex-col gap-3">
+          {mails.map((mail) => (
+            <li key={mail.id} className="rounded-lg border bg-card p-4">
+              <h2 dir="auto" className="font-semibold">
+                {mail.subject}
+              </h2>
+              <dl className="mt-1 mb-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-muted-foreground text-xs">
+                <dt>{t("from")}</dt>
+                <dd className="truncate">{mail.from}</dd>
+                <dt>{t("to")}</dt>
+                <dd className="truncate">{mail.to.join(", ")}</dd>
+                <dt>{t("sent")}</dt>
+                <dd>{when.format(new Date(mail.sentAt))}</dd>
+              </dl>
+              <MessageFrame
+                html={mail.html}
+                title={t("frame", { subject: mail.subject })}
+                length={mail.text.length}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}

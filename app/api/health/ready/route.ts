@@ -1,0 +1,9 @@
+import { sqlClient } from "@/db/client";
+import { publicRoute } from "@/lib/web/route";
+
+export const dynamic = "force-dynamic";
+
+export const GET = publicRoute(async () => {
+  await sqlClient()`select 1`;
+  return Response.json({ status: "ok" });
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { viewKey } from "@/lib/tickets/inputs";
+import { countViews, findTicketRows } from "@/lib/tickets/list-tickets";
+import { route } from "@/lib/web/route";
+
+const query = z.object({
+  view: viewKey.catch("open"),
+  ids: z
+    .string()
+    .regex(/^\d{1,16}(,\d{1,16}){0,99}$/)
+    .catch(""),
+});
+
+/** What a live change refetches: those of the rows that are still in the view, and the views' counts. */
+export const GET = route("tickets.work", async (actor, request) => {
+  const { view, ids } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const wanted = ids.split(",").flatMap((id) => Number(id) || []);
+  const [rows, counts] = await Promise.all([findTicketRows(actor, view, wanted), countViews(actor)]);
+  return Response.json({ rows, counts }, { headers: { "cache-control": "no-store" } });
+});

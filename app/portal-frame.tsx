@@ -1,0 +1,47 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { LiveUpdates } from "@/components/shell/live-updates";
+import { PortalShell } from "@/components/shell/portal-shell";
+import { ownAddress } from "@/lib/accounts/get-profile";
+import { may } from "@/lib/core/actor";
+import { env } from "@/lib/core/env";
+import { isLocale } from "@/lib/i18n/locales";
+import { findWorkspace } from "@/lib/settings/find-workspace";
+import { countViews } from "@/lib/tickets/list-tickets";
+import { pageActor } from "@/lib/web/page-guard";
+import { requestTheme } from "@/lib/web/preferences";
+import { setLocale, setTheme, signOut } from "./shell-actions";
+
+/** Around every page for staff: sidebar, account, live updates. Each page asks for its own permission. */
+export async function PortalFrame({ children }: { children: ReactNode }) {
+  const actor = await pageActor("own");
+  const [workspace, email, counts, theme, locale, t] = await Promise.all([
+    findWorkspace(),
+    ownAddress(actor),
+    countViews(actor),
+    requestTheme(),
+    getLocale(),
+    getTranslations(),
+  ]);
+  const mailLinks = may(actor, "settings.mail")
+    ? [{ href: "/settings/quarantine", label: t("quarantine.title"), icon: "mail" as const }]
+    : [];
+  const developmentLinks =
+    env().APP_ENV === "development" && may(actor, "settings.mail")
+      ? [{ href: "/settings/sent-mail", label: t("devMail.title"), icon: "mail" as const }]
+      : [];
+  return (
+    <PortalShell
+      workspace={{ name: workspace?.name ?? "" }}
+      user={{ id: actor.id, name: actor.name, email }}
+      counts={counts}
+      settingsLinks={[...mailLinks, ...developmentLinks]}
+      theme={theme}
+      locale={isLocale(locale) ? locale : "en"}
+      actions={{ setTheme, setLocale, signOut }}
+    >
+      {children}
+      <LiveUpdates />
+    </PortalShell>
+  );
+}

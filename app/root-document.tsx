@@ -1,0 +1,27 @@
+import { getLocale, getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
+import { fontVariables } from "@/app/fonts";
+import { ErrorLabelsProvider } from "@/components/shell/error-labels";
+import { ThemeScript } from "@/components/shell/theme-script";
+import { requestTheme } from "@/lib/web/preferences";
+import "./globals.css";
+
+/** The document of every route group: language, theme before first paint, fonts. */
+export async function RootDocument({ children }: { children: ReactNode }) {
+  const [locale, messages, theme] = await Promise.all([getLocale(), getMessages(), requestTheme()]);
+  return (
+    <html
+      lang={locale}
+      data-theme={theme === "system" ? undefined : theme}
+      className={fontVariables}
+      suppressHydrationWarning
+    >
+      <head>
+        <ThemeScript theme={theme} />
+      </head>
+      <body>
+        <ErrorLabelsProvider labels={messages.errorPage}>{children}</ErrorLabelsProvider>
+      </body>
+    </html>
+  );
+}

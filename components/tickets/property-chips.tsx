@@ -1,0 +1,36 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { AssignableView, ClockView } from "@/lib/tickets/view-types";
+import { AssigneeMenu, PriorityMenu, StatusMenu } from "./property-menus";
+import { SlaPill } from "./sla-pill";
+import { useTicket } from "./ticket-state";
+
+const chipClass =
+  "inline-flex h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-sm border bg-card px-[9px] font-semibold text-foreground text-xs touch:h-11 touch:px-3 [&>.chevron]:hidden";
+
+type Props = {
+  assignable: AssignableView[];
+  clock: ClockView | null;
+  now: string;
+  /** Opens the whole panel as a sheet. */
+  details: ReactNode;
+};
+
+/** Below 1024 px: the panel's values as a row that scrolls. */
+export function PropertyChips({ assignable, clock, now, details }: Props) {
+  const { labels } = useTicket();
+  const trigger = <button type="button" className={chipClass} />;
+  return (
+    <section
+      aria-label={labels.panel.properties}
+      className="flex shrink-0 items-center gap-1.5 overflow-x-auto border-b px-4 py-[9px] [scrollbar-width:none] md:px-6 lg:hidden touch:py-1"
+    >
+      <StatusMenu trigger={trigger} />
+      <PriorityMenu trigger={trigger} />
+      {clock && <SlaPill clock={clock} now={now} labels={labels.sla} />}
+      <AssigneeMenu trigger={trigger} assignable={assignable} />
+      {details}
+    </section>
+  );
+}

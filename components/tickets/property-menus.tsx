@@ -1,0 +1,150 @@
+"use client";
+
+import ChevronDown from "lucide-react/icons/chevron-down";
+import UserRoundX from "lucide-react/icons/user-round-x";
+import type { ReactElement, ReactNode } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import {
+  Menu,
+  MenuGroup,
+  MenuHeading,
+  MenuItem,
+  MenuPopup,
+  MenuSeparator,
+  MenuTrigger,
+} from "@/components/ui/menu";
+import { settableStatuses, ticketPriorities } from "@/db/enums";
+import { fillMessage } from "@/lib/i18n/fill-message";
+import type { AssignableView } from "@/lib/tickets/view-types";
+import { PriorityIcon } from "./priority-icon";
+import { StatusIcon } from "./status-icon";
+import { useTicket } from "./ticket-state";
+import { useTicketChanges } from "./use-ticket-changes";
+
+export type PropertyName = "status" | "priority" | "assignee";
+
+type MenuProps = {
+  /** What is pressed: a line of the panel or a chip. */
+  trigger: ReactElement;
+};
+
+export function StatusMenu({ trigger }: MenuProps) {
+  const { fields, labels } = useTicket();
+  const { setStatus } = useTicketChanges();
+  return (
+    <PropertyMenu
+      name="status"
+      label={labels.panel.status}
+      heading={labels.panel.setStatus}
+      value={labels.status[fields.status]}
+      icon={<StatusIcon status={fields.status} />}
+      trigger={trigger}
+    >
+      {settableStatuses.map((status) => (
+        <MenuItem key={status} onClick={() => setStatus(status)}>
+          <StatusIcon status={status} />
+          {labels.status[status]}
+        </MenuItem>
+      ))}
+    </PropertyMenu>
+  );
+}
+
+export function PriorityMenu({ trigger }: MenuProps) {
+  const { fields, labels } = useTicket();
+  const { setPriority } = useTicketChanges();
+  return (
+    <PropertyMenu
+      name="priority"
+      label={labels.panel.priority}
+      heading={labels.panel.setPriority}
+      value={labels.priority[fields.priority]}
+      icon={<PriorityIcon priority={fields.priority} />}
+      trigger={trigger}
+    >
+      {ticketPriorities.toReversed().map((priority) => (
+        <MenuItem key={priority} onClick={() => setPriority(priority)}>
+          <PriorityIcon priority={priority} />
+          {labels.priority[priority]}
+        </MenuItem>
+      ))}
+    </PropertyMenu>
+  );
+}
+
+export function AssigneeMenu({ trigger, assignable }: MenuProps & { assignable: AssignableView[] }) {
+  const { fields, labels } = useTicket();
+  const { assign } = useTicketChanges();
+  return (
+    <PropertyMenu
+      name="assignee"
+      label={labels.panel.assignee}
+      heading={labels.panel.assignTo}
+      value={fields.assignee?.name ?? labels.panel.nobody}
+      icon={<Avatar person={fields.assignee} size={20} />}
+      trigger={trigger}
+      after={
+        fields.assignee && (
+          <>
+            <MenuSeparator />
+            <MenuItem onClick={() => assign(null)}>
+              <UserRoundX size={16} strokeWidth={1.75} className="mx-0.5 text-muted-foreground" aria-hidden />
+              {labels.panel.nobody}
+            </MenuItem>
+          </>
+        )
+      }
+    >
+      {assignable.map(({ id, name, isMe }) => (
+        <MenuItem key={id} label={name} onClick={() => assign({ id, name })}>
+          <Avatar person={{ id, name }} size={20} />
+          <span dir="auto" className="grow truncate">
+            {name}
+          </span>
+          {isMe && <span className="text-muted-foreground text-xs">{labels.panel.you}</span>}
+        </MenuItem>
+      ))}
+    </PropertyMenu>
+  );
+}
+
+type PropertyMenuProps = MenuProps & {
+  name: PropertyName;
+  label: string;
+  heading: string;
+  value: string;
+  icon: ReactNode;
+  children: ReactNode;
+  after?: ReactNode;
+};
+
+function PropertyMenu({ name, label, heading, value, icon, trigger, children, after }: PropertyMenuProps) {
+  const { panel } = useTicket().labels;
+  return (
+    <Menu>
+      <MenuTrigger
+        render={trigger}
+        data-property={name}
+        aria-label={fillMessage(panel.change, { field: label, value })}
+      >
+        {icon}
+        <span dir="auto" className="truncate">
+          {value}
+        </span>
+        <ChevronDown
+          size={14}
+          strokeWidth={1.75}
+          className="chevron ms-auto text-muted-foreground"
+          aria-hidden
+        />
+      </MenuTrigger>
+      <MenuPopup className="w-56" align="start">
+        <MenuGroup>
+          <MenuHeading>{heading}</MenuHeading>
+          {children}
+        </MenuGroup>
+        {after}
+      </MenuPopup>
+    </Menu>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import Placeholder from "@tiptap/extension-placeholder";
+import { EditorContent, useEditor } from "@tiptap/react";
+import StarterKit from "@tiptap/starter-kit";
+import { useEffect, useRef } from "react";
+import { ComposerToolbar, type ToolbarLabels } from "./composer-toolbar";
+
+export type RichEditorProps = {
+  initialHtml: string;
+  /** Where the caret stood in the plain textarea; null leaves the focus where it is. */
+  caret: { offset: number; breaksBefore: number } | "end" | null;
+  label: string;
+  placeholder: string;
+  labels: ToolbarLabels;
+  onChange: (html: string) => void;
+  /** Ctrl Enter; `solve` with Shift. */
+  onSubmit: (solve: boolean) => void;
+  onEscape: () => void;
+};
+
+/** Loaded on first focus: Tiptap with what survives in a mail. */
+export default function RichEditor(props: RichEditorProps) {
+  const { initialHtml, caret, label, placeholder, labels, onChange } = props;
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const editor = useEditor({
+    immediatelyRender: true,
+    shouldRerenderOnTransaction: false,
+    extensions: [
+      StarterKit.configure({
+        heading: false,
+        codeBlock: false,
+        horizontalRule: false,
+        strike: false,
+        link: { openOnClick: false, autolink: true, defaultProtocol: "https", protocols: ["mailto", "tel"] },
+      }),
+      Placeholder.configure({ placeholder: () => latest.current.placeholder }),
+    ],
+    content: initialHtml,
+    editorProps: {
+      attributes: {
+        "aria-label": label,
+        "aria-multiline": "true",
+        role: "textbox",
+        dir: "auto",
+        class:
+          "rich-text outline-none min-h-[72px] group-[&[data-quiet]:not(:focus-within)]/composer:min-h-0 px-3.5 py-2.5 text-base touch:text-[16px]",
+      },
+      handleKeyDown: (_view, event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+          latest.current.onSubmit(event.shiftKey);
+          return true;
+        }
+        if (event.key === "Escape") latest.current.onEscape();
+        return false;
+      },
+    },
+    onUpdate: ({ editor: changed }) => onChange(changed.isEmpty ? "" : changed.getHTML()),
+    onCreate: ({ editor: made }) => {
+      if (caret === null) return;
+      if (caret === "end") made.commands.focus("end");
+      else made.commands.focus(Math.min(1 + caret.offset + caret.breaksBefore, made.state.doc.content.size));
+    },
+  });
+
+  // The placeholder follows the mode without losing the text.
+  useEffect(() => {
+    editor.setOptions({ editorProps: { ...editor.options.editorProps } });
+    editor.view.dom.setAttribute("aria-label", label);
+    editor.view.dispatch(editor.state.tr.setMeta("placeholder", placeholder));
+  }, [editor, label, placeholder]);
+
+  return (
+    <>
+      <EditorContent editor={editor} className="max-h-[38dvh] overflow-y-auto" />
+      <ComposerToolbar editor={editor} labels={labels} />
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { getLocale, getMessages } from "next-intl/server";
+import { Banner } from "@/components/ui/banner";
+import { fillMessage } from "@/lib/i18n/fill-message";
+import type { ViewKey } from "@/lib/tickets/inputs";
+import type { AssignableView, TicketView } from "@/lib/tickets/view-types";
+import type { TicketActions } from "./actions";
+import { Composer } from "./composer";
+import { Conversation } from "./conversation";
+import { ticketLabels } from "./labels";
+import { leadingClock } from "./latest-clocks";
+import { MarkRead } from "./mark-read";
+import { PanelSheet } from "./panel-sheet";
+import { PropertyChips } from "./property-chips";
+import { SetAsideNotice } from "./set-aside-notice";
+import { TicketHeader } from "./ticket-header";
+import { TicketKeys } from "./ticket-keys";
+import { TicketPanel } from "./ticket-panel";
+import { TicketState } from "./ticket-state";
+import { TicketTitle } from "./ticket-title";
+
+type Props = {
+  ticket: TicketView;
+  viewer: { id: number; name: string; timeZone: string };
+  assignable: AssignableView[];
+  /** The view it was opened from: where Back leads. */
+  view: ViewKey;
+  /** ISO instant of the request. */
+  now: string;
+  can: { setAside: boolean };
+  actions: TicketActions;
+  attachmentHref?: (id: number) => string;
+};
+
+export async function TicketScreen({
+  ticket,
+  viewer,
+  assignable,
+  view,
+  now,
+  can,
+  actions,
+  attachmentHref,
+}: Props) {
+  const [messages, locale] = await Promise.all([getMessages(), getLocale()]);
+  const { tickets, views, app } = messages;
+  const reading = { now, timeZone: viewer.timeZone, locale, messages };
+  const backHref = `/inbox/${view}`;
+  const newest = ticket.messages.at(-1);
+  const draft =
+    ticket.drafts.find(({ state }) => state === "held") ??
+    ticket.drafts.find(({ state }) => state === "editing");
+  const panel = <TicketPanel ticket={ticket} assignable={assignable} reading={reading} />;
+  return (
+    <TicketState
+      id={ticket.id}
+      number={ticket.number}
+      requesterName={ticket.requester.name}
+      actions={actions}
+      labels={ticketLabels(messages)}
+      locale={locale}
+      saved={{ status: ticket.status, priority: ticket.priority, assignee: ticket.assignee }}
+    >
+      <TicketHeader
+        ticket={ticket}
+        backHref={backHref}
+        viewName={views[view]}
+        maySetAside={can.setAside}
+        messages={messages}
+      />
+      <PropertyChips
+        assignable={assignable}
+        clock={leadingClock(ticket.clocks)}
+        now={now}
+        details={
+          <PanelSheet
+            labels={{ open: tickets.ticket.showDetails, title: tickets.panel.label, close: app.close }}
+          >
+            {panel}
+          </PanelSheet>
+        }
+      />
+      <div className="grid min-h-0 grow lg:grid-cols-[minmax(0,1fr)_304px] xl:grid-cols-[minmax(0,1fr)_336px]">
+        <div className="flex min-h-0 min-w-0 flex-col">
+          <TicketTitle ticket={ticket} reading={reading} />
+          {ticket.claims && (
+            <Banner tone="warning" className="mx-4 mt-3 shrink-0 md:mx-6">
+              {fillMessage(tickets.ticket.claims, ticket.claims)}
+            </Banner>
+          )}
+          <SetAsideNotice
+            mayRestore={can.setAside}
+            texts={{
+              spam: tickets.ticket.inSpam,
+              trash: tickets.ticket.inTrash,
+              closed: tickets.ticket.isClosed,
+              merged: tickets.ticket.isMerged,
+              restore: tickets.ticket.restore,
+            }}
+          />
+          <Conversation
+            ticket={ticket}
+            viewer={viewer}
+            reading={reading}
+            attachmentHref={attachmentHref ?? ((id) => `/api/attachments/${id}`)}
+          />
+          <Composer
+            to={ticket.requester}
+            draft={draft}
+            messages={ticket.messages.map(({ id, kind, author }) => ({
+              id,
+              byOthers: kind === "public" && author.id !== viewer.id,
+            }))}
+          />
+        </div>
+        <aside aria-label={tickets.panel.label} className="hidden min-h-0 overflow-y-auto border-s lg:block">
+          {panel}
+        </aside>
+      </div>
+      <MarkRead
+        lastMessageId={newest?.id ?? null}
+        arrived={fillMessage(tickets.message.arrived, { name: newest?.author.name ?? "" })}
+      />
+      <TicketKeys backHref={backHref} />
+    </TicketState>
+  );
+}

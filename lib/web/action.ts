@@ -1,0 +1,88 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import { createSafeActionClient, flattenValidationErrors, type ValidationErrors } from "next-safe-action";
+import { z } from "zod";
+import { type Actor, may } from "@/lib/core/actor";
+import { AppError, isAppError } from "@/lib/core/errors";
+import { randomToken } from "@/lib/core/ids";
+import { log } from "@/lib/core/logger";
+import { allPermissions, type Permission, type Requirement } from "@/lib/core/permissions";
+import { errorText } from "@/lib/i18n/error-text";
+import { currentActor } from "./current-actor";
+
+const requirement = z.custom<Requirement>(
+  (value) => value === "own" || value === "public" || allPermissions.includes(value as Permission),
+);
+
+const client = createSafeActionClient({
+  defineMetadataSchema: () => z.object({ permission: requirement }),
+  handleServerError,
+}).use(async ({ next, metadata: { permission } }) => {
+  const actor = await currentActor();
+  if (permission === "public") return next({ ctx: { actor } });
+  if (!actor) throw new AppError("unauthenticated", "error.unauthenticated");
+  if (permission !== "own" && !may(actor, permission)) throw new AppError("forbidden", "error.forbidden");
+  return next({ ctx: { actor } });
+});
+
+/**
+ * The one wrapper of server actions: declares what the action asks for, checks its input, gives the verb its actor,
+ * and answers with translated texts. `after` runs once the verb is done: a refresh, a redirect.
+ */
+export function verbAction<Schema extends z.ZodType, Result>(
+  permission: Permission | "own",
+  schema: Schema,
+  verb: (actor: Actor, input: z.input<Schema>) => Promise<Result>,
+  after: (result: Result) => void | Promise<void> = () => {},
+) {
+  return client
+    .metadata({ permission })
+    .inputSchema(schema, { handleValidationErrorsShape: async (errors) => translated(errors) })
+    .action(async ({ clientInput, ctx }) => {
+      if (!ctx.actor) throw new AppError("unauthenticated", "error.unauthenticated");
+      const result = await verb(ctx.actor, clientInput as z.input<Schema>);
+      await after(result);
+      return result;
+    });
+}
+
+/** The same for what nobody need be signed in for: sign-in, set-up. */
+export function publicAction<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  run: (input: z.input<Schema>) => Promise<Result>,
+) {
+  return client
+    .metadata({ permission: "public" })
+    .inputSchema(schema, { handleValidationErrorsShape: async (errors) => translated(errors) })
+    .action(async ({ clientInput }) => run(clientInput as z.input<Schema>));
+}
+
+/** An unexpected error shows an id that is in the log, and nothing else. */
+async function handleServerError(error: Error) {
+  const t = await getTranslations();
+  if (isAppError(error)) {
+    const { details } = error.options;
+    return {
+      code: error.code as string,
+      message: errorText(t, error.messageKey, details),
+      ...(details ? { details } : {}),
+    };
+  }
+  const id = randomToken().slice(-10);
+  log().error({ id, error: error.stack }, "action failed");
+  return { code: "unexpected", message: errorText(t, "error.unexpected", { id }), id };
+}
+
+/** Every field's errors at once, in the reader's words. */
+async function translated(errors: ValidationErrors<z.ZodType>) {
+  const t = await getTranslations();
+  const { fieldErrors, formErrors } = flattenValidationErrors(errors) as {
+    fieldErrors: Record<string, string[] | undefined>;
+    formErrors: string[];
+  };
+  const words = (keys: string[] | undefined) => keys?.map((key) => errorText(t, key));
+  return {
+    formErrors: words(formErrors) ?? [],
+    fieldErrors: Object.fromEntries(Object.entries(fieldErrors).map(([field, keys]) => [field, words(keys)])),
+  };
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { type Actor, may } from "@/lib/core/actor";
+import { AppError, errorStatus, isAppError } from "@/lib/core/errors";
+import { randomToken } from "@/lib/core/ids";
+import { log } from "@/lib/core/logger";
+import type { Permission } from "@/lib/core/permissions";
+import { currentActor } from "./current-actor";
+
+type Context = { params: Promise<Record<string, string>> };
+
+/** A route for a signed-in person: `GET = route("tickets.work", async (actor, request, params) => …)`. */
+export function route(
+  permission: Permission | "own",
+  handle: (actor: Actor, request: Request, params: Record<string, string>) => Promise<Response>,
+) {
+  return async (request: Request, context: Context): Promise<Response> =>
+    answer(async () => {
+      const actor = await currentActor();
+      if (!actor) throw new AppError("unauthenticated", "error.unauthenticated");
+      if (permission !== "own" && !may(actor, permission)) throw new AppError("forbidden", "error.forbidden");
+      return handle(actor, request, await context.params);
+    });
+}
+
+/** A route without a session: it authenticates by other means (a signature), or shows nothing private. */
+export function publicRoute(handle: (request: Request) => Promise<Response>) {
+  return (request: Request): Promise<Response> => answer(() => handle(request));
+}
+
+/** Problem details (RFC 9457): a code for programs, an id that is in the log for what was not expected. */
+async function answer(run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    if (isAppError(error)) return problem(errorStatus[error.code], error.code, error.options.details);
+    const id = randomToken().slice(-10);
+    log().error({ id, error: error instanceof Error ? error.stack : String(error) }, "route failed");
+    return problem(500, "unexpected", { id });
+  }
+}
+
+function problem(status: number, code: string, details: Record<string, unknown> = {}): Response {
+  return new Response(JSON.stringify({ type: "about:blank", status, title: code, ...details }), {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
+}
