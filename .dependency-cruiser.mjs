@@ -16,7 +16,10 @@ const rows = [
   { folders: ["lib/accounts"], why: "people exist without tickets" },
   { folders: ["lib/business-time"], why: "opening hours are pure arithmetic, whatever is measured by them" },
   { folders: ["lib/sla"], why: "a clock knows a ticket's number and state, not its verbs" },
-  { folders: ["lib/email", "lib/knowledge"], why: "mail knows messages and articles know readers, not tickets" },
+  {
+    folders: ["lib/email", "lib/knowledge"],
+    why: "mail knows messages and articles know readers, not tickets",
+  },
   { folders: ["lib/tickets"], why: "tickets announce and never import those who listen" },
   {
     folders: ["lib/calendar", "lib/search", "lib/notifications", "lib/automation", "lib/reports"],

@@ -1,17 +1,48 @@
 import { defineConfig } from "vitest/config";
 
+const resolve = { tsconfigPaths: true };
+const perProcess = {
+  setupFiles: ["tests/support/setup.ts"],
+  pool: "forks" as const,
+  isolate: false,
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+  retry: 0,
+};
+
+// `npm test` sets it where there is a Redis; without one it says aloud that this project was left out.
+const redisUrl = process.env.TEST_REDIS_URL;
+
 export default defineConfig({
-  resolve: { tsconfigPaths: true },
   test: {
-    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-    exclude: ["tests/e2e/**", "tests/prove/**"],
+    // Once for both projects: its database template is provided to either.
     globalSetup: ["tests/support/global-setup.ts"],
-    setupFiles: ["tests/support/setup.ts"],
-    pool: "forks",
-    isolate: false,
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
-    retry: 0,
+    projects: [
+      {
+        resolve,
+        test: {
+          ...perProcess,
+          name: "postgres",
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: ["tests/e2e/**", "tests/prove/**"],
+          env: { TEST_STORE: "postgres", REDIS_URL: "" },
+        },
+      },
+      // Never in the other project's processes: lib/core/env reads REDIS_URL once.
+      ...(redisUrl
+        ? [
+            {
+              resolve,
+              test: {
+                ...perProcess,
+                name: "redis",
+                include: ["tests/stores/**/*.test.ts", "tests/jobs/**/*.test.ts"],
+                env: { TEST_STORE: "redis", REDIS_URL: redisUrl },
+              },
+            },
+          ]
+        : []),
+    ],
   },
 });

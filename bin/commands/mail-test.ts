@@ -9,7 +9,7 @@ if (!mailbox) {
   console.error("There is no mailbox yet: open the set-up link first.");
   process.exit(1);
 }
-const from = process.argv[2] ?? "hannah@roastery.example";
+const from = process.argv[2] ?? "hannah@roastery.test";
 const transport = createTransport({
   host: "127.0.0.1",
   port: env().MAIL_PORT,

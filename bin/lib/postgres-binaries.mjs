@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from "node:fs";
 import path from "node:path";
@@ -71,7 +72,7 @@ function linkLibraries(native) {
 
 /** @param {string} file */
 function makeExecutable(file) {
-  if (process.platform !== "win32") chmodSync(file, 0o755);
+  if (process.platform !== "win32" && (statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
 }
 
 /**

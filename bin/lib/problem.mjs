@@ -13,6 +13,6 @@ export async function runMain(main) {
   } catch (error) {
     const known = error instanceof Problem || /** @type {Error} */ (error)?.name === "Problem";
     console.error(known ? /** @type {Error} */ (error).message : error);
-    process.exitCode = 1;
+    process.exit(1); // whatever is still under way was for a start that failed
   }
 }

@@ -19,7 +19,7 @@ export function superviseWeb(env, onPid) {
     name: "web",
     args: [...GUARD, "--max-old-space-size=640", WEB_SERVER],
     env: { ...webEnv(env), NODE_ENV: "production" },
-    whenReady: () => answers(`http://127.0.0.1:${env.PORT}/api/health/ready`),
+    whenReady: (child) => answers(child, `http://127.0.0.1:${env.PORT}/api/health/ready`),
     onPid,
   });
 }
@@ -35,7 +35,7 @@ export function superviseWebDev(env, onPid) {
     name: "web",
     args: [...GUARD, next, "dev", "--turbopack", "--hostname", "127.0.0.1", "--port", env.PORT ?? "3000"],
     env: { ...webEnv(env), NODE_ENV: "development" },
-    whenReady: () => answers(`http://127.0.0.1:${env.PORT}/api/health/live`),
+    whenReady: (child) => answers(child, `http://127.0.0.1:${env.PORT}/api/health/live`),
     onPid,
   });
 }
@@ -81,12 +81,13 @@ function readyMessage(child) {
 
 /**
  * Resolves once the address answers 200.
+ * @param {import("node:child_process").ChildProcess} child
  * @param {string} url
  */
-async function answers(url) {
+async function answers(child, url) {
   const deadline = Date.now() + READY_WITHIN_MS;
   let last = "no answer";
-  while (Date.now() < deadline) {
+  while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
       if (response.ok) return;

@@ -41,6 +41,7 @@ export async function openTestServices() {
       PATH: `${inRoot("node_modules/.bin")}${path.delimiter}${process.env.PATH ?? ""}`,
       APP_ENV: "test",
       NEXT_TELEMETRY_DISABLED: "1",
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
       HELPDESK_TEST_FOLDER: folder,
       TEST_ADMIN_DATABASE_URL: adminUrl,
       ...(redis ? { TEST_REDIS_URL: redis.url } : {}),

@@ -5,7 +5,8 @@ import type { SlaLabels } from "./sla-text";
 // Server components cut these out of the messages and hand them to the client ones.
 
 export function timeLabels({ app }: Messages): TimeLabels {
-  return { unit: app.unit, today: app.today, yesterday: app.yesterday, now: app.now };
+  const { unit, today, yesterday, todayInline, yesterdayInline, now } = app;
+  return { unit, today, yesterday, todayInline, yesterdayInline, now };
 }
 
 export function slaLabels(messages: Messages): SlaLabels {

@@ -55,7 +55,7 @@ export function MessageFrame({ html, title, length }: Props) {
           srcDoc={document_}
           onLoad={onLoad}
           style={{ height }}
-          className="block w-full border-0 bg-transparent"
+          className="block w-full rounded-sm border-0 bg-transparent"
         />
       )}
     </div>

@@ -7,7 +7,7 @@ import { SlaPill } from "./sla-pill";
 import { useTicket } from "./ticket-state";
 
 const chipClass =
-  "inline-flex h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-sm border bg-card px-[9px] font-semibold text-foreground text-xs touch:h-11 touch:px-3 [&>.chevron]:hidden";
+  "inline-flex h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-sm border bg-card px-[9px] font-semibold text-foreground text-xs relative after:absolute after:inset-0 touch:h-8 touch:after:-inset-y-1.5 [&>.chevron]:hidden";
 
 type Props = {
   assignable: AssignableView[];
@@ -24,7 +24,7 @@ export function PropertyChips({ assignable, clock, now, details }: Props) {
   return (
     <section
       aria-label={labels.panel.properties}
-      className="flex shrink-0 items-center gap-1.5 overflow-x-auto border-b px-4 py-[9px] [scrollbar-width:none] md:px-6 lg:hidden touch:py-1"
+      className="flex shrink-0 items-center gap-1.5 overflow-x-auto border-b px-4 py-[9px] [scrollbar-width:none] md:px-6 lg:hidden "
     >
       <StatusMenu trigger={trigger} />
       <PriorityMenu trigger={trigger} />

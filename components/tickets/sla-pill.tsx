@@ -11,7 +11,7 @@ import { isClose, type SlaState, slaState } from "./sla-state";
 import { type SlaLabels, slaText } from "./sla-text";
 
 const pillClass = cva(
-  "inline-flex h-[22px] min-w-0 items-center gap-1.5 whitespace-nowrap rounded-full ps-[5px] pe-2 font-medium text-xs tabular-nums",
+  "inline-flex h-[22px] min-w-0 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full ps-[5px] pe-2 font-medium text-xs tabular-nums",
   {
     variants: {
       tone: {

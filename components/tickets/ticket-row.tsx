@@ -16,7 +16,7 @@ import { rowId } from "./use-roving-rows";
 
 const gridClass =
   "grid items-center gap-x-3 grid-cols-[8px_18px_176px_minmax(0,1fr)_auto_var(--sla-w)_24px_52px] h-[54px] ps-2.5 pe-5 rail:grid-cols-[8px_18px_150px_minmax(0,1fr)_var(--sla-w)_24px_52px] " +
-  "touch:h-auto touch:grid-cols-[auto_auto_minmax(0,1fr)_auto_auto] touch:gap-x-2 touch:gap-y-0.5 touch:py-[11px] touch:ps-[30px] touch:pe-4 touch:[grid-template-areas:'who_who_who_who_time''sub_sub_sub_sub_sub''pr_sla_._tags_av']";
+  "touch:h-auto touch:grid-cols-[auto_auto_minmax(0,1fr)_auto_auto] touch:gap-x-2 touch:py-[11px] touch:ps-[30px] touch:pe-4 touch:[grid-template-areas:'who_who_who_who_time''sub_sub_sub_sub_sub''pr_sla_._tags_av']";
 
 type Props = {
   row: Row;
@@ -69,7 +69,7 @@ export function TicketRow({
         <PriorityIcon priority={row.priority} label={labels.priority[row.priority]} />
       </GridCell>
       <GridCell className="flex min-w-0 flex-col touch:[grid-area:who]">
-        <span dir="auto" className={cn("truncate touch:text-base", strong)}>
+        <span dir="auto" className={cn("truncate touch:text-base touch:leading-5", strong)}>
           {row.requester.name}
         </span>
         <span dir="auto" className="truncate text-muted-foreground text-xs leading-[18px] touch:hidden">
@@ -111,7 +111,7 @@ export function TicketRow({
         title={row.assignee?.name ?? labels.noAssignee}
         className="touch:mt-[5px] touch:[grid-area:av]"
       >
-        <Avatar person={row.assignee} />
+        <Avatar person={row.assignee} className="touch:size-[22px]!" />
         <span className="sr-only">
           {row.assignee ? fillMessage(labels.assignedTo, { name: row.assignee.name }) : labels.noAssignee}
         </span>

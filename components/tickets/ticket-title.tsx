@@ -8,7 +8,7 @@ import type { Reading } from "./timeline-lines";
 export function TicketTitle({ ticket, reading }: { ticket: TicketView; reading: Reading }) {
   const { now, timeZone, locale, messages } = reading;
   const labels = messages.tickets.ticket;
-  const when = formatWhen(ticket.createdAt, now, timeZone, locale, timeLabels(messages));
+  const when = formatWhen(ticket.createdAt, now, timeZone, locale, timeLabels(messages), true);
   return (
     <div className="shrink-0 border-b px-6 pt-3.5 pb-3 touch:sr-only">
       <p className="mb-[5px] flex items-center gap-1.5 text-muted-foreground text-xs leading-5">

@@ -60,7 +60,10 @@ function Line({ line, reading }: { line: TimelineLine; reading: Reading }) {
             )}
           </Fragment>
         ))}
-        , <time dateTime={line.at}>{formatWhen(line.at, now, timeZone, locale, timeLabels(messages))}</time>
+        ,{" "}
+        <time dateTime={line.at}>
+          {formatWhen(line.at, now, timeZone, locale, timeLabels(messages), true)}
+        </time>
       </span>
     </p>
   );

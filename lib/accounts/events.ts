@@ -1,7 +1,6 @@
 /** Event names of accounts; `subject` is the user unless said otherwise. */
 export const accountEvents = {
   workspaceSetUp: "workspace.set-up",
-  signedIn: "session.started",
-  signedOut: "session.ended",
+  colleagueAdded: "user.added",
   preferencesChanged: "user.preferences-changed",
 } as const;

@@ -30,6 +30,11 @@ export const setUpInput = z.object({
 });
 export type SetUpInput = z.input<typeof setUpInput>;
 
+export const addColleagueInput = setUpInput
+  .pick({ name: true, email: true, password: true })
+  .extend({ roleKey: z.string().max(60) });
+export type AddColleagueInput = z.input<typeof addColleagueInput>;
+
 export const signInInput = z.object({
   email: z.string().trim().toLowerCase().min(1, "error.field.empty").max(254, "error.field.tooLong"),
   password: z.string().min(1, "error.field.empty").max(200, "error.field.tooLong"),

@@ -15,6 +15,8 @@ export type AcceptedMail = {
   deliveryId: string;
   envelope: { from: string; to: string[] };
   raw: Uint8Array;
+  /** The caller routes it himself, within a minute: the worker leaves it alone meanwhile. */
+  routedByCaller?: boolean;
 };
 
 /** Octets; a larger mail is refused before anything is stored. Chatwoot's limit, the widest of the peers. */
@@ -45,7 +47,7 @@ export async function acceptMail(mail: AcceptedMail): Promise<number | null | "u
       state: "received",
       conflicting: false,
       attempts: 0,
-      nextAt: sql`now()`,
+      nextAt: mail.routedByCaller ? sql`now() + interval '1 minute'` : sql`now()`,
       receivedAt: sql`now()`,
     })
     .onConflictDoNothing()
@@ -54,6 +56,6 @@ export async function acceptMail(mail: AcceptedMail): Promise<number | null | "u
     await removeStored(key);
     return null;
   }
-  await nudge(routeMail, {});
+  if (!mail.routedByCaller) await nudge(routeMail, {});
   return row.id;
 }

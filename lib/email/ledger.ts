@@ -10,12 +10,14 @@ export type LedgerRow = typeof mailLedger.$inferSelect;
 const leaseSeconds = 60;
 export const maxAttempts = 10;
 
+const waits = inArray(mailLedger.state, ["received", "parsed"]);
+
 /** Takes waiting mails, oldest first, so that no other worker routes them meanwhile. */
 export async function claimLedger(limit: number): Promise<LedgerRow[]> {
   const waiting = db()
     .select({ id: mailLedger.id })
     .from(mailLedger)
-    .where(and(inArray(mailLedger.state, ["received", "parsed"]), lte(mailLedger.nextAt, sql`now()`)))
+    .where(and(waits, lte(mailLedger.nextAt, sql`now()`)))
     .orderBy(asc(mailLedger.nextAt), asc(mailLedger.id))
     .limit(limit)
     .for("update", { skipLocked: true });
@@ -30,12 +32,18 @@ export async function claimLedger(limit: number): Promise<LedgerRow[]> {
   return rows.sort((a, b) => a.id - b.id);
 }
 
+/** A row by id, for who routes it himself. */
+export async function findLedger(id: number): Promise<LedgerRow | null> {
+  const [row] = await db().select().from(mailLedger).where(eq(mailLedger.id, id));
+  return row ?? null;
+}
+
 /** Locks a claimed row for its routing; null when another worker was quicker. */
 export async function lockLedger(tx: Tx, id: number): Promise<LedgerRow | null> {
   const [row] = await tx
     .select()
     .from(mailLedger)
-    .where(and(eq(mailLedger.id, id), inArray(mailLedger.state, ["received", "parsed"])))
+    .where(and(eq(mailLedger.id, id), waits))
     .for("update");
   return row ?? null;
 }
@@ -84,7 +92,7 @@ type Ending = Partial<
   Pick<LedgerRow, "messageId" | "fingerprint" | "conflicting" | "ticketId" | "lastError">
 >;
 
-/** Ends a row's journey; a quarantined one can be replayed. */
+/** Ends a row's journey, unless a quicker worker has; a quarantined one can be replayed. */
 export async function endLedger(
   tx: Pick<Tx, "update">,
   id: number,
@@ -95,7 +103,7 @@ export async function endLedger(
   await tx
     .update(mailLedger)
     .set({ ...ending, state, reason, nextAt: null, routedAt: sql`now()` })
-    .where(eq(mailLedger.id, id));
+    .where(and(eq(mailLedger.id, id), waits));
 }
 
 /** After a failure of ours: tried again later; after ten tries quarantined, with what went wrong. */
@@ -108,6 +116,6 @@ export async function postponeLedger(row: LedgerRow, error: unknown): Promise<"w
   await db()
     .update(mailLedger)
     .set({ lastError, nextAt: sql`now() + make_interval(secs => ${Math.min(600, 2 ** row.attempts)})` })
-    .where(eq(mailLedger.id, row.id));
+    .where(and(eq(mailLedger.id, row.id), waits));
   return "waiting";
 }

@@ -1,11 +1,13 @@
 import { fillMessage } from "./fill-message";
 import { intlLocale } from "./locales";
 
-/** Words for lengths and days, from the messages: `app.unit`, `app.today`, `app.yesterday`, `app.now`. */
+/** Words for lengths and days, from the messages: `app.unit`, `app.today` and so on. */
 export type TimeLabels = {
   unit: { d: string; h: string; m: string; s: string };
   today: string;
   yesterday: string;
+  todayInline: string;
+  yesterdayInline: string;
   now: string;
 };
 
@@ -52,18 +54,19 @@ export function formatAge(
   return formatDate(at, now, zone, locale);
 }
 
-/** "Today 12:10", "Yesterday 15:52", "12 Mar, 15:52". */
+/** "Today 12:10", "Yesterday 15:52", "12 Mar, 15:52"; `inline` for the middle of a sentence: "today 12:10". */
 export function formatWhen(
   at: Instant,
   now: Instant,
   zone: string,
   locale: string,
   labels: TimeLabels,
+  inline = false,
 ): string {
   const time = formatTime(at, zone, locale);
   const days = daysBetween(at, now, zone);
-  if (days === 0) return fillMessage(labels.today, { time });
-  if (days === 1) return fillMessage(labels.yesterday, { time });
+  if (days === 0) return fillMessage(inline ? labels.todayInline : labels.today, { time });
+  if (days === 1) return fillMessage(inline ? labels.yesterdayInline : labels.yesterday, { time });
   return `${formatDate(at, now, zone, locale)}, ${time}`;
 }
 

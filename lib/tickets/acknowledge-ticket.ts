@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { acknowledgements, tickets, userEmails, users, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { renderAcknowledgement } from "@/lib/email/render-acknowledgement";
+import { isDemoAddress } from "@/lib/email/transports/is-demo-address";
 import type { HeardEvent } from "@/lib/events/drain-lane";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { loadMessages } from "@/lib/i18n/load-messages";
@@ -25,6 +26,7 @@ export async function acknowledgeTicket(tx: Tx, actor: Actor, now: Date, event: 
   if (!ticket || ticket.status === "spam" || ticket.status === "trash") return;
   const mailbox = await ticketMailbox(tx, ticket.mailboxId);
   if (!mailbox?.acknowledge || ticket.address === mailbox.address) return;
+  if (isDemoAddress(ticket.address)) return;
   if (!(await claimSender(tx, ticket.address, now))) return;
   const words = await wording(ticket);
   const messageId = await addMessage(

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { MessageKind, MessageSide, MessageState } from "@/db/enums";
 import { attachments, messages } from "@/db/schema";
+import { cutText } from "@/lib/email/cut-text";
 
 export type StoredFile = {
   name: string;
@@ -50,5 +51,5 @@ export async function addMessage(tx: Tx, input: NewMessage, now: Date): Promise<
 
 /** The first line a list shows: one line, at most 200 characters. */
 export function previewOf(visibleText: string): string {
-  return visibleText.replace(/\s+/g, " ").trim().slice(0, 200);
+  return cutText(visibleText.replace(/\s+/g, " ").trim(), 200);
 }

@@ -43,7 +43,9 @@ export async function announceCustomerMessage(
     side: "customer",
     automatic,
   });
-  const latest = { lastMessageId: messageId, lastMessageAt: now, preview: previewOf(visibleText) };
+  // An accepted claim may be older than what was written meanwhile.
+  const lastMessageId = Math.max(messageId, ticket.lastMessageId ?? 0);
+  const latest = { lastMessageId, lastMessageAt: now, preview: previewOf(visibleText) };
   if (automatic) return saveTicket(tx, ticket, now, latest);
   const asleep = ticket.status === "spam";
   const reopens = reopened.includes(ticket.status);

@@ -11,7 +11,6 @@ import { ticketScope } from "./scope";
 import type { AssignableView, ClockView, DraftView, OtherTicket, TicketView } from "./view-types";
 
 const assignees = alias(users, "assignees");
-const claimed = alias(tickets, "claimed");
 
 /**
  * Everything a ticket's page shows.
@@ -19,12 +18,13 @@ const claimed = alias(tickets, "claimed");
  */
 export async function getTicket(actor: Actor, number: number): Promise<TicketView> {
   const head = await findHead(actor, number);
-  const [messages, lines, clocks, ownDrafts, otherTickets] = await Promise.all([
+  const [messages, lines, clocks, ownDrafts, otherTickets, claims] = await Promise.all([
     listMessages(actor, head.id),
     listTimeline(actor, head.id),
     clocksOf(head.id),
     draftsOf(actor, head.id),
     otherTicketsOf(actor, head.requesterId, head.id),
+    claimedTicket(actor, head.claimsTicketId),
   ]);
   return {
     id: head.id,
@@ -46,10 +46,7 @@ export async function getTicket(actor: Actor, number: number): Promise<TicketVie
       head.assigneeId !== null && head.assigneeName !== null
         ? { id: head.assigneeId, name: head.assigneeName }
         : null,
-    claims:
-      head.claimedNumber !== null && head.claimedSubject !== null
-        ? { number: head.claimedNumber, subject: head.claimedSubject }
-        : null,
+    claims,
     mailboxAddress: head.mailboxAddress,
     clocks,
     messages,
@@ -88,8 +85,7 @@ async function findHead(actor: Actor, number: number) {
       organisation: organisations.name,
       assigneeId: assignees.id,
       assigneeName: assignees.name,
-      claimedNumber: claimed.number,
-      claimedSubject: claimed.subject,
+      claimsTicketId: tickets.claimsTicketId,
       mailboxAddress: mailboxes.address,
     })
     .from(tickets)
@@ -97,11 +93,20 @@ async function findHead(actor: Actor, number: number) {
     .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
     .leftJoin(organisations, eq(organisations.id, tickets.organisationId))
     .leftJoin(assignees, eq(assignees.id, tickets.assigneeId))
-    .leftJoin(claimed, eq(claimed.id, tickets.claimsTicketId))
     .leftJoin(mailboxes, eq(mailboxes.id, tickets.mailboxId))
     .where(and(eq(tickets.number, number), ticketScope(actor)));
   if (!head) throw new AppError("not_found", "error.notFound");
   return head;
+}
+
+/** The ticket that this one's subject named: for agents who may see that one too. */
+async function claimedTicket(actor: Actor, ticketId: number | null): Promise<TicketView["claims"]> {
+  if (ticketId === null || actor.kind === "customer") return null;
+  const [row] = await db()
+    .select({ number: tickets.number, subject: tickets.subject })
+    .from(tickets)
+    .where(and(eq(tickets.id, ticketId), ticketScope(actor)));
+  return row ?? null;
 }
 
 async function clocksOf(ticketId: number): Promise<ClockView[]> {

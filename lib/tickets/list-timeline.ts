@@ -7,7 +7,6 @@ import type { TimelineLine } from "./view-types";
 
 /** Events that stand between messages; the others are messages themselves, or show as their delivery. */
 const told = [
-  "ticket.created",
   "ticket.status-changed",
   "ticket.priority-changed",
   "ticket.assigned",

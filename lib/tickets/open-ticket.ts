@@ -4,6 +4,7 @@ import type { TicketSource } from "@/db/enums";
 import { ticketParticipants, tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { randomToken } from "@/lib/core/ids";
+import { cutText } from "@/lib/email/cut-text";
 import { moveClocks } from "@/lib/sla/move-clocks";
 import { addMessage, type NewMessage, previewOf } from "./add-message";
 import { recordTicketEvent } from "./events";
@@ -35,7 +36,7 @@ export async function openTicket(
   const [ticket] = await tx
     .insert(tickets)
     .values({
-      subject: input.subject.slice(0, 500) || "-",
+      subject: cutText(input.subject, 500) || "-",
       status: "new",
       priority: "normal",
       requesterId: input.requester.id,

@@ -13,7 +13,7 @@ import { appendCustomerMessage } from "./append-message";
 import { recordTicketEvent } from "./events";
 import { type LockedTicket, lockTicket, saveTicket } from "./lock-ticket";
 import { mailBody, mailHeaders, storeFiles } from "./mail-body";
-import { matchThread, type ThreadMatch } from "./match-thread";
+import { matchThread } from "./match-thread";
 import { addParticipants, openTicket } from "./open-ticket";
 
 export type ReadMail = {
@@ -74,29 +74,24 @@ async function route(tx: Tx, actor: Actor, now: Date, mail: ReadMail, sender: Pe
   const ticket = match ? await lockTicket(tx, actor, match.ticketId) : null;
   if (!match || !ticket) return open(tx, actor, now, mail, sender, content, {});
   const takesPart = ticket.requesterId === sender.id || ticket.keys.participantIds.includes(sender.id);
-  if (!takesPart) return fromStranger(tx, actor, now, mail, sender, content, ticket, match);
   // Closed and merged are immutable, and what lies in the trash is gone for the customer: a linked ticket instead.
   const immutable = ticket.status === "closed" || ticket.status === "merged" || ticket.status === "trash";
+  if (!takesPart) {
+    // Anyone can write a number: it opens a ticket of its own, linked for agents only (zammad#2444). So does an answer
+    // to a ticket on which nobody could decide about it.
+    if (match.rung === "subject" || immutable) {
+      return open(tx, actor, now, mail, sender, content, { claimsTicketId: ticket.id });
+    }
+    return holdClaim(tx, actor, now, ticket, content);
+  }
   if (immutable) return open(tx, actor, now, mail, sender, content, { followsTicketId: ticket.id });
   await appendCustomerMessage(tx, actor, now, ticket, content);
   await addParticipants(tx, ticket.id, ticket.requesterId, await copiedPeople(tx, mail, now));
   return { as: "answer" as const, ticketId: ticket.id };
 }
 
-async function fromStranger(
-  tx: Tx,
-  actor: Actor,
-  now: Date,
-  mail: ReadMail,
-  sender: Person,
-  content: Content,
-  ticket: LockedTicket,
-  match: ThreadMatch,
-) {
-  // Anyone can write a number: it opens a ticket of its own, linked for agents only (zammad#2444).
-  if (match.rung === "subject") {
-    return open(tx, actor, now, mail, sender, content, { claimsTicketId: ticket.id });
-  }
+/** A stranger's answer waits on the ticket until an agent decides; it moves nothing. */
+async function holdClaim(tx: Tx, actor: Actor, now: Date, ticket: LockedTicket, content: Content) {
   const messageId = await addMessage(
     tx,
     { ...content, ticketId: ticket.id, side: "customer", kind: "public", state: "claimed" },

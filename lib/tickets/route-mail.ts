@@ -32,7 +32,9 @@ export async function routeWaitingMail(actor: Actor): Promise<number> {
     const rows = await claimLedger(batchSize);
     if (rows.length === 0) break;
     const mailboxes = await ourMailboxes();
-    await inParallel(rows, (row) => routeOne(actor, row, mailboxes));
+    await inParallel(bySender(rows), async (mails) => {
+      for (const row of mails) await routeOne(actor, row, mailboxes);
+    });
     routed += rows.length;
   }
   return routed;
@@ -97,6 +99,11 @@ async function failed(row: LedgerRow, error: unknown): Promise<void> {
   }
   const state = await postponeLedger(row, error);
   log().error({ ledger: row.id, attempts: row.attempts, state, error: String(error) }, "mail not routed");
+}
+
+/** One sender's mails stay in order: his second one is to find the ticket that his first one opens. */
+function bySender(rows: LedgerRow[]): LedgerRow[][] {
+  return [...Map.groupBy(rows, (row) => row.envelopeFrom.toLowerCase()).values()];
 }
 
 async function inParallel<T>(items: T[], run: (item: T) => Promise<void>): Promise<void> {

@@ -32,17 +32,17 @@ async function ask<Row>(url: string, query: string): Promise<Row | undefined> {
 test("a killed server recovers with its data, and one left running is stopped first", async () => {
   const home = tempFolder();
   mkdirSync(path.join(home, "postgres.init-123")); // an initdb that was killed
-  const first = await launch(home);
+  const first = await launch(home, { durable: true });
   expect(existsSync(path.join(home, "postgres.init-123"))).toBe(false);
   expect(await ask(first.url, "select lower('ÀÉ') as folded")).toEqual({ folded: "àé" });
   await ask(first.url, "create table kept as select 7 as number");
 
   process.kill(first.pid, "SIGKILL");
   await first.ended;
-  const second = await launch(home);
+  const second = await launch(home, { durable: true });
   expect(await ask(second.url, "select number from kept")).toEqual({ number: 7 });
 
-  const third = await launch(home);
+  const third = await launch(home, { durable: true });
   await second.ended;
   expect(identityOf(second.pid)).toBeNull();
   expect(await ask(third.url, "select number from kept")).toEqual({ number: 7 });

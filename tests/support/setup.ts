@@ -16,6 +16,12 @@ Object.assign(process.env, {
   DATABASE_URL: await holder.helpdeskTestDatabase,
   DATABASE_POOL: "6",
 });
+// The project "redis" sets it; each process has a database of its own there too, which it may empty.
+if (process.env.REDIS_URL) {
+  const url = new URL(process.env.REDIS_URL);
+  url.pathname = `/${Number(process.env.VITEST_POOL_ID ?? 0) % 16}`;
+  process.env.REDIS_URL = url.href;
+}
 
 beforeEach(async () => {
   await emptyTables();
