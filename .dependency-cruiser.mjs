@@ -142,7 +142,7 @@ export default {
       name: "processes-without-screens",
       severity: "error",
       comment: "Worker and commands run domains; nothing of pages or components is bundled into them.",
-      from: { path: "^(worker|bin/commands)/" },
+      from: { path: "^(worker|bin)/" },
       to: { path: "^(app|components|lib/web|tests)/" },
     },
     {
@@ -150,7 +150,7 @@ export default {
       severity: "error",
       comment: "bin/*.mjs run before anything is installed or built.",
       from: { path: "^bin/(lib/|[^/]+\\.mjs$)" },
-      to: { path: "^(app|components|lib|db|worker|tests|bin/commands)/" },
+      to: { path: "^(app|components|lib|db|worker|tests|bin/(commands|demo))/" },
     },
     {
       name: "no-test-code-in-the-product",

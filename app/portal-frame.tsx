@@ -7,9 +7,9 @@ import { may } from "@/lib/core/actor";
 import { env } from "@/lib/core/env";
 import { isLocale } from "@/lib/i18n/locales";
 import { findWorkspace } from "@/lib/settings/find-workspace";
-import { countViews } from "@/lib/tickets/list-tickets";
 import { pageActor } from "@/lib/web/page-guard";
 import { requestTheme } from "@/lib/web/preferences";
+import { viewCounts } from "@/lib/web/view-counts";
 import { setLocale, setTheme, signOut } from "./shell-actions";
 
 /** Around every page for staff: sidebar, account, live updates. Each page asks for its own permission. */
@@ -18,7 +18,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
   const [workspace, email, counts, theme, locale, t] = await Promise.all([
     findWorkspace(),
     ownAddress(actor),
-    countViews(actor),
+    viewCounts(actor),
     requestTheme(),
     getLocale(),
     getTranslations(),

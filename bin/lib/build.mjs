@@ -27,6 +27,11 @@ export async function ensureBundles() {
   });
 }
 
+/** Records that dist/ is the bundle of the present sources; for who bundles otherwise than by ensureBundles. */
+export function markBundled() {
+  writeHash(WORKER_MARKER, hashSources(ROOT, "worker"));
+}
+
 /**
  * Builds the web application unless its sources are those of the last build.
  * @param {Record<string, string | undefined>} env

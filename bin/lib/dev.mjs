@@ -1,5 +1,5 @@
 import { boot } from "./boot.mjs";
-import { ensureBundles } from "./build.mjs";
+import { ensureBundles, markBundled } from "./build.mjs";
 import { bundleOptions, loadEsbuild } from "./bundle.mjs";
 import { ROOT } from "./paths.mjs";
 import { superviseWebDev, superviseWorker } from "./processes.mjs";
@@ -30,7 +30,9 @@ async function watchBundles(onChange) {
         name: "restart-worker",
         setup: (build) =>
           build.onEnd((result) => {
-            if (builds++ > 0 && result.errors.length === 0) void onChange();
+            if (result.errors.length > 0) return;
+            markBundled();
+            if (builds++ > 0) void onChange();
           }),
       },
     ],

@@ -43,6 +43,7 @@ export const browserTests = {
     const code = await tool("playwright", ["test", "--reporter=list,json"], {
       ...env,
       ...(await browserEnv()),
+      NO_COLOR: undefined, // Playwright forces colours on its workers, and Node warns about having both
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     });

@@ -3,9 +3,12 @@ import { runNode, runTool } from "./tool.mjs";
 
 /** @typedef {import("./test-run.mjs").Part} Part */
 
+/** Biome alone colours what goes into a file. */
+const COLOURS = process.stdout.isTTY ? [] : ["--colors=off"];
+
 /** The checks that read the sources only; each counts as one test. @type {Part[]} */
 export const STATIC_PARTS = [
-  one("Format and lint", (env) => tool("biome", ["ci", "."], env)),
+  one("Format and lint", (env) => tool("biome", ["ci", ...COLOURS, "."], env)),
   one("Types", types),
   one("Import rules", (env) =>
     tool(
@@ -34,7 +37,7 @@ export function one(name, run) {
  * Runs a tool of node_modules/.bin.
  * @param {string} name
  * @param {string[]} args
- * @param {Record<string, string>} env
+ * @param {Record<string, string | undefined>} env
  */
 export async function tool(name, args, env) {
   return (await runTool(inRoot("node_modules/.bin", name), args, { env })).code;

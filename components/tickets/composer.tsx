@@ -124,7 +124,7 @@ export function Composer({ to, draft, messages }: Props) {
         <Kbd
           className={cn(
             "absolute end-3 top-[13px] hidden",
-            "group-[&[data-quiet]:not(:focus-within)]/composer:inline-flex",
+            "md:group-[&[data-quiet]:not(:focus-within)]/composer:inline-flex",
           )}
         >
           R

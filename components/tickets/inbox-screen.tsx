@@ -22,31 +22,33 @@ type Props = {
 export async function InboxScreen({ list, counts, now, timeZone, loadMore, firstPage = true }: Props) {
   const [messages, locale] = await Promise.all([getMessages(), getLocale()]);
   const { views, tickets, shell } = messages;
+  const empty = list.rows.length === 0 && firstPage;
   return (
     <>
       <InboxHeader view={list.view} counts={counts} labels={views} />
-      {list.rows.length === 0 && firstPage ? (
-        <InboxEmpty view={list.view} counts={counts} labels={tickets.empty} locale={locale} />
-      ) : (
-        <TicketList
-          key={`${list.view} ${firstPage}`}
-          list={list}
-          viewName={views[list.view]}
-          now={now}
-          timeZone={timeZone}
-          locale={locale}
-          labels={listLabels(messages)}
-          loadMore={loadMore}
-          firstPage={firstPage}
-        />
+      {empty && <InboxEmpty view={list.view} counts={counts} labels={tickets.empty} locale={locale} />}
+      {!empty && (
+        <>
+          <TicketList
+            key={`${list.view} ${firstPage}`}
+            list={list}
+            viewName={views[list.view]}
+            now={now}
+            timeZone={timeZone}
+            locale={locale}
+            labels={listLabels(messages)}
+            loadMore={loadMore}
+            firstPage={firstPage}
+          />
+          <KeyHints
+            hints={[
+              { keys: ["J", "K"], label: shell.keys.move },
+              { keys: ["Enter"], label: shell.keys.open },
+              { keys: ["."], label: shell.keys.apply },
+            ]}
+          />
+        </>
       )}
-      <KeyHints
-        hints={[
-          { keys: ["J", "K"], label: shell.keys.move },
-          { keys: ["Enter"], label: shell.keys.open },
-          { keys: ["."], label: shell.keys.apply },
-        ]}
-      />
     </>
   );
 }

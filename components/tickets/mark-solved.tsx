@@ -11,7 +11,12 @@ export function MarkSolved() {
   const { setStatus } = useTicketChanges();
   if (!["new", "open", "pending", "on_hold"].includes(fields.status)) return null;
   return (
-    <Button data-property="solve" aria-keyshortcuts="e" onClick={() => setStatus("solved")}>
+    <Button
+      data-property="solve"
+      aria-keyshortcuts="e"
+      onClick={() => setStatus("solved")}
+      className="touch:border-transparent touch:bg-transparent touch:shadow-none"
+    >
       <Check size={16} strokeWidth={1.75} aria-hidden />
       <span className="touch:sr-only">{labels.markSolved}</span>
     </Button>

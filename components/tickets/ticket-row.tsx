@@ -109,7 +109,7 @@ export function TicketRow({
       </GridCell>
       <GridCell
         title={row.assignee?.name ?? labels.noAssignee}
-        className="touch:mt-[5px] touch:[grid-area:av]"
+        className="touch:mt-[5px] touch:justify-self-end touch:[grid-area:av]"
       >
         <Avatar person={row.assignee} className="touch:size-[22px]!" />
         <span className="sr-only">

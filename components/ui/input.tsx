@@ -3,7 +3,7 @@ import { cn } from "./cn";
 
 /** 16 px below 768 px, so that iOS does not zoom in. */
 export const inputClass =
-  "block w-full rounded-sm border border-input bg-card px-2.5 shadow-(--shadow-xs) transition-[border-color] duration-(--duration-fast) placeholder:text-muted-foreground read-only:bg-muted focus-visible:border-ring aria-invalid:border-destructive touch:text-[16px]";
+  "block w-full rounded-sm border border-input bg-card px-2.5 shadow-(--shadow-xs) transition-[border-color] duration-(--duration-fast) placeholder:text-muted-foreground focus-visible:border-ring aria-invalid:border-destructive touch:text-[16px]";
 
 type Props = ComponentProps<"input"> & { scale?: "md" | "lg" };
 
@@ -12,7 +12,7 @@ export function Input({ scale = "md", className, ...rest }: Props) {
     <input
       dir="auto"
       {...rest}
-      className={cn(inputClass, "touch:h-11", scale === "lg" ? "h-10 text-base" : "h-8 text-sm", className)}
+      className={cn(inputClass, "read-only:bg-muted touch:h-11", scale === "lg" ? "h-10 text-base" : "h-8 text-sm", className)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { userEmails } from "@/db/schema";
+import type { Theme } from "@/db/enums";
+import { userEmails, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 
 /** One's own address, for the account menu. */
@@ -12,10 +13,14 @@ export async function ownAddress(actor: Actor): Promise<string> {
   return row?.address ?? "";
 }
 
-/** How one wants the screens: read at sign-in, then kept in cookies. */
-export async function ownPreferences(userId: number) {
-  return db().query.users.findFirst({
-    columns: { theme: true, locale: true },
-    where: (users) => eq(users.id, userId),
-  });
+/** How the person behind an address wants the screens: asked once, at sign-in, and kept in cookies from then on. */
+export async function preferencesOf(
+  address: string,
+): Promise<{ theme: Theme; locale: string | null } | null> {
+  const [row] = await db()
+    .select({ theme: users.theme, locale: users.locale })
+    .from(users)
+    .innerJoin(userEmails, eq(userEmails.userId, users.id))
+    .where(eq(userEmails.address, address.trim().toLowerCase()));
+  return row ?? null;
 }

@@ -21,13 +21,6 @@ export async function findSession(token: string): Promise<{ userId: number; expi
   return row ?? null;
 }
 
-export async function extendSession(token: string, expiresAt: Date): Promise<void> {
-  await db()
-    .update(sessions)
-    .set({ expiresAt })
-    .where(eq(sessions.tokenHash, hashToken(token)));
-}
-
 export async function endSession(token: string): Promise<void> {
   await db()
     .delete(sessions)

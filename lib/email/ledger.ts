@@ -8,7 +8,7 @@ export type LedgerRow = typeof mailLedger.$inferSelect;
 
 /** How long a worker may take over one batch before another takes it, in seconds. */
 const leaseSeconds = 60;
-export const maxAttempts = 10;
+const maxAttempts = 10;
 
 const waits = inArray(mailLedger.state, ["received", "parsed"]);
 

@@ -9,6 +9,7 @@ import { htmlBody } from "./html-body";
 import { type AddNoteInput, addNoteInput } from "./inputs";
 import { lockTicket, saveTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
+import { rememberRead } from "./remember-read";
 
 /**
  * Adds an internal note: for staff only, it moves no clock and never waits. The same `onceKey` acts once.
@@ -50,6 +51,7 @@ export async function addNote(actor: Actor, raw: AddNoteInput): Promise<void> {
       .delete(drafts)
       .where(and(eq(drafts.ticketId, ticket.id), eq(drafts.authorId, actor.id), eq(drafts.state, "editing")));
     await recordTicketEvent(tx, actor, now, ticket.id, "ticket.noted", { messageId });
+    await rememberRead(tx, actor.id, ticket.id, messageId);
     await saveTicket(tx, ticket, now, { lastMessageId: messageId });
   });
 }

@@ -1,9 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { messages, ticketReads, tickets } from "@/db/schema";
+import { messages, tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { type MarkReadInput, markReadInput } from "./inputs";
+import { rememberRead } from "./remember-read";
 import { messageScope, ticketScope } from "./scope";
 
 /**
@@ -25,11 +26,5 @@ export async function markRead(actor: Actor, raw: MarkReadInput): Promise<void> 
       ),
     );
   if (!seen) throw new AppError("not_found", "error.notFound");
-  await db()
-    .insert(ticketReads)
-    .values({ ticketId: input.ticketId, userId: actor.id, lastMessageId: seen.id })
-    .onConflictDoUpdate({
-      target: [ticketReads.userId, ticketReads.ticketId],
-      set: { lastMessageId: sql`greatest(${ticketReads.lastMessageId}, excluded.last_message_id)` },
-    });
+  await rememberRead(db(), actor.id, input.ticketId, seen.id);
 }

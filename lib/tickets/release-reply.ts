@@ -15,6 +15,7 @@ import { type LockedTicket, lockTicket, saveTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
 import { queueTicketMail, ticketMailbox } from "./queue-ticket-mail";
 import { replyRecipients } from "./recipients";
+import { rememberRead } from "./remember-read";
 import { statusChange } from "./set-status";
 
 type Draft = typeof drafts.$inferSelect;
@@ -98,14 +99,15 @@ async function send(
   people: Awaited<ReturnType<typeof replyRecipients>>,
 ): Promise<void> {
   const body = htmlBody(draft.html);
+  // His own request is answered as its customer (DESIGN.md section 4, messages), and moves clocks as one.
+  const side = ticket.requesterId === author.id ? "customer" : "agent";
   const messageId = await addMessage(
     tx,
     {
       ...body,
       ticketId: ticket.id,
       authorId: author.id,
-      // His own request is answered as its customer (DESIGN.md section 4, messages).
-      side: ticket.requesterId === author.id ? "customer" : "agent",
+      side,
       kind: "public",
       state: "accepted",
       automatic: false,
@@ -115,12 +117,12 @@ async function send(
   );
   const eventId = await recordTicketEvent(tx, author, now, ticket.id, "ticket.replied", {
     messageId,
-    side: "agent",
+    side,
     automatic: false,
   });
-  const to = draft.nextStatus ?? (ticket.status === "new" ? "open" : null);
+  const to = draft.nextStatus ?? (side === "agent" && ticket.status === "new" ? "open" : null);
   const { change } = to ? await statusChange(tx, author, now, ticket, to) : { change: {} };
-  const moves: ClockChange[] = [{ kind: "answered" }];
+  const moves: ClockChange[] = [{ kind: side === "agent" ? "answered" : "asked" }];
   if (to && to !== ticket.status) moves.push({ kind: "status", to });
   const where = { ticketId: ticket.id, priority: ticket.priority, now, eventId };
   const nextDueAt = await moveClocks(tx, where, moves);
@@ -131,13 +133,15 @@ async function send(
     { purpose: "reply", messageId, senderName: author.name, ...people, ...rendered, automatic: false },
     now,
   );
+  // His own words are no news to him; what came meanwhile would have held the reply.
+  await rememberRead(tx, author.id, ticket.id, messageId);
   await saveTicket(tx, ticket, now, {
     ...change,
     nextDueAt,
-    lastPublicSide: "agent",
+    lastPublicSide: side,
     lastMessageId: messageId,
     lastMessageAt: now,
     preview: previewOf(body.visibleText),
-    firstRepliedAt: ticket.firstRepliedAt ?? now,
+    firstRepliedAt: ticket.firstRepliedAt ?? (side === "agent" ? now : null),
   });
 }

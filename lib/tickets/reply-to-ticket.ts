@@ -47,13 +47,16 @@ export async function replyToTicket(actor: Actor, raw: ReplyInput): Promise<Draf
         idempotencyKey: input.onceKey,
         updatedAt: now,
       })
+      .onConflictDoNothing()
       .returning(draftColumns);
-    if (!row) throw new Error("the draft was not written");
+    // The other click of a double click was quicker.
+    if (!row) return findByKey(tx, actor, input.onceKey);
     if (row.state === "scheduled" && actor.undoSeconds > 0) {
       afterCommit(tx, () => nudge(releaseReplyJob, { draftId: row.id }, actor.undoSeconds * 1000));
     }
     return row;
   });
+  if (!draft) throw new Error("the draft was not written");
   if (draft.state !== "scheduled" || actor.undoSeconds > 0) return draftView(draft);
   return { ...draftView(draft), state: await releaseReply(actor, draft.id) };
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { drafts } from "@/db/schema";
+import { drafts, tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
@@ -21,6 +21,8 @@ export async function undoReply(actor: Actor, raw: UndoReplyInput): Promise<Draf
       .where(and(mine, inArray(drafts.state, ["scheduled", "held"])))
       .for("update");
     if (!claimed) throw new AppError("conflict", "error.draft.released");
+    // As the editor's autosave does: of the two, one waits for the other.
+    await tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.id, claimed.ticketId)).for("update");
     // What was typed since is younger, but this was to be sent: it takes the editor's place.
     await tx
       .delete(drafts)

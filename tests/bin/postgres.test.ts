@@ -6,13 +6,8 @@ import { type Postgres, startPostgres } from "../../bin/lib/postgres.mjs";
 import { identityOf } from "../../bin/lib/process-identity.mjs";
 import { tempFolder } from "./temp-folder";
 
-async function launch(home: string): Promise<Postgres> {
-  const server = await startPostgres({
-    home,
-    superuserPassword: "super",
-    password: "secret",
-    durable: false,
-  });
+async function launch(home: string, { durable = false } = {}): Promise<Postgres> {
+  const server = await startPostgres({ home, superuserPassword: "super", password: "secret", durable });
   onTestFinished(async () => {
     await server.stop();
   });

@@ -9,16 +9,13 @@ export type Child = { process: ChildProcess; messages: unknown[]; kill(): Promis
 
 const root = path.resolve(".");
 const children: Child[] = [];
-const folders: string[] = [];
+const bundles = new Map<string, Promise<string>>();
 
 /** Runs a source file as `npm start` runs the worker: bundled, a process of its own, on this test's stores. */
 export async function startChild(entry: string, extra: Record<string, string> = {}): Promise<Child> {
-  // Below node_modules, so that what the bundle leaves out is found.
-  const folder = await mkdtemp(path.join(root, "node_modules", ".helpdesk-test-"));
-  folders.push(folder);
-  const entryPoints = [{ in: entry, out: "child" }];
-  await loadEsbuild(root).build({ ...bundleOptions(root), entryPoints, outdir: folder });
-  const child = fork(path.join(folder, "child.mjs"), {
+  const bundle = bundles.get(entry) ?? bundled(entry);
+  bundles.set(entry, bundle);
+  const child = fork(await bundle, {
     env: { ...process.env, ...definedEnv(), ...extra },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
@@ -31,9 +28,22 @@ export async function startChild(entry: string, extra: Record<string, string> = 
   return made;
 }
 
+async function bundled(entry: string): Promise<string> {
+  // Below node_modules, so that what the bundle leaves out is found.
+  const folder = await mkdtemp(path.join(root, "node_modules", ".helpdesk-test-"));
+  const entryPoints = [{ in: entry, out: "child" }];
+  await loadEsbuild(root).build({ ...bundleOptions(root), entryPoints, outdir: folder });
+  return path.join(folder, "child.mjs");
+}
+
 export async function stopChildren(): Promise<void> {
   await Promise.all(children.splice(0).map((one) => one.kill()));
-  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+}
+
+export async function removeBundles(): Promise<void> {
+  const files = await Promise.all(bundles.values());
+  bundles.clear();
+  await Promise.all(files.map((file) => rm(path.dirname(file), { recursive: true, force: true })));
 }
 
 async function kill(child: ChildProcess): Promise<void> {

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { db } from "../../db/client";
-import { mailLedger, tickets } from "../../db/schema";
+import { mailLedger } from "../../db/schema";
 import { defineJob } from "../../lib/jobs/define-job";
 import { enqueue, queue } from "../../lib/jobs/queue";
 import { accept, makeWorld, rawMail } from "../support/world";
-import { startChild, stopChildren } from "./child-process";
+import { removeBundles, startChild, stopChildren } from "./child-process";
 import { openJobs, startWorker, stopWorkers, wipeQueues } from "./queues";
 
 const look = defineJob({
@@ -20,6 +20,7 @@ afterEach(async () => {
   await stopChildren();
   await stopWorkers();
 });
+afterAll(removeBundles);
 
 describe("a worker that is killed", () => {
   it("leaves its job to another, which runs it again", async () => {
@@ -36,7 +37,7 @@ describe("a worker that is killed", () => {
 
 describe("the worker process", () => {
   it("drops a job of another version, and goes on with what it knows", async () => {
-    const { system } = await makeWorld();
+    await makeWorld();
     await queue("mail-in").add("of-another-version", { ticketId: 7 });
     const child = await startChild("./worker/index.ts", { MAIL_PORT: "0", LOG_LEVEL: "warn" });
     await vi.waitFor(
@@ -53,7 +54,6 @@ describe("the worker process", () => {
     );
     expect(child.output()).toContain("unknown job dropped");
     expect(child.process.exitCode).toBeNull();
-    expect(system.kind).toBe("system");
   }, 60_000);
 
   it("ends in order when it is asked to", async () => {
@@ -62,6 +62,5 @@ describe("the worker process", () => {
     await vi.waitFor(() => expect(child.messages, child.output()).toHaveLength(1), 20_000);
     child.process.kill("SIGTERM");
     await vi.waitFor(() => expect(child.process.exitCode).toBe(0), 10_000);
-    expect(await db().select().from(tickets)).toEqual([]);
   }, 60_000);
 });

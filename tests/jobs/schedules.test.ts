@@ -38,6 +38,16 @@ describe("schedules", () => {
     expect(await schedules()).toEqual(first);
   });
 
+  it("name jobs that the worker knows, with data that these accept", async () => {
+    await upsertSchedules();
+    const all = await Promise.all(queueNames.map((name) => queue(name).getJobSchedulers()));
+    for (const { key, name, template } of all.flat()) {
+      expect(Object.keys(registry), key).toContain(name);
+      const { payload } = registry[name as keyof typeof registry].job;
+      expect(payload.safeParse(template?.data).success, key).toBe(true);
+    }
+  });
+
   it("come back with the next worker after their store was wiped", async () => {
     await upsertSchedules();
     const before = await schedules();

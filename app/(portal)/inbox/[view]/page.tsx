@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
 import { InboxScreen } from "@/components/tickets/inbox-screen";
 import { viewKey } from "@/lib/tickets/inputs";
-import { countViews, listTickets } from "@/lib/tickets/list-tickets";
+import { listTickets } from "@/lib/tickets/list-tickets";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
+import { viewCounts } from "@/lib/web/view-counts";
 import { loadMore } from "./actions";
 
 type Props = { params: Promise<{ view: string }>; searchParams: Promise<{ cursor?: string }> };
@@ -15,7 +16,7 @@ export default async function InboxViewPage({ params, searchParams }: Props) {
   const { cursor } = await searchParams;
   const [list, counts] = await Promise.all([
     orNotFound(listTickets(actor, { view: view.data, cursor })),
-    countViews(actor),
+    viewCounts(actor),
   ]);
   return (
     <InboxScreen
