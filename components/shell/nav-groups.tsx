@@ -1,11 +1,8 @@
 import Mail from "lucide-react/icons/mail";
 import Settings from "lucide-react/icons/settings";
-import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { viewKeys } from "@/lib/tickets/inputs";
-import type { ViewCounts } from "@/lib/tickets/view-types";
-import { formatCount } from "./format-count";
 import { NavLink } from "./nav-link";
 import type { SettingsLink } from "./types";
 import { ViewIcon } from "./view-icons";
@@ -14,10 +11,10 @@ const counted = new Set(["mine", "unassigned", "open", "waiting"]);
 const settingsIcons = { mail: Mail, settings: Settings };
 
 type Labels = { shell: Pick<Messages["shell"], "inbox" | "settings">; views: Messages["views"] };
-type Props = { counts: ViewCounts; settingsLinks: SettingsLink[]; labels: Labels; locale: Locale };
+type Props = { settingsLinks: SettingsLink[]; labels: Labels; locale: Locale };
 
 /** The views of the inbox, and the settings this person may open: in the sidebar and in the phone's sheet. */
-export function NavGroups({ counts, settingsLinks, labels, locale }: Props) {
+export function NavGroups({ settingsLinks, labels, locale }: Props) {
   return (
     <>
       <NavGroup label={labels.shell.inbox}>
@@ -28,8 +25,9 @@ export function NavGroups({ counts, settingsLinks, labels, locale }: Props) {
             view={view}
             icon={<ViewIcon view={view} />}
             label={labels.views[view]}
-            count={counted.has(view) && counts[view] > 0 ? formatCount(counts[view]) : undefined}
-            countLabel={fillMessage(labels.views.count, { count: counts[view] }, locale)}
+            counted={counted.has(view)}
+            countLabel={labels.views.count}
+            locale={locale}
           />
         ))}
       </NavGroup>

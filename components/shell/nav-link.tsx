@@ -4,19 +4,27 @@ import type { Route } from "next";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
+import { fillMessage } from "@/lib/i18n/fill-message";
+import type { ViewKey } from "@/lib/tickets/inputs";
+import { formatCount } from "./format-count";
+import { useViewCounts } from "./view-counts";
 
 type Props = {
   href: string;
   icon: ReactNode;
   label: string;
-  count?: string;
-  /** The count in words, for screen readers. */
-  countLabel?: string;
   /** A ticket opened from this view keeps it current. */
-  view?: string;
+  view?: ViewKey;
+  /** Whether the view's count stands at the end. */
+  counted?: boolean;
+  /** Message for the count in words, for screen readers. */
+  countLabel?: string;
+  locale?: string;
 };
 
-export function NavLink({ href, icon, label, count, countLabel, view }: Props) {
+export function NavLink({ href, icon, label, view, counted = false, countLabel = "", locale = "en" }: Props) {
+  const { counts } = useViewCounts();
+  const count = counted && view ? counts[view] : 0;
   const pathname = usePathname();
   const from = useSearchParams().get("view");
   const current =
@@ -30,10 +38,10 @@ export function NavLink({ href, icon, label, count, countLabel, view }: Props) {
     >
       <span className="text-muted-foreground group-aria-[current=page]:text-foreground">{icon}</span>
       <span className="truncate rail:sr-only">{label}</span>
-      {count && (
+      {count > 0 && (
         <span className="ms-auto text-muted-foreground text-xs tabular-nums group-aria-[current=page]:text-secondary-text rail:hidden">
-          <span aria-hidden>{count}</span>
-          <span className="sr-only">{countLabel}</span>
+          <span aria-hidden>{formatCount(count)}</span>
+          <span className="sr-only">{fillMessage(countLabel, { count }, locale)}</span>
         </span>
       )}
     </Link>

@@ -14,6 +14,7 @@ import { Sidebar } from "./sidebar";
 import type { Theme } from "./theme";
 import type { SettingsLink, ShellActions, ShellUser } from "./types";
 import { UserMenu } from "./user-menu";
+import { ViewCountsProvider } from "./view-counts";
 
 type Props = {
   workspace: { name: string };
@@ -46,36 +47,36 @@ export async function PortalShell({
     user,
     labels: { ...labels, account: fillMessage(shell.account, { name: user.name }) },
   };
-  const nav = (
-    <NavGroups counts={counts} settingsLinks={settingsLinks} labels={{ shell, views }} locale={locale} />
-  );
+  const nav = <NavGroups settingsLinks={settingsLinks} labels={{ shell, views }} locale={locale} />;
   return (
-    <div className="grid h-dvh bg-background md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[236px_minmax(0,1fr)]">
-      <a
-        href="#main"
-        className="sr-only rounded-sm bg-ink px-3 py-2 font-medium text-ink-foreground focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-60"
-      >
-        {shell.skip}
-      </a>
-      <Sidebar
-        workspaceName={workspace.name}
-        label={shell.main}
-        nav={nav}
-        user={<UserMenu {...preferences} />}
-      />
-      <div className="relative flex h-dvh min-w-0 flex-col">
-        <ConnectionBanner labels={{ offline: shell.offline, online: shell.online }} />
-        <main id="main" tabIndex={-1} className="flex min-h-0 grow flex-col">
-          {children}
-        </main>
-        <BottomTabs labels={{ main: shell.main, inbox: shell.inbox, more: shell.more, close: app.close }}>
-          <div className="p-2.5">{nav}</div>
-          <Preferences {...preferences} />
-        </BottomTabs>
+    <ViewCountsProvider counts={counts}>
+      <div className="grid h-dvh bg-background md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[236px_minmax(0,1fr)]">
+        <a
+          href="#main"
+          className="sr-only rounded-sm bg-ink px-3 py-2 font-medium text-ink-foreground focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-60"
+        >
+          {shell.skip}
+        </a>
+        <Sidebar
+          workspaceName={workspace.name}
+          label={shell.main}
+          nav={nav}
+          user={<UserMenu {...preferences} />}
+        />
+        <div className="relative flex h-dvh min-w-0 flex-col">
+          <ConnectionBanner labels={{ offline: shell.offline, online: shell.online }} />
+          <main id="main" tabIndex={-1} className="flex min-h-0 grow flex-col">
+            {children}
+          </main>
+          <BottomTabs labels={{ main: shell.main, inbox: shell.inbox, more: shell.more, close: app.close }}>
+            <div className="p-2.5">{nav}</div>
+            <Preferences {...preferences} />
+          </BottomTabs>
+        </div>
+        <LiveRegions />
+        <Toaster labels={{ undo: app.undo, close: app.close, notifications: shell.notifications }} />
+        <FocusOnNavigation />
       </div>
-      <LiveRegions />
-      <Toaster labels={{ undo: app.undo, close: app.close, notifications: shell.notifications }} />
-      <FocusOnNavigation />
-    </div>
+    </ViewCountsProvider>
   );
 }

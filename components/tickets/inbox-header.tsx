@@ -1,7 +1,7 @@
-import { formatCount } from "@/components/shell/format-count";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { ViewKey } from "@/lib/tickets/inputs";
 import type { ViewCounts } from "@/lib/tickets/view-types";
+import { ViewCount } from "./view-count";
 import { ViewSwitch } from "./view-switch";
 
 type Props = { view: ViewKey; counts: ViewCounts; labels: Messages["views"] };
@@ -13,7 +13,9 @@ export function InboxHeader({ view, counts, labels }: Props) {
       <h1 tabIndex={-1} className="text-[17px] tracking-tighter md:text-md md:tracking-tight">
         {labels[view]}
       </h1>
-      <span className="text-muted-foreground tabular-nums">{formatCount(counts[view])}</span>
+      <span className="text-muted-foreground tabular-nums">
+        <ViewCount view={view} />
+      </span>
       <ViewSwitch view={view} counts={counts} labels={labels} />
     </header>
   );

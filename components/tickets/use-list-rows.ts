@@ -5,7 +5,9 @@ import type { ActionResult } from "@/components/ui/action-result";
 import { callAction } from "@/components/ui/call-action";
 import { toast } from "@/components/ui/toast";
 import type { TicketList } from "@/lib/tickets/view-types";
+import { isOnScreen, placeRows } from "./place-rows";
 import { reconcileRows } from "./reconcile-rows";
+import { useLiveRows } from "./use-live-rows";
 
 export type LoadMore = (cursor: string) => Promise<ActionResult<TicketList>>;
 
@@ -25,14 +27,24 @@ export function useListRows(list: TicketList, loadMore: LoadMore | undefined, ne
     if (list.next === null) setNext(null);
   }
 
+  useLiveRows(list.view, (ids, changed) => {
+    const byId = new Map(changed.map((row) => [row.id, row]));
+    const here = new Set(rows.map((row) => row.id));
+    setRows(rows.flatMap((row) => (ids.includes(row.id) ? (byId.get(row.id) ?? []) : row)));
+    const waiting = fresh.filter((row) => !ids.includes(row.id));
+    setFresh([
+      ...waiting,
+      ...changed.filter((row) => !here.has(row.id) && isOnScreen(row, rows, next, list.view)),
+    ]);
+  });
+
   return {
     rows,
     next,
     loading,
     newCount: fresh.length,
     showNew() {
-      setRows(list.rows);
-      setNext(list.next);
+      setRows((old) => placeRows(old, fresh, list.view));
       setFresh([]);
     },
     more() {

@@ -6,8 +6,8 @@ const publicComment = /^\s*(?:\/\/|\*|\/\*\*?) ?Public: \S+ \S+/m;
 /** What is wrong with the entrances in these files; empty when each one asks for its actor or says why not. */
 export function faultsOfEntrances(sources: Source[]): string[] {
   return sources.flatMap(({ file, text }) => {
-    if (file.endsWith("/page.tsx") || file === "app/page.tsx") return faultsOfPage(file, text);
-    if (file.endsWith("/route.ts")) return faultsOfRoute(file, text);
+    if (/^app\/(.*\/)?page\.tsx$/.test(file)) return faultsOfPage(file, text);
+    if (/^app\/.*\/route\.ts$/.test(file)) return faultsOfRoute(file, text);
     if (/^(["'])use server\1;?$/m.test(text)) return faultsOfActions(file, text);
     if (/^\s+(["'])use server\1/m.test(text)) return [`${file}: a server action inside another function`];
     return [];

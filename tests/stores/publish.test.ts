@@ -21,7 +21,7 @@ async function listenTo(channel: string) {
 /** Cuts every subscriber's connection, as a restart of the server would. */
 async function cutConnections(): Promise<void> {
   const client = redis();
-  if (client) await client.client("KILL", "TYPE", "pubsub");
+  if (client) await client.call("CLIENT", "KILL", "TYPE", "pubsub");
   else {
     await sqlClient()`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'helpdesk-live'`;

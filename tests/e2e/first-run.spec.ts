@@ -1,0 +1,67 @@
+import { admin } from "./support/people";
+import { command } from "./support/processes";
+import { expect, test } from "./support/test";
+
+let link = "";
+
+test.describe.configure({ mode: "serial" });
+
+test("without the link from the terminal nothing can be set up", async ({ open }) => {
+  link = await command("setup-link");
+  const page = await open(null);
+  await page.goto("/sign-in");
+  await expect(page).toHaveURL("/setup");
+  await expect(page.getByRole("heading", { name: "Open the link from the terminal" })).toBeVisible();
+
+  await page.goto("/setup?token=wrong");
+  await expect(page.getByText("This link is wrong or too old.")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+});
+
+test("every mistake in the form is shown at its field, and what was typed stays", async ({ open }) => {
+  const page = await open(null);
+  await page.goto(link);
+  await page.getByLabel("Workspace name").fill("Northwind");
+  await page.getByLabel("Support address").fill("not an address");
+  await page.getByLabel("Password", { exact: true }).fill("short");
+  await page.getByRole("button", { name: "Create the helpdesk" }).click();
+
+  const errors = {
+    "Support address": "This is not an e-mail address.",
+    "Your name": "Write something first.",
+    "Your e-mail": "This is not an e-mail address.",
+    Password: "Use 12 characters or more.",
+  };
+  for (const [label, message] of Object.entries(errors)) {
+    await expect(page.getByLabel(label, { exact: true })).toHaveAccessibleDescription(new RegExp(message));
+    await expect(page.getByLabel(label, { exact: true })).toHaveAttribute("aria-invalid", "true");
+  }
+  await expect(page.getByLabel("Workspace name")).toHaveValue("Northwind");
+  await expect(page.getByLabel("Support address")).toHaveValue("not an address");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveValue("short");
+  await expect(page.getByLabel("Support address")).toBeFocused();
+});
+
+test("the link makes the helpdesk and signs its admin in", async ({ open }) => {
+  const page = await open(null);
+  await page.goto(link);
+  await page.getByLabel("Workspace name").fill("Northwind");
+  await page.getByLabel("Support address").fill("support@northwind.test");
+  await page.getByLabel("Time zone").selectOption("Europe/Copenhagen");
+  await page.getByLabel("Your name").fill(admin.name);
+  await page.getByLabel("Your e-mail").fill(admin.email);
+  await page.getByLabel("Password", { exact: true }).fill(admin.password);
+  await page.getByRole("button", { name: "Create the helpdesk" }).click();
+
+  await expect(page).toHaveURL("/inbox/open");
+  await expect(page.getByRole("heading", { name: "No open tickets" })).toBeVisible();
+  await expect(page.getByRole("button", { name: `Account of ${admin.name}` })).toBeVisible();
+});
+
+test("the used link is dead, and there is no second one", async ({ open }) => {
+  const page = await open(null);
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "The helpdesk is set up" })).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  expect(await command("setup-link")).toBe("");
+});

@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import { createTransport, type SendMailOptions } from "nodemailer";
+import { type Delivered, header } from "./far-side";
+
+export const support = "support@northwind.test";
+
+type Mail = Omit<SendMailOptions, "from" | "raw"> & { from: string };
+
+/** A customer's mail program: hands a mail to the product's listener over SMTP. @returns its Message-ID, bare */
+export async function write(mail: Mail): Promise<string> {
+  const id = `${randomUUID()}@customer.test`;
+  const transport = listener();
+  await transport.sendMail({ to: support, messageId: `<${id}>`, ...mail });
+  transport.close();
+  return id;
+}
+
+/** Octets as they are, however broken. */
+export async function writeRaw(raw: string, from: string): Promise<void> {
+  const transport = listener();
+  await transport.sendMail({ envelope: { from, to: [support] }, raw });
+  transport.close();
+}
+
+/** The answer that a mail program makes of a mail it got. */
+export function answerTo(got: Delivered): Pick<Mail, "to" | "subject" | "inReplyTo" | "references"> {
+  const id = got.mail.messageId ?? "";
+  return {
+    to: got.mail.replyTo?.[0]?.address ?? "",
+    subject: `Re: ${got.mail.subject}`,
+    inReplyTo: id,
+    references: [header(got, "references") ?? "", id].join(" ").trim(),
+  };
+}
+
+export function listener() {
+  const port = Number(process.env.E2E_MAIL_PORT);
+  return createTransport({ host: "127.0.0.1", port, secure: false, ignoreTLS: true });
+}

@@ -1,0 +1,272 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "../../db/client";
+import { attachments, roles, tickets } from "../../db/schema";
+import type { Actor } from "../../lib/core/actor";
+import { isAppError } from "../../lib/core/errors";
+import { randomToken } from "../../lib/core/ids";
+import { acceptClaim } from "../../lib/tickets/accept-claim";
+import { addNote } from "../../lib/tickets/add-note";
+import { assignTicket } from "../../lib/tickets/assign-ticket";
+import { changePriority } from "../../lib/tickets/change-priority";
+import { changeStatus } from "../../lib/tickets/change-status";
+import { getAttachment } from "../../lib/tickets/get-attachment";
+import { getTicket, listAssignable } from "../../lib/tickets/get-ticket";
+import { countViews, findTicketRows, listTickets } from "../../lib/tickets/list-tickets";
+import { markRead } from "../../lib/tickets/mark-read";
+import { moveClaim } from "../../lib/tickets/move-claim";
+import { restoreTicket } from "../../lib/tickets/restore-ticket";
+import { saveDraft } from "../../lib/tickets/save-draft";
+import { setAsideTicket } from "../../lib/tickets/set-aside-ticket";
+import {
+  answer,
+  makeCustomer,
+  makeTeam,
+  messagesOf,
+  moveToTeam,
+  personAt,
+  ticketFrom,
+  ticketRow,
+} from "../support/tickets";
+import { makeAgent, makeWorld, receive } from "../support/world";
+
+const cast = ["admin", "member", "worker", "outsider", "collaborator", "requester", "stranger"] as const;
+type Role = (typeof cast)[number];
+type Outcome = "ok" | "not_found" | "forbidden";
+type Ticket = Awaited<ReturnType<typeof ticketFrom>>;
+type Entrance = (actor: Actor, ticket: Ticket) => Promise<unknown>;
+
+let system: Actor;
+let people: Record<Role, Actor>;
+let legal: number;
+beforeEach(async () => {
+  const world = await makeWorld();
+  system = world.system;
+  await db()
+    .insert(roles)
+    .values([
+      { key: "worker", name: "May not delete", permissions: ["tickets.work"] },
+      { key: "collaborator", name: "Follows only", permissions: [] },
+    ]);
+  const member = await makeAgent("Member", "member@northwind.test");
+  const worker = await makeAgent("Worker", "worker@northwind.test", { roleKey: "worker" });
+  legal = await makeTeam("Legal", true, [member, worker]);
+  people = {
+    admin: world.admin,
+    member: { ...member, teamIds: [legal] },
+    worker: { ...worker, teamIds: [legal] },
+    outsider: await makeAgent("Outsider", "outsider@northwind.test"),
+    collaborator: await makeAgent("Collaborator", "coll@northwind.test", { roleKey: "collaborator" }),
+    requester: await makeCustomer("Hannah Ostermann", "hannah@roastery.test"),
+    stranger: await makeCustomer("Nils Voss", "nils@elsewhere.test"),
+  };
+});
+
+/** A ticket of a restricted team, with a message that a stranger's claim hangs on and a file. */
+async function restricted(): Promise<Ticket> {
+  const messageId = `${randomToken()}@customer.test`;
+  const { id } = await ticketFrom(system, { messageId });
+  await receive(system, { from: "claimant@elsewhere.test", inReplyTo: messageId, text: "A claim" });
+  await moveToTeam(id, legal);
+  return ticketRow(id);
+}
+
+/** A customer's 403 says no more than that his own ticket is not his to work on. */
+const work = {
+  outsider: "not_found",
+  collaborator: "not_found",
+  requester: "forbidden",
+  stranger: "not_found",
+} as const;
+const staff: Record<Role, Outcome> = { admin: "ok", member: "ok", worker: "ok", ...work };
+const remove: Record<Role, Outcome> = { ...staff, worker: "forbidden" };
+const see: Record<Role, Outcome> = { ...staff, requester: "ok" };
+const internal: Record<Role, Outcome> = { ...staff, requester: "not_found" };
+
+const claimOf = async (ticket: Ticket) =>
+  (await messagesOf(ticket.id)).find((one) => one.state === "claimed")!.id;
+const fileOn = async (messageId: number) => {
+  const file = {
+    name: "a.pdf",
+    mediaType: "application/pdf",
+    size: 1,
+    sha256: "00",
+    storageKey: "files/aa/x",
+  };
+  const [row] = await db()
+    .insert(attachments)
+    .values({ ...file, messageId })
+    .returning({ id: attachments.id });
+  return row!.id;
+};
+const noteOf = async (ticket: Ticket) => {
+  await addNote(people.admin, { ticketId: ticket.id, html: "<p>Secret</p>", onceKey: randomToken() });
+  return (await messagesOf(ticket.id)).find((one) => one.kind === "note")!.id;
+};
+const aside = async (ticket: Ticket) => {
+  if ((await ticketRow(ticket.id)).status !== "spam")
+    await setAsideTicket(people.admin, { ticketId: ticket.id, as: "spam" });
+};
+
+const entrances: [string, Record<Role, Outcome>, Entrance][] = [
+  ["replyToTicket", staff, (actor, { id }) => answer(actor, id)],
+  ["saveDraft", staff, (actor, { id }) => saveDraft(actor, { ticketId: id, html: "<p>x</p>" })],
+  [
+    "addNote",
+    staff,
+    (actor, { id }) => addNote(actor, { ticketId: id, html: "<p>x</p>", onceKey: randomToken() }),
+  ],
+  ["changeStatus", staff, (actor, { id }) => changeStatus(actor, { ticketId: id, from: "new", to: "open" })],
+  [
+    "changePriority",
+    staff,
+    (actor, { id }) => changePriority(actor, { ticketId: id, from: "normal", to: "high" }),
+  ],
+  [
+    "assignTicket",
+    staff,
+    (actor, { id }) => assignTicket(actor, { ticketId: id, from: null, to: people.admin.id }),
+  ],
+  ["acceptClaim", staff, async (actor, ticket) => acceptClaim(actor, { messageId: await claimOf(ticket) })],
+  ["moveClaim", staff, async (actor, ticket) => moveClaim(actor, { messageId: await claimOf(ticket) })],
+  ["setAsideTicket", remove, (actor, { id }) => setAsideTicket(actor, { ticketId: id, as: "trash" })],
+  [
+    "setAsideTicket, when it is there already",
+    { ...remove, requester: "not_found" },
+    async (actor, ticket) => {
+      await aside(ticket);
+      await setAsideTicket(actor, { ticketId: ticket.id, as: "spam" });
+    },
+  ],
+  [
+    "restoreTicket",
+    { ...remove, requester: "not_found" },
+    async (actor, ticket) => {
+      await aside(ticket);
+      await restoreTicket(actor, { ticketId: ticket.id });
+    },
+  ],
+  [
+    "restoreTicket, of one that is not set aside",
+    remove,
+    (actor, { id }) => restoreTicket(actor, { ticketId: id }),
+  ],
+  [
+    "markRead",
+    see,
+    (actor, { id, lastMessageId }) => markRead(actor, { ticketId: id, messageId: lastMessageId! }),
+  ],
+  [
+    "markRead of a note",
+    internal,
+    async (actor, ticket) => markRead(actor, { ticketId: ticket.id, messageId: await noteOf(ticket) }),
+  ],
+  ["getTicket", see, (actor, { number }) => getTicket(actor, number)],
+  [
+    "getTicket of spam",
+    internal,
+    async (actor, ticket) => {
+      await aside(ticket);
+      await getTicket(actor, ticket.number);
+    },
+  ],
+  ["getAttachment", see, async (actor, ticket) => getAttachment(actor, await fileOn(ticket.lastMessageId!))],
+  [
+    "getAttachment of a note",
+    internal,
+    async (actor, ticket) => getAttachment(actor, await fileOn(await noteOf(ticket))),
+  ],
+  [
+    "getAttachment of a claim",
+    internal,
+    async (actor, ticket) => getAttachment(actor, await fileOn(await claimOf(ticket))),
+  ],
+];
+
+async function outcome(run: Promise<unknown>): Promise<string> {
+  return run.then(
+    () => "ok",
+    (error: unknown) => {
+      if (isAppError(error)) return error.code;
+      throw error;
+    },
+  );
+}
+
+describe("on a ticket of a restricted team", () => {
+  it.each(entrances)(
+    "%s answers each role as the rule says, and a refusal changes nothing",
+    async (_name, expected, enter) => {
+      const outcomes: Partial<Record<Role, string>> = {};
+      const shared = await restricted();
+      for (const role of cast) {
+        const allowed = expected[role] === "ok";
+        const ticket = allowed ? await restricted() : shared;
+        await outcome(enter(people[role], ticket)).then((result) => {
+          outcomes[role] = result;
+        });
+      }
+      expect(outcomes).toEqual(expected);
+      const { status, priority, assigneeId } = await ticketRow(shared.id);
+      expect([priority, assigneeId]).toEqual(["normal", null]);
+      expect(["new", "spam"]).toContain(status);
+      const authors = (await messagesOf(shared.id)).map((one) => one.authorId);
+      for (const role of ["outsider", "collaborator", "stranger"] as const)
+        expect(authors).not.toContain(people[role].id);
+    },
+  );
+
+  it("the lists, their counts and the rows of a live change hold it for those who see it", async () => {
+    const { id } = await restricted();
+    const seen: Partial<Record<Role, boolean>> = {};
+    for (const role of cast) {
+      const listed = (await listTickets(people[role], { view: "open" })).rows.some((row) => row.id === id);
+      const rows = await findTicketRows(people[role], "open", [id]);
+      const counts = await countViews(people[role]);
+      expect([rows.length, counts.open, counts.unassigned]).toEqual(listed ? [1, 1, 1] : [0, 0, 0]);
+      seen[role] = listed;
+    }
+    const staffSee = { admin: true, member: true, worker: true, outsider: false, collaborator: false };
+    expect(seen).toEqual({ ...staffSee, requester: true, stranger: false });
+  });
+
+  it("the page shows a requester neither notes, nor what staff changed, nor his other tickets' secrets", async () => {
+    const ticket = await restricted();
+    await noteOf(ticket);
+    await changePriority(people.member, { ticketId: ticket.id, from: "normal", to: "high" });
+    const page = await getTicket(await personAt("hannah@roastery.test"), ticket.number);
+    expect(page.messages.map((one) => one.visibleText)).toEqual([
+      "Since this morning the left group gives 5 bar only.",
+    ]);
+    expect(page.lines).toEqual([]);
+    expect((await getTicket(people.member, ticket.number)).lines.map((one) => one.name)).toEqual([
+      "ticket.created",
+      "ticket.priority-changed",
+    ]);
+  });
+
+  it("the requester's other tickets are shown to those who see them", async () => {
+    const one = await restricted();
+    const open = await ticketFrom(system, { text: "An open matter" });
+    const others = async (role: Role) => (await getTicket(people[role], open.number)).requester.otherTickets;
+    expect((await others("member")).map((other) => other.number)).toEqual([one.number]);
+    expect(await others("outsider")).toEqual([]);
+  });
+
+  it("whom a ticket can be given to is told to those who may give it", async () => {
+    const told: Partial<Record<Role, number>> = {};
+    for (const role of cast) told[role] = (await listAssignable(people[role])).length;
+    const five = { admin: 5, member: 5, worker: 5, outsider: 5 };
+    expect(told).toEqual({ ...five, collaborator: 0, requester: 0, stranger: 0 });
+  });
+
+  it("an outsider sees it once it is his, and loses it again", async () => {
+    const { id } = await restricted();
+    const sees = async () => (await listTickets(people.outsider, { view: "mine" })).rows.length;
+    expect(await sees()).toBe(0);
+    await assignTicket(people.member, { ticketId: id, from: null, to: people.outsider.id });
+    expect(await sees()).toBe(1);
+    await db().update(tickets).set({ assigneeId: null }).where(eq(tickets.id, id));
+    expect(await sees()).toBe(0);
+  });
+});
