@@ -13,7 +13,7 @@ const MARKER = "node_modules/.helpdesk-lock";
  */
 export async function ensureInstalled(root) {
   if (isInstalled(root)) return;
-  await step("Installing packages", async () => npmCi(root));
+  await step("Installing packages", async () => installLocked(root));
   writeMarker(root);
 }
 
@@ -74,19 +74,33 @@ function writeMarker(root) {
   }
 }
 
-/** @param {string} root */
-function npmCi(root) {
+/**
+ * `npm ci`, or `npm install` where it refuses: npm 11 rejects a lock file without the packages of platforms
+ * that the registry does not carry. What comes of it is held against the lock file all the same.
+ * @param {string} root
+ */
+function installLocked(root) {
   // NODE_ENV=production would leave out development packages, the pinned Node among them.
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
-  const npm = process.env.npm_execpath;
-  const result = npm?.endsWith(".js")
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: "inherit" })
-    : spawnSync("npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  const common = ["--include=dev", "--no-audit", "--no-fund"];
+  if (npm(root, ["ci", ...common]) === 0) return;
+  console.log("npm ci did not succeed; installing the locked versions by npm install instead.");
+  if (npm(root, ["install", "--no-save", ...common]) === 0 && recordFitsLock(root)) return;
+  throw new Problem(
+    "npm ci failed, and npm install too (npm's message is above): check the network and the free disk space, then try again.",
+  );
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} args
+ */
+function npm(root, args) {
+  const options = { cwd: root, stdio: /** @type {const} */ ("inherit"), shell: process.platform === "win32" };
+  const script = process.env.npm_execpath;
+  const result = script?.endsWith(".js")
+    ? spawnSync(process.execPath, [script, ...args], { ...options, shell: false })
+    : spawnSync("npm", args, options);
   if (result.error)
     throw new Problem(`npm could not be run (${result.error.message}); install it beside Node.`);
-  if (result.status !== 0) {
-    throw new Problem(
-      "npm ci failed (its message is above): check the network and the free disk space, then try again.",
-    );
-  }
+  return result.status;
 }

@@ -1,4 +1,5 @@
 import { sha256 } from "@/lib/core/ids";
+import { checkMediaType } from "@/lib/email/check-media-type";
 import type { ParsedMessage } from "@/lib/email/message";
 import { sanitizeHtml } from "@/lib/email/sanitize-html";
 import { visibleHtml } from "@/lib/email/visible-html";
@@ -42,7 +43,7 @@ export async function storeFiles(message: ParsedMessage): Promise<StoredFile[]> 
       await store(key, file.content);
       return {
         name: file.filename,
-        mediaType: file.mediaType,
+        mediaType: await checkMediaType(file.content, file.mediaType),
         size: file.content.byteLength,
         sha256: sha256(file.content),
         storageKey: key,
