@@ -25,7 +25,7 @@ export default defineConfig({
           ...perProcess,
           name: "postgres",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-          exclude: ["tests/e2e/**", "tests/prove/**"],
+          exclude: ["tests/e2e/**", "tests/prove/**", "tests/**/*.redis.test.ts"],
           env: { TEST_STORE: "postgres", REDIS_URL: "" },
         },
       },

@@ -9,7 +9,9 @@ import { workQueues } from "@/lib/jobs/work-queues";
 import { closeRedis } from "@/lib/stores/redis";
 import { startMailListener } from "./mail-listener";
 import { registry } from "./registry";
-import { upsertSchedules } from "./schedules";
+import { restoreSchedules, upsertSchedules } from "./schedules";
+
+const schedulesCheckedEveryMs = 15_000;
 
 /** The standalone worker: queues, schedules and the mail listener, until SIGTERM. */
 async function start(): Promise<void> {
@@ -21,6 +23,9 @@ async function start(): Promise<void> {
     if (!known) return log().warn({ job: name }, "unknown job dropped");
     await known.handle({ ...system, requestId: randomToken().slice(-10) }, data);
   });
+  const check = setInterval(() => {
+    restoreSchedules().catch((error) => log().warn({ error: String(error) }, "schedules"));
+  }, schedulesCheckedEveryMs);
   const listener = env().MAIL_PORT === 0 ? null : await startMailListener();
   log().info({ mailPort: listener?.port ?? 0 }, "worker ready");
   process.send?.({ type: "ready", mailPort: listener?.port ?? 0 });
@@ -29,6 +34,7 @@ async function start(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    clearInterval(check);
     await listener?.close();
     await queues.close();
     await closeQueues();

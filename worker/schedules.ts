@@ -2,6 +2,7 @@ import { sweepSessionsJob } from "@/lib/accounts/jobs";
 import { routeMail, sweepOutbox } from "@/lib/email/jobs";
 import { drainEvents } from "@/lib/events/jobs";
 import { lanes } from "@/lib/events/registry";
+import { queueNames } from "@/lib/jobs/define-job";
 import { queue } from "@/lib/jobs/queue";
 import { sweepClocks } from "@/lib/sla/jobs";
 import { sweepReplies } from "@/lib/tickets/jobs";
@@ -21,4 +22,10 @@ export async function upsertSchedules(): Promise<void> {
   for (const { id, job, data, everySeconds } of schedules) {
     await queue(job.queue).upsertJobScheduler(id, { every: everySeconds * 1000 }, { name: job.name, data });
   }
+}
+
+/** A Redis that came back empty has lost the schedules as well, and no worker need have ended: they are said again. */
+export async function restoreSchedules(): Promise<void> {
+  const known = await Promise.all(queueNames.map((name) => queue(name).getJobSchedulersCount()));
+  if (known.reduce((sum, count) => sum + count, 0) < schedules.length) await upsertSchedules();
 }

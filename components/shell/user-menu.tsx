@@ -31,17 +31,15 @@ export function UserMenu({ user, ...props }: PreferenceProps & { user: ShellUser
   const themeNames = { light: labels.light, dark: labels.dark, system: labels.followSystem };
   return (
     <Menu>
-      <MenuTrigger
-        aria-label={labels.account}
-        className="flex w-full items-center gap-[9px] rounded-sm p-1.5 text-start hover:bg-accent data-popup-open:bg-active rail:justify-center"
-      >
+      <MenuTrigger className="flex w-full items-center gap-[9px] rounded-sm p-1.5 text-start hover:bg-accent data-popup-open:bg-active rail:justify-center">
         <Avatar person={user} size={28} />
-        <span className="flex min-w-0 grow flex-col rail:hidden">
+        <span className="flex min-w-0 grow flex-col rail:sr-only">
           <span dir="auto" className="truncate font-medium text-foreground leading-[17px]">
             {user.name}
           </span>
           <span className="truncate text-muted-foreground text-xs">{user.email}</span>
         </span>
+        <span className="sr-only">{labels.account}</span>
         <ChevronsUpDown
           size={14}
           strokeWidth={1.75}

@@ -1,7 +1,6 @@
 import Download from "lucide-react/icons/download";
 import FileText from "lucide-react/icons/file-text";
 import ImageIcon from "lucide-react/icons/image";
-import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatSize } from "@/lib/i18n/size";
 import type { AttachmentView } from "@/lib/tickets/view-types";
 
@@ -19,9 +18,9 @@ export function AttachmentCard({
     <a
       href={href}
       download={name}
-      aria-label={fillMessage(downloadLabel, { name, size: readable })}
       className="flex w-[218px] items-center gap-2.5 rounded-md border bg-card p-[7px] pe-2.5 hover:bg-accent touch:w-full"
     >
+      <span className="sr-only">{downloadLabel}</span>
       <span className="grid size-9 shrink-0 place-items-center rounded-[5px] bg-muted text-muted-foreground">
         <Icon size={18} strokeWidth={1.75} aria-hidden />
       </span>

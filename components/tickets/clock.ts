@@ -10,7 +10,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Map<() => void, boolean>();
 
 function tick(): void {
-  current = Date.now() + (offset ?? 0);
+  current = serverTime();
   for (const listener of listeners.keys()) listener();
 }
 
@@ -18,7 +18,7 @@ function schedule(): void {
   clearTimeout(timer);
   if (listeners.size === 0) return;
   const step = [...listeners.values()].some(Boolean) ? 1000 : 60_000;
-  const now = Date.now() + (offset ?? 0);
+  const now = serverTime();
   timer = setTimeout(
     () => {
       tick();
@@ -28,6 +28,11 @@ function schedule(): void {
   );
 }
 
+/** The server's time as far as the browser knows it, in milliseconds. */
+export function serverTime(): number {
+  return Date.now() + (offset ?? 0);
+}
+
 /**
  * The present in milliseconds, renewed each minute, or each second when `precise`.
  * @param serverNow what the server rendered with: the first paint in the browser shows the same
@@ -35,9 +40,10 @@ function schedule(): void {
 export function useNow(serverNow: string, precise = false): number {
   const subscribe = useCallback(
     (listener: () => void) => {
-      offset ??= Date.parse(serverNow) - Date.now();
+      // The page was some time on its way: the newest page seen is the nearest to the truth.
+      offset = Math.max(offset ?? Number.NEGATIVE_INFINITY, Date.parse(serverNow) - Date.now());
       listeners.set(listener, precise);
-      current = Math.max(current, Date.now() + offset);
+      current = Math.max(current, serverTime());
       schedule();
       return () => {
         listeners.delete(listener);

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { RichEditorProps } from "./rich-editor";
 import { htmlToText, textToHtml } from "./text-html";
 
@@ -40,7 +41,7 @@ export function ComposerText({ initialHtml, focusAtStart, quiet, ...props }: Pro
     const text = element.value;
     const caretAt = element.selectionStart;
     const untouched = text === htmlToText(initialHtml);
-    setSwap({
+    const next = {
       html: untouched ? initialHtml : textToHtml(text),
       caret:
         document.activeElement !== element
@@ -48,7 +49,8 @@ export function ComposerText({ initialHtml, focusAtStart, quiet, ...props }: Pro
           : caretAt >= text.length || untouched
             ? "end"
             : { offset: caretAt, breaksBefore: text.slice(0, caretAt).split("\n").length - 1 },
-    });
+    } as const;
+    flushSync(() => setSwap(next));
   }
 
   if (swap && loaded) {
@@ -81,7 +83,7 @@ export function ComposerText({ initialHtml, focusAtStart, quiet, ...props }: Pro
         }
         if (event.key === "Escape") props.onEscape();
       }}
-      className="block max-h-[38dvh] min-h-0 w-full resize-none bg-transparent px-3.5 py-2.5 text-base outline-none [field-sizing:content] placeholder:text-muted-foreground focus-visible:outline-none touch:text-[16px]"
+      className="block max-h-[38dvh] min-h-0 w-full resize-none bg-transparent px-3.5 py-2.5 text-base touch:py-[11px] outline-none [field-sizing:content] placeholder:text-muted-foreground focus-visible:outline-none touch:text-[16px]"
     />
   );
 }

@@ -55,7 +55,7 @@ export function ComposerToolbar({ editor, labels }: { editor: Editor; labels: To
       <div
         role="toolbar"
         aria-label={labels.toolbar}
-        className="group-[&[data-quiet]:not(:focus-within)]/composer:hidden absolute start-2 bottom-2 flex items-center gap-0.5 touch:bottom-1.5"
+        className="group-[&[data-quiet]:not(:focus-within)]/composer:hidden absolute start-2 bottom-2 flex items-center gap-0.5 touch:hidden"
       >
         {buttons.map(({ name, Icon, keys, run }) => (
           <IconButton
@@ -64,7 +64,7 @@ export function ComposerToolbar({ editor, labels }: { editor: Editor; labels: To
             keys={keys}
             aria-pressed={active[name]}
             onClick={run}
-            className={cn("touch:size-10", active[name] && "bg-active text-foreground")}
+            className={cn("touch:size-11", active[name] && "bg-active text-foreground")}
           >
             <Icon size={16} strokeWidth={1.75} aria-hidden />
           </IconButton>

@@ -15,6 +15,7 @@ import { SendButtons } from "./send-buttons";
 import { useSendWay } from "./send-preference";
 import { useTicket } from "./ticket-state";
 import { type ComposerMode, type SeenMessage, useComposer } from "./use-composer";
+import { useComposerHeight } from "./use-composer-height";
 
 type Props = {
   to: { name: string; address: string | null };
@@ -34,6 +35,7 @@ export function Composer({ to, draft, messages }: Props) {
   const { mode, blank } = composer;
   const [way, setWay] = useSendWay();
   const holder = useRef<HTMLElement>(null);
+  useComposerHeight(holder);
   const closed = ["closed", "merged", "spam", "trash"].includes(fields.status);
 
   const open = (next: ComposerMode) => {

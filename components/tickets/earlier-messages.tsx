@@ -8,7 +8,10 @@ export function EarlierMessages({ label, children }: { label: string; children: 
   const [open, setOpen] = useState(false);
   if (open) return children;
   return (
-    <div className="flex items-center gap-3 py-1.5 before:h-px before:grow before:bg-border after:h-px after:grow after:bg-border">
+    <article
+      aria-label={label}
+      className="flex items-center gap-3 py-1.5 before:h-px before:grow before:bg-border after:h-px after:grow after:bg-border"
+    >
       <button
         type="button"
         onClick={() => setOpen(true)}
@@ -17,6 +20,6 @@ export function EarlierMessages({ label, children }: { label: string; children: 
         <UnfoldVertical size={12} strokeWidth={1.75} aria-hidden />
         {label}
       </button>
-    </div>
+    </article>
   );
 }

@@ -22,7 +22,7 @@ export function PanelSheet({
         aria-haspopup="dialog"
         data-property="panel"
         onClick={() => setOpen(true)}
-        className="ms-auto touch:h-8 touch:after:absolute touch:after:-inset-y-1.5 touch:after:inset-x-0"
+        className="touch:h-8 touch:after:absolute touch:after:-inset-y-[7px] touch:after:inset-x-0"
       >
         <PanelRight size={14} strokeWidth={1.75} aria-hidden />
         {labels.open}

@@ -7,7 +7,7 @@ import { SlaPill } from "./sla-pill";
 import { useTicket } from "./ticket-state";
 
 const chipClass =
-  "inline-flex h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-sm border bg-card px-[9px] font-semibold text-foreground text-xs relative after:absolute after:inset-0 touch:h-8 touch:after:-inset-y-1.5 [&>.chevron]:hidden";
+  "inline-flex h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-sm border bg-card px-[9px] font-semibold text-foreground text-xs relative after:absolute after:inset-0 touch:h-8 touch:after:-inset-y-[7px] [&>.chevron]:hidden";
 
 type Props = {
   assignable: AssignableView[];
@@ -30,7 +30,7 @@ export function PropertyChips({ assignable, clock, now, details }: Props) {
       <PriorityMenu trigger={trigger} />
       {clock && <SlaPill clock={clock} now={now} labels={labels.sla} />}
       <AssigneeMenu trigger={trigger} assignable={assignable} />
-      {details}
+      <span className="ms-auto">{details}</span>
     </section>
   );
 }

@@ -16,7 +16,7 @@ export function QuotedText({ labels, children }: Props) {
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
-        className="relative mt-2.5 inline-flex h-[18px] items-center gap-[5px] rounded-full border bg-muted px-[7px] font-medium text-muted-foreground text-xs after:absolute after:-inset-[3px] hover:text-foreground touch:after:-inset-[13px]"
+        className="relative mt-2.5 inline-flex h-[18px] items-center gap-[5px] rounded-full border bg-muted px-[7px] font-medium text-muted-foreground text-xs after:absolute after:-inset-[3px] hover:text-foreground touch:after:-inset-[14px]"
       >
         <Ellipsis size={14} strokeWidth={1.75} aria-hidden />
         {open ? labels.hide : labels.show}

@@ -23,7 +23,7 @@ export function RequesterCard({ requester, reading, labels }: Props) {
           {requester.address ? (
             <a
               href={`mailto:${requester.address}`}
-              className="truncate text-muted-foreground text-xs hover:text-primary-text hover:underline"
+              className="truncate text-muted-foreground text-xs hover:text-primary-text hover:underline touch:leading-[44px]"
             >
               {requester.address}
             </a>

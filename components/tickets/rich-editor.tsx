@@ -3,7 +3,7 @@
 import Placeholder from "@tiptap/extension-placeholder";
 import { EditorContent, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { ComposerToolbar, type ToolbarLabels } from "./composer-toolbar";
 
 export type RichEditorProps = {
@@ -21,7 +21,7 @@ export type RichEditorProps = {
 
 /** Loaded on first focus: Tiptap with what survives in a mail. */
 export default function RichEditor(props: RichEditorProps) {
-  const { initialHtml, caret, label, placeholder, labels, onChange } = props;
+  const { initialHtml, label, placeholder, labels, onChange } = props;
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -40,6 +40,8 @@ export default function RichEditor(props: RichEditorProps) {
       Placeholder.configure({ placeholder: () => latest.current.placeholder }),
     ],
     content: initialHtml,
+    // The space before the next word counts when the editor comes in the middle of typing.
+    parseOptions: { preserveWhitespace: true },
     editorProps: {
       attributes: {
         "aria-label": label,
@@ -59,12 +61,17 @@ export default function RichEditor(props: RichEditorProps) {
       },
     },
     onUpdate: ({ editor: changed }) => onChange(changed.isEmpty ? "" : changed.getHTML()),
-    onCreate: ({ editor: made }) => {
-      if (caret === null) return;
-      if (caret === "end") made.commands.focus("end");
-      else made.commands.focus(Math.min(1 + caret.offset + caret.breaksBefore, made.state.doc.content.size));
-    },
   });
+
+  // Before the browser handles the next key, so that none is lost between textarea and editor.
+  useLayoutEffect(() => {
+    if (latest.current.caret === null || editor.isDestroyed) return;
+    const { caret: from, initialHtml: html } = latest.current;
+    const end = editor.state.doc.content.size;
+    const at = from === "end" || !html ? end : Math.min(1 + from.offset + from.breaksBefore, end);
+    editor.commands.setTextSelection(at);
+    editor.view.focus();
+  }, [editor]);
 
   // The placeholder follows the mode without losing the text.
   useEffect(() => {

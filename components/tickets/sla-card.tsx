@@ -3,6 +3,7 @@
 import Check from "lucide-react/icons/check";
 import CircleAlert from "lucide-react/icons/circle-alert";
 import Timer from "lucide-react/icons/timer";
+import { cn } from "@/components/ui/cn";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatDue, formatDuration, shortDuration } from "@/lib/i18n/time";
 import type { ClockView } from "@/lib/tickets/view-types";
@@ -49,6 +50,7 @@ function OpenClock({ clock, now: serverNow, timeZone }: { clock: ClockView; now:
   const target = fillMessage(panel.target, { time: formatDuration(clock.targetSeconds, sla.time) });
   const running = state.tone === "ok" || state.tone === "risk" || state.tone === "late";
   const when = clock.dueAt ? formatDue(clock.dueAt, serverNow, timeZone, locale) : "";
+  const inside = running ? shortDuration(state.seconds, sla.time) : state.tone === "paused" ? "II" : "–";
   const detail = {
     paused: fillMessage(panel.paused, { time: formatDuration(state.seconds, sla.time) }),
     none: panel.noHours,
@@ -58,9 +60,13 @@ function OpenClock({ clock, now: serverNow, timeZone }: { clock: ClockView; now:
       <span aria-hidden className="relative grid size-[46px] place-items-center">
         <SlaArc left={state.left} tone={state.tone} size={46} />
         <span
-          className={`absolute font-semibold text-xs tabular-nums ${state.tone === "late" ? "text-danger-text" : ""}`}
+          className={cn(
+            "absolute font-semibold text-xs tabular-nums",
+            inside.length > 4 && "text-[10px]",
+            state.tone === "late" && "text-danger-text",
+          )}
         >
-          {running ? shortDuration(state.seconds, sla.time) : state.tone === "paused" ? "II" : "–"}
+          {inside}
         </span>
       </span>
       <span className="flex min-w-0 flex-col">

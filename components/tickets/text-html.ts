@@ -5,7 +5,6 @@ export function textToHtml(text: string): string {
   if (!text.trim()) return "";
   const escaped = text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
   return escaped
-    .replace(/\s+$/, "")
     .split(/\r?\n/)
     .map((line) => `<p>${line}</p>`)
     .join("");

@@ -22,16 +22,19 @@ const icons: Record<string, typeof Tag> = {
 
 export type Reading = { now: string; timeZone: string; locale: string; messages: Messages };
 
-/** What changed between two messages; three or more fold into one button. */
+/** What changed between two messages, as one article of the feed; three or more fold into one button. */
 export function TimelineLines({ lines, reading }: { lines: TimelineLine[]; reading: Reading }) {
   const shown = lines.map((line) => <Line key={line.id} line={line} reading={reading} />);
-  if (lines.length < 3) return shown;
   const label = fillMessage(
     reading.messages.tickets.timeline.changes,
     { count: lines.length },
     reading.locale,
   );
-  return <FoldedLines label={label}>{shown}</FoldedLines>;
+  return (
+    <article aria-label={label}>
+      {lines.length < 3 ? shown : <FoldedLines label={label}>{shown}</FoldedLines>}
+    </article>
+  );
 }
 
 function Line({ line, reading }: { line: TimelineLine; reading: Reading }) {

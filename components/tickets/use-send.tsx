@@ -7,6 +7,7 @@ import { announce } from "@/components/ui/live-region";
 import { toast } from "@/components/ui/toast";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { DraftView } from "@/lib/tickets/view-types";
+import { serverTime } from "./clock";
 import { CountdownTitle } from "./countdown-title";
 import type { SendWay } from "./send-preference";
 import { useTicket } from "./ticket-state";
@@ -65,16 +66,19 @@ export function useSend(onHeld: (reason: Held) => void) {
     const draft = result.data;
     const name = requesterName;
     if (draft.state === "scheduled" && draft.sendAt) {
-      const wait = Math.max(1000, Date.parse(draft.sendAt) - Date.now());
+      const wait = Math.max(1000, Date.parse(draft.sendAt) - serverTime());
       toast({
         id: replyToastId(draft.id),
         title: (
-          <CountdownTitle text={labels.composer.goingOut} name={name} seconds={Math.ceil(wait / 1000)} />
+          <CountdownTitle
+            labels={{ counting: labels.composer.goingOut, once: labels.composer.scheduled }}
+            name={name}
+            seconds={Math.ceil(wait / 1000)}
+          />
         ),
         undo: () => undo(draft.id),
         milliseconds: Math.min(wait, 30_000),
       });
-      announce(fillMessage(labels.composer.scheduled, { name }));
     } else announce(fillMessage(labels.composer.sentNow, { name }));
     return { sent: true, draftId: draft.id };
   }

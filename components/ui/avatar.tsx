@@ -16,16 +16,18 @@ export function Avatar({ person, size = 24, className }: Props) {
   return (
     <span
       aria-hidden
+      // Drawn by CSS: initials are no text, neither to find nor to name a button by.
+      data-initials={person ? initials(person.name) : undefined}
       style={style as CSSProperties}
       className={cn(
         "inline-flex shrink-0 select-none items-center justify-center rounded-full font-semibold leading-none tracking-tight",
         person
-          ? "bg-[oklch(var(--hue-bg-l)_var(--hue-bg-c)_var(--h))] text-[oklch(var(--hue-fg-l)_var(--hue-fg-c)_var(--h))]"
+          ? "before:content-[attr(data-initials)] bg-[oklch(var(--hue-bg-l)_var(--hue-bg-c)_var(--h))] text-[oklch(var(--hue-fg-l)_var(--hue-fg-c)_var(--h))]"
           : "border-[1.5px] border-control border-dashed text-muted-foreground",
         className,
       )}
     >
-      {person ? initials(person.name) : <User size={size / 2} strokeWidth={1.75} />}
+      {!person && <User size={size / 2} strokeWidth={1.75} />}
     </span>
   );
 }

@@ -12,7 +12,12 @@ export function Input({ scale = "md", className, ...rest }: Props) {
     <input
       dir="auto"
       {...rest}
-      className={cn(inputClass, "read-only:bg-muted touch:h-11", scale === "lg" ? "h-10 text-base" : "h-8 text-sm", className)}
+      className={cn(
+        inputClass,
+        "read-only:bg-muted touch:h-11",
+        scale === "lg" ? "h-10 text-base" : "h-8 text-sm",
+        className,
+      )}
     />
   );
 }

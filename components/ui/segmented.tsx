@@ -20,7 +20,7 @@ export function Segmented<T extends string>({ label, value, onChange, options }:
           key={option.value}
           title={option.title}
           className={cn(
-            "inline-flex h-6 cursor-pointer items-center gap-[5px] rounded-xs px-2.5 font-medium text-muted-foreground text-xs touch:h-10",
+            "inline-flex h-6 cursor-pointer items-center gap-[5px] rounded-xs px-2.5 font-medium text-muted-foreground text-xs touch:h-11",
             "has-checked:bg-card has-checked:text-foreground has-checked:shadow-(--shadow-sm) dark:has-checked:bg-active",
             "has-focus-visible:outline-2 has-focus-visible:outline-ring",
           )}

@@ -19,7 +19,10 @@ export function Sheet({ open, onOpenChange, title, closeLabel, children }: Props
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-overlay transition-opacity duration-(--duration-slow) data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup className="fixed inset-x-0 bottom-0 z-50 flex max-h-[86dvh] flex-col rounded-t-xl bg-popover pb-[env(safe-area-inset-bottom)] shadow-(--shadow-lg) outline-none transition-transform duration-(--duration-slow) ease-out data-ending-style:translate-y-full data-starting-style:translate-y-full md:start-auto md:top-0 md:max-h-none md:w-90 md:rounded-none md:data-ending-style:translate-x-full md:data-ending-style:translate-y-0 md:data-starting-style:translate-x-full md:data-starting-style:translate-y-0 md:rtl:data-ending-style:-translate-x-full md:rtl:data-starting-style:-translate-x-full">
+        <Base.Popup
+          data-modal
+          className="fixed inset-x-0 bottom-0 z-50 flex max-h-[86dvh] flex-col rounded-t-xl bg-popover pb-[env(safe-area-inset-bottom)] shadow-(--shadow-lg) outline-none transition-transform duration-(--duration-slow) ease-out data-ending-style:translate-y-full data-starting-style:translate-y-full md:start-auto md:top-0 md:max-h-none md:w-90 md:rounded-none md:data-ending-style:translate-x-full md:data-ending-style:translate-y-0 md:data-starting-style:translate-x-full md:data-starting-style:translate-y-0 md:rtl:data-ending-style:-translate-x-full md:rtl:data-starting-style:-translate-x-full"
+        >
           <div className="flex shrink-0 items-center justify-between border-b py-1.5 ps-4 pe-2">
             <Base.Title className="text-md">{title}</Base.Title>
             <Base.Close render={<Button variant="ghost" size="icon" aria-label={closeLabel} />}>

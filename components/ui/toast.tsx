@@ -27,7 +27,6 @@ export function toast({ title, undo, icon, bad, milliseconds = 8000, id }: Optio
     ...(id ? { id } : {}),
     title,
     timeout: milliseconds,
-    priority: bad ? "high" : "low",
     data: { undo, icon, bad },
   });
 }
@@ -42,7 +41,7 @@ export function Toaster({ labels }: { labels: { undo: string; close: string; not
       <Base.Portal>
         <Base.Viewport
           aria-label={labels.notifications}
-          className="fixed start-3 end-3 bottom-[calc(72px+env(safe-area-inset-bottom))] z-60 flex flex-col items-start gap-2 md:start-[76px] md:end-auto md:bottom-5 lg:start-[256px]"
+          className="fixed start-3 end-3 bottom-[max(72px,var(--composer-height,0px)+12px)] z-60 flex flex-col items-start gap-2 md:start-[76px] md:end-auto md:bottom-[calc(var(--composer-height,0px)+20px)] lg:start-[256px]"
         >
           <Toasts labels={labels} />
         </Base.Viewport>

@@ -9,7 +9,7 @@ export function isTyping(event: KeyboardEvent): boolean {
   return (
     target.isContentEditable ||
     ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) ||
-    target.closest('[role="menu"],[role="dialog"],[role="listbox"]') !== null
+    target.closest('[role="menu"],[role="listbox"],[data-modal]') !== null
   );
 }
 
@@ -22,7 +22,7 @@ export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>): v
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-      if (document.querySelector('[role="dialog"]')) return;
+      if (document.querySelector("[data-modal]")) return;
       const action = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!action) return;
       event.preventDefault();

@@ -37,19 +37,23 @@ export const envSchema = z
     STORAGE_URL: url("file").optional(),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
   })
-  .superRefine((env, context) => {
-    const fault = (path: string, message: string) =>
-      context.addIssue({ code: "custom", path: [path], message });
-    if (env.EMAIL_TRANSPORT === "smtp" && !env.SMTP_URL)
-      fault("SMTP_URL", "is needed with EMAIL_TRANSPORT=smtp");
-    if (env.EMAIL_TRANSPORT === "resend" && !env.RESEND_API_KEY) {
-      fault("RESEND_API_KEY", "is needed with EMAIL_TRANSPORT=resend");
-    }
-    if (env.APP_ENV !== "production") return;
-    if (!env.APP_URL.startsWith("https:")) fault("APP_URL", "must be https in production");
-    if (env.EMAIL_TRANSPORT === "console") fault("EMAIL_TRANSPORT", "must be smtp or resend in production");
-    if (!env.STORAGE_URL) fault("STORAGE_URL", "is needed in production");
-  });
+  .superRefine(
+    (env, context) => {
+      const fault = (path: string, message: string) =>
+        context.addIssue({ code: "custom", path: [path], message });
+      if (env.EMAIL_TRANSPORT === "smtp" && !env.SMTP_URL)
+        fault("SMTP_URL", "is needed with EMAIL_TRANSPORT=smtp");
+      if (env.EMAIL_TRANSPORT === "resend" && !env.RESEND_API_KEY) {
+        fault("RESEND_API_KEY", "is needed with EMAIL_TRANSPORT=resend");
+      }
+      if (env.APP_ENV !== "production") return;
+      if (env.APP_URL?.startsWith("http:")) fault("APP_URL", "must be https in production");
+      if (env.EMAIL_TRANSPORT === "console") fault("EMAIL_TRANSPORT", "must be smtp or resend in production");
+      if (!env.STORAGE_URL) fault("STORAGE_URL", "is needed in production");
+    },
+    // Beside a missing variable too: whoever sets this up learns every fault at once.
+    { when: () => true },
+  );
 
 export type Env = z.infer<typeof envSchema>;
 

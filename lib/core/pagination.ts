@@ -14,6 +14,23 @@ export function decodeCursor(cursor: string): { key: string; id: number } {
     const [key, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
     return { key, id };
   } catch (cause) {
-    throw new AppError("invalid", "error.cursor", { fields: { cursor: "error.cursor" }, cause });
+    throw invalidCursor(cause);
   }
+}
+
+const instantText = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,3})?[+-]\d\d(:\d\d)?$/;
+
+/**
+ * The same for a key that is an instant as PostgreSQL writes it, or "infinity".
+ * @throws AppError `invalid`: what a hostile cursor holds never reaches the database
+ */
+export function decodeInstantCursor(cursor: string): { key: string; id: number } {
+  const { key, id } = decodeCursor(cursor);
+  const known = key === "infinity" || (instantText.test(key) && !Number.isNaN(Date.parse(key)));
+  if (!known) throw invalidCursor();
+  return { key: key === "infinity" ? key : new Date(key).toISOString(), id };
+}
+
+function invalidCursor(cause?: unknown): AppError {
+  return new AppError("invalid", "error.cursor", { fields: { cursor: "error.cursor" }, cause });
 }

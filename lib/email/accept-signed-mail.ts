@@ -10,8 +10,13 @@ import { consumeLimit, type Limit } from "@/lib/stores/rate-limit";
 import { acceptMail, mailSizeLimit } from "./accept-mail";
 import { matchMailbox } from "./match-mailbox";
 
+// A control character, NUL above all, is no part of an address and no text of PostgreSQL's.
+const address = z
+  .string()
+  .max(320)
+  .regex(/^\P{Cc}*$/u);
 const body = z.object({
-  envelope: z.object({ from: z.string().max(320), to: z.array(z.string().max(320)).min(1).max(100) }),
+  envelope: z.object({ from: address, to: z.array(address).min(1).max(100) }),
   raw: z.base64(),
 });
 

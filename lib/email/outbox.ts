@@ -109,21 +109,18 @@ export type MailOutcome = {
   finalMessageId: string | null;
 };
 
-/** Writes what became of a try. */
+/**
+ * Writes what became of a try.
+ * @returns false, and nothing is written, when the try took so long that another worker has taken the mail over
+ */
 export async function settleMail(
   tx: Tx,
-  outboxId: number,
+  claimed: Pick<OutboxRow, "id" | "attempts">,
   outcome: MailOutcome,
   recipients: RecipientOutcome[],
-): Promise<void> {
-  for (const one of recipients) {
-    await tx
-      .update(outboxRecipients)
-      .set({ state: one.state, response: one.response.slice(0, 500) })
-      .where(eq(outboxRecipients.id, one.id));
-  }
+): Promise<boolean> {
   const waits = outcome.state === "queued";
-  await tx
+  const settled = await tx
     .update(outboxMail)
     .set({
       state: outcome.state,
@@ -132,5 +129,14 @@ export async function settleMail(
       ...(outcome.finalMessageId ? { finalMessageId: outcome.finalMessageId } : {}),
       ...(outcome.state === "sent" ? { sentAt: sql`now()` } : {}),
     })
-    .where(eq(outboxMail.id, outboxId));
+    .where(and(eq(outboxMail.id, claimed.id), eq(outboxMail.attempts, claimed.attempts)))
+    .returning({ id: outboxMail.id });
+  if (settled.length === 0) return false;
+  for (const one of recipients) {
+    await tx
+      .update(outboxRecipients)
+      .set({ state: one.state, response: one.response.slice(0, 500) })
+      .where(eq(outboxRecipients.id, one.id));
+  }
+  return true;
 }

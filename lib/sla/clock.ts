@@ -62,7 +62,7 @@ export function reopenedClock(clock: Clock, now: Date): Clock {
 
 /** Another target: what was used stays used. Already used up, it is due now. */
 export function retargetedClock(clock: Clock, targetSeconds: number, now: Date): Clock {
-  if (clock.endedAt) return clock;
+  if (clock.endedAt || clock.targetSeconds === targetSeconds) return clock;
   const consumed = consumedAt(clock, now);
   const next = { ...clock, targetSeconds };
   if (clock.state !== "running") return next;

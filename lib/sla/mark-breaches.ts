@@ -1,10 +1,8 @@
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { slaClocks } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { addSegment } from "./clock-rows";
-import { slaEvents } from "./events";
+import { recordBreach } from "./record-breach";
 
 const batchSize = 200;
 const batchesPerRun = 50;
@@ -37,14 +35,7 @@ async function markBatch(actor: Actor, now: Date): Promise<number> {
     for (const clock of late) {
       const dueAt = clock.dueAt ?? now;
       await tx.update(slaClocks).set({ breachedAt: dueAt }).where(eq(slaClocks.id, clock.id));
-      const eventId = await recordEvent(tx, actor, {
-        name: slaEvents.breached,
-        at: now,
-        subject: { kind: "clock", id: clock.id },
-        ticketId: clock.ticketId,
-        payload: { metric: clock.metric, dueAt: dueAt.toISOString() },
-      });
-      await addSegment(tx, clock.id, "breached", { ...clock, breachedAt: dueAt }, dueAt, eventId);
+      await recordBreach(tx, actor, now, clock.ticketId, clock);
     }
     return late.length;
   });

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import type { SegmentKind, SlaMetric, TicketPriority, TicketStatus } from "@/db/enums";
+import type { Actor } from "@/lib/core/actor";
 import {
   type Clock,
   endedClock,
@@ -12,6 +13,7 @@ import {
 } from "./clock";
 import { addSegment, type ClockRow, earliestDue, insertClock, lockClocks, saveClock } from "./clock-rows";
 import { findTargets, type Targets } from "./find-targets";
+import { recordBreach } from "./record-breach";
 
 export type ClockChange =
   /** A ticket opened by a customer starts first response and resolution; one opened by an agent resolution only. */
@@ -25,7 +27,7 @@ export type ClockChange =
   /** Back from spam or trash: cancelled clocks go on with what they had used. */
   | { kind: "restored" };
 
-type Where = { ticketId: number; priority: TicketPriority; now: Date; eventId: number };
+type Where = { actor: Actor; ticketId: number; priority: TicketPriority; now: Date; eventId: number };
 
 /**
  * Moves a ticket's clocks by what just happened, with a segment for each move, in the verb's transaction. "Met" is
@@ -96,27 +98,22 @@ async function followStatus(
   to: TicketStatus,
 ) {
   const resolution = clocks.filter((clock) => clock.metric === "resolution");
+  // One that runs on owes what the ticket's priority asks for now, not what it asked for when it ended.
+  const awake = (clock: ClockRow) => {
+    const target = targets?.seconds.resolution ?? clock.targetSeconds;
+    return retargetedClock(reopenedClock(clock, where.now), target, where.now);
+  };
+  const pause = () => each(tx, where, resolution, (clock) => pausedClock(awake(clock), where.now), "paused");
   switch (to) {
     case "new":
     case "open":
-      return each(
-        tx,
-        where,
-        resolution,
-        (clock) => resumedClock(reopenedClock(clock, where.now), where.now),
-        "resumed",
-      );
+      return each(tx, where, resolution, (clock) => resumedClock(awake(clock), where.now), "resumed");
     case "on_hold":
-      if (targets?.pauseOnHold) return pause(tx, where, resolution);
-      return each(
-        tx,
-        where,
-        resolution,
-        (clock) => resumedClock(reopenedClock(clock, where.now), where.now),
-        "resumed",
-      );
+      if (targets?.pauseOnHold) return pause();
+      return each(tx, where, resolution, (clock) => resumedClock(awake(clock), where.now), "resumed");
     case "pending":
-      return pause(tx, where, resolution);
+      // A solved ticket that is set to waiting owes its solution again, and its clock stands.
+      return pause();
     case "solved":
     case "closed":
       return each(tx, where, resolution, (clock) => endedClock(clock, "met", where.now), "met");
@@ -125,17 +122,6 @@ async function followStatus(
     case "trash":
       return each(tx, where, clocks, (clock) => endedClock(clock, "cancelled", where.now), "cancelled");
   }
-}
-
-/** A solved ticket that is set to waiting owes its solution again, and its clock stands. */
-async function pause(tx: Tx, where: Where, clocks: ClockRow[]) {
-  return each(
-    tx,
-    where,
-    clocks,
-    (clock) => pausedClock(reopenedClock(clock, where.now), where.now),
-    "paused",
-  );
 }
 
 async function retarget(tx: Tx, where: Where, targets: Targets | null, clocks: ClockRow[]) {
@@ -160,7 +146,7 @@ async function each(
     const late = isNewlyBreached(clock, where.now);
     if (late) {
       clock.breachedAt = clock.dueAt;
-      await addSegment(tx, clock.id, "breached", clock, clock.dueAt ?? where.now, where.eventId);
+      await recordBreach(tx, where.actor, where.now, where.ticketId, clock);
     }
     const moved = move(clock);
     await saveClock(tx, clock.id, moved);

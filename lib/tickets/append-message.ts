@@ -52,7 +52,7 @@ export async function announceCustomerMessage(
   const changes: ClockChange[] = reopens
     ? [{ kind: "status", to: "open" }, { kind: "asked" }]
     : [{ kind: "asked" }];
-  const where = { ticketId: ticket.id, priority: ticket.priority, now, eventId };
+  const where = { actor, ticketId: ticket.id, priority: ticket.priority, now, eventId };
   const nextDueAt = asleep ? ticket.nextDueAt : await moveClocks(tx, where, changes);
   await saveTicket(tx, ticket, now, {
     ...latest,

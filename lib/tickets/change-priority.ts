@@ -26,7 +26,7 @@ export async function changePriority(actor: Actor, raw: ChangePriorityInput): Pr
       from: ticket.priority,
       to: input.to,
     });
-    const where = { ticketId: ticket.id, priority: input.to, now, eventId };
+    const where = { actor, ticketId: ticket.id, priority: input.to, now, eventId };
     const nextDueAt = await moveClocks(tx, where, [{ kind: "priority", to: input.to }]);
     await saveTicket(tx, ticket, now, { priority: input.to, nextDueAt });
   });

@@ -24,7 +24,7 @@ export async function changeStatus(actor: Actor, raw: ChangeStatusInput): Promis
     }
     const { change, eventId } = await statusChange(tx, actor, now, ticket, input.to);
     if (eventId === null) return;
-    const where = { ticketId: ticket.id, priority: ticket.priority, now, eventId };
+    const where = { actor, ticketId: ticket.id, priority: ticket.priority, now, eventId };
     const nextDueAt = await moveClocks(tx, where, [{ kind: "status", to: input.to }]);
     await saveTicket(tx, ticket, now, { ...change, nextDueAt });
   });

@@ -8,7 +8,7 @@ import { announceTicket } from "./lock-ticket";
 
 /**
  * One try at one mail of the outbox: claimed, sent outside any transaction, then settled with its event.
- * @returns what became of it, or null when there was nothing to claim
+ * @returns what became of it, or null when there was nothing to claim, or another worker took it over meanwhile
  */
 export async function deliverTicketMail(
   actor: Actor,
@@ -18,15 +18,15 @@ export async function deliverTicketMail(
   const claimed = await claimMail(outboxId);
   if (!claimed) return null;
   const { outcome, recipients } = await sendQueuedMail(transport, claimed.mail, claimed.recipients);
-  await transact(actor, async (tx, now) => {
-    await settleMail(tx, outboxId, outcome, recipients);
+  return transact(actor, async (tx, now) => {
+    if (!(await settleMail(tx, claimed.mail, outcome, recipients))) return null;
     const { ticketId, messageId } = claimed.mail;
-    if (ticketId === null) return;
+    if (ticketId === null) return outcome.state;
     if (outcome.state !== "queued") {
       const name = outcome.state === "sent" ? "mail.sent" : "mail.failed";
       await recordTicketEvent(tx, actor, now, ticketId, name, { outboxId, messageId });
     }
     await announceTicket(tx, ticketId, null);
+    return outcome.state;
   });
-  return outcome.state;
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { drafts, mailboxes, organisations, slaClocks, tickets, userEmails, users } from "@/db/schema";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { draftColumns, draftView } from "./drafts";
 import { listMessages } from "./list-messages";
@@ -56,8 +56,9 @@ export async function getTicket(actor: Actor, number: number): Promise<TicketVie
   };
 }
 
-/** Whom a ticket can be given to, oneself first; at most 200. */
+/** Whom a ticket can be given to, oneself first; at most 200. Nobody, for whoever may not give it. */
 export async function listAssignable(actor: Actor): Promise<AssignableView[]> {
+  if (!may(actor, "tickets.work")) return [];
   const rows = await db()
     .select({ id: users.id, name: users.name })
     .from(users)

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { unsolvedStatuses } from "@/db/enums";
 import { organisations, ticketReads, tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { decodeCursor, encodeCursor } from "@/lib/core/pagination";
+import { decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
 import { type ListTicketsInput, listTicketsInput, type ViewKey, viewKeys } from "./inputs";
 import { leadClock } from "./lead-clock";
 import { ticketScope } from "./scope";
@@ -73,7 +73,7 @@ export async function countViews(actor: Actor): Promise<ViewCounts> {
 }
 
 function after(cursor: string, byDue: boolean): SQL {
-  const { key, id } = decodeCursor(cursor);
+  const { key, id } = decodeInstantCursor(cursor);
   return byDue
     ? sql`(${due}, ${tickets.id}) > (${key}::timestamptz, ${id}::bigint)`
     : sql`(${tickets.updatedAt}, ${tickets.id}) < (${key}::timestamptz, ${id}::bigint)`;

@@ -68,9 +68,11 @@ export async function openTicket(
     messageId,
     automatic: input.message.automatic,
   });
-  const nextDueAt = await moveClocks(tx, { ticketId: ticket.id, priority: ticket.priority, now, eventId }, [
-    { kind: "created", by: "customer" },
-  ]);
+  const nextDueAt = await moveClocks(
+    tx,
+    { actor, ticketId: ticket.id, priority: ticket.priority, now, eventId },
+    [{ kind: "created", by: "customer" }],
+  );
   await tx.update(tickets).set({ nextDueAt, lastMessageId: messageId }).where(eq(tickets.id, ticket.id));
   await announceTicket(tx, ticket.id, null);
   return { ticketId: ticket.id, number: ticket.number, messageId };

@@ -21,7 +21,8 @@ export async function receiveBounce(actor: Actor, row: LedgerRow, message: Parse
     const [mail] = await tx
       .select({ id: outboxMail.id, ticketId: outboxMail.ticketId, messageId: outboxMail.messageId })
       .from(outboxMail)
-      .where(or(eq(outboxMail.emailMessageId, id), eq(outboxMail.finalMessageId, id)));
+      .where(or(eq(outboxMail.emailMessageId, id), eq(outboxMail.finalMessageId, id)))
+      .for("update");
     if (!mail) return false;
     if (!(await lockLedger(tx, row.id))) return true;
     const permanent = bounce.recipients.filter((one) => one.kind === "permanent");
@@ -46,7 +47,11 @@ export async function receiveBounce(actor: Actor, row: LedgerRow, message: Parse
       }
     }
     if (permanent.length > 0) {
-      await tx.update(outboxMail).set({ state: "failed", nextAt: null }).where(eq(outboxMail.id, mail.id));
+      // One that still waits for other recipients goes on, and ends as failed when they are through.
+      await tx
+        .update(outboxMail)
+        .set({ state: "failed" })
+        .where(and(eq(outboxMail.id, mail.id), eq(outboxMail.state, "sent")));
     }
     if (mail.ticketId !== null) {
       const payload = { outboxId: mail.id, messageId: mail.messageId };

@@ -124,7 +124,7 @@ async function send(
   const { change } = to ? await statusChange(tx, author, now, ticket, to) : { change: {} };
   const moves: ClockChange[] = [{ kind: side === "agent" ? "answered" : "asked" }];
   if (to && to !== ticket.status) moves.push({ kind: "status", to });
-  const where = { ticketId: ticket.id, priority: ticket.priority, now, eventId };
+  const where = { actor: author, ticketId: ticket.id, priority: ticket.priority, now, eventId };
   const nextDueAt = await moveClocks(tx, where, moves);
   const rendered = renderReply({ locale: author.locale, bodyHtml: body.html ?? "", bodyText: body.text });
   await queueTicketMail(

@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { hydrated } from "./support/desk";
 import { admin } from "./support/people";
 import { command } from "./support/processes";
 import { expect, test } from "./support/test";
@@ -21,6 +23,7 @@ test("without the link from the terminal nothing can be set up", async ({ open }
 test("every mistake in the form is shown at its field, and what was typed stays", async ({ open }) => {
   const page = await open(null);
   await page.goto(link);
+  await hydrated(page.getByRole("button", { name: "Create the helpdesk" }));
   await page.getByLabel("Workspace name").fill("Northwind");
   await page.getByLabel("Support address").fill("not an address");
   await page.getByLabel("Password", { exact: true }).fill("short");
@@ -43,19 +46,17 @@ test("every mistake in the form is shown at its field, and what was typed stays"
 });
 
 test("the link makes the helpdesk and signs its admin in", async ({ open }) => {
-  const page = await open(null);
-  await page.goto(link);
-  await page.getByLabel("Workspace name").fill("Northwind");
-  await page.getByLabel("Support address").fill("support@northwind.test");
-  await page.getByLabel("Time zone").selectOption("Europe/Copenhagen");
-  await page.getByLabel("Your name").fill(admin.name);
-  await page.getByLabel("Your e-mail").fill(admin.email);
-  await page.getByLabel("Password", { exact: true }).fill(admin.password);
+  const [page, late] = [await open(null), await open(null)];
+  await fillForm(page);
+  await fillForm(late);
   await page.getByRole("button", { name: "Create the helpdesk" }).click();
 
   await expect(page).toHaveURL("/inbox/open");
   await expect(page.getByRole("heading", { name: "No open tickets" })).toBeVisible();
   await expect(page.getByRole("button", { name: `Account of ${admin.name}` })).toBeVisible();
+
+  await late.getByRole("button", { name: "Create the helpdesk" }).click();
+  await expect(late.getByText("The helpdesk is already set up. Sign in.")).toBeVisible();
 });
 
 test("the used link is dead, and there is no second one", async ({ open }) => {
@@ -65,3 +66,14 @@ test("the used link is dead, and there is no second one", async ({ open }) => {
   await expect(page.getByRole("textbox")).toHaveCount(0);
   expect(await command("setup-link")).toBe("");
 });
+
+async function fillForm(page: Page): Promise<void> {
+  await page.goto(link);
+  await hydrated(page.getByRole("button", { name: "Create the helpdesk" }));
+  await page.getByLabel("Workspace name").fill("Northwind");
+  await page.getByLabel("Support address").fill("support@northwind.test");
+  await page.getByLabel("Time zone").selectOption("Europe/Copenhagen");
+  await page.getByLabel("Your name").fill(admin.name);
+  await page.getByLabel("Your e-mail").fill(admin.email);
+  await page.getByLabel("Password", { exact: true }).fill(admin.password);
+}

@@ -44,7 +44,7 @@ describe("schedules", () => {
     for (const { key, name, template } of all.flat()) {
       expect(Object.keys(registry), key).toContain(name);
       const { payload } = registry[name as keyof typeof registry].job;
-      expect(payload.safeParse(template?.data).success, key).toBe(true);
+      expect(payload.safeParse(template?.data ?? {}).success, key).toBe(true);
     }
   });
 

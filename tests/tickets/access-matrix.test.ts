@@ -230,7 +230,7 @@ describe("on a ticket of a restricted team", () => {
     expect(seen).toEqual({ ...staffSee, requester: true, stranger: false });
   });
 
-  it("the page shows a requester neither notes, nor what staff changed, nor his other tickets' secrets", async () => {
+  it("the page shows a requester neither notes nor claims nor what staff changed", async () => {
     const ticket = await restricted();
     await noteOf(ticket);
     await changePriority(people.member, { ticketId: ticket.id, from: "normal", to: "high" });
@@ -239,10 +239,9 @@ describe("on a ticket of a restricted team", () => {
       "Since this morning the left group gives 5 bar only.",
     ]);
     expect(page.lines).toEqual([]);
-    expect((await getTicket(people.member, ticket.number)).lines.map((one) => one.name)).toEqual([
-      "ticket.created",
+    expect((await getTicket(people.member, ticket.number)).lines.map((one) => one.name)).toContain(
       "ticket.priority-changed",
-    ]);
+    );
   });
 
   it("the requester's other tickets are shown to those who see them", async () => {

@@ -58,13 +58,13 @@ function actorFrom(seed: ActorSeed): Actor {
 /** Writes the tickets and gives back what a live message would say of each. */
 async function write(seeds: TicketSeed[]): Promise<{ id: number; keys: TicketKeys; status: string }[]> {
   const common = {
-    priority: "normal",
-    source: "email",
-    tags: [],
+    priority: "normal" as const,
+    source: "email" as const,
+    tags: [] as string[],
     fields: {},
     version: 1,
     preview: "",
-  } as const;
+  };
   const rows = await db()
     .insert(tickets)
     .values(

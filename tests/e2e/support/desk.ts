@@ -9,6 +9,21 @@ export async function openLive(page: Page, path: string): Promise<void> {
   expect((await stream).status()).toBe(200);
 }
 
+/** Opens a ticket and waits until it acts on keys and hears of changes: being marked as read says that it does. */
+export async function openTicket(page: Page, number: number): Promise<void> {
+  const read = page.waitForResponse(
+    (response) => response.request().method() === "POST" && response.url().includes(`/tickets/${number}`),
+  );
+  await openLive(page, `/tickets/${number}?view=open`);
+  await read;
+}
+
+/** Waits until React has taken the element over: a form sent before would go the browser's own way. */
+export async function hydrated(element: Locator): Promise<void> {
+  const taken = () => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps")));
+  await expect.poll(taken).toBe(true);
+}
+
 /** The number of the ticket that a mail with this subject has become. */
 export async function ticketFrom(sql: postgres.Sql, subject: string): Promise<number> {
   let number = 0;

@@ -16,9 +16,8 @@ export async function openFarSide({ refuses = () => false } = {}) {
     authOptional: true,
     disableReverseLookup: true,
     onData: async (stream, _session, done) => {
-      /** @type {Buffer[]} */
-      const chunks = [];
-      for await (const chunk of stream) chunks.push(chunk);
+      const chunks = await read(stream).catch(() => null);
+      if (!chunks) return done(new Error("cut off")); // its sender was killed
       if (refuses()) {
         refused++;
         return done(Object.assign(new Error("Busy, come again"), { responseCode: 451 }));
@@ -42,4 +41,12 @@ export async function openFarSide({ refuses = () => false } = {}) {
     },
     close: () => new Promise((resolve) => server.close(() => resolve(undefined))),
   };
+}
+
+/** @param {import("node:stream").Readable} stream */
+async function read(stream) {
+  /** @type {Buffer[]} */
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return chunks;
 }

@@ -14,7 +14,8 @@ export function createRandom(seed) {
   return {
     next,
     /** A whole number from `least` up to, not including, `end`. */
-    int: (/** @type {number} */ least, /** @type {number} */ end) => least + Math.floor(next() * (end - least)),
+    int: (/** @type {number} */ least, /** @type {number} */ end) =>
+      least + Math.floor(next() * (end - least)),
     /**
      * @template T
      * @param {readonly T[]} items

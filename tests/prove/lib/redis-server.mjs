@@ -34,7 +34,18 @@ export async function openRedis(folder) {
  * @param {number} port
  */
 async function launch(folder, port) {
-  const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder];
+  const args = [
+    "--port",
+    String(port),
+    "--bind",
+    "127.0.0.1",
+    "--save",
+    "",
+    "--appendonly",
+    "no",
+    "--dir",
+    folder,
+  ];
   const server = spawn("redis-server", args, { stdio: "ignore" });
   server.on("error", () => {});
   if (!(await answersPing(port, 10_000))) throw new Error("redis-server does not start");

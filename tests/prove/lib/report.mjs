@@ -37,5 +37,8 @@ export function option(/** @type {string} */ name, /** @type {number} */ fallbac
 
 /** Who shares the machine shows in every time below. */
 export function loadAverage() {
-  return `load average ${os.loadavg().map((one) => one.toFixed(1)).join(" ")} on ${os.cpus().length} cores`;
+  return `load average ${os
+    .loadavg()
+    .map((one) => one.toFixed(1))
+    .join(" ")} on ${os.cpus().length} cores`;
 }

@@ -1,0 +1,66 @@
+/**
+ * `npm run bench`: every figure beside fixtures measured in the same run. `--only=mail,visible,pages,statements,plans,start`,
+ * `--tickets=100000`. Exits with 1 when a target is missed.
+ */
+import { openInstallation } from "../prove/lib/installation.mjs";
+import { option } from "../prove/lib/report.mjs";
+import { fill } from "./lib/fill.mjs";
+import { startFixtures } from "./lib/fixtures.mjs";
+import { measureMailRate } from "./lib/mail-rate.mjs";
+import { measurePages } from "./lib/pages.mjs";
+import { explainViews } from "./lib/plans.mjs";
+import { measureStart } from "./lib/start.mjs";
+import { countStatements } from "./lib/statements.mjs";
+import { createTable } from "./lib/table.mjs";
+import { measureVisible } from "./lib/visible.mjs";
+
+const only = process.argv
+  .find((arg) => arg.startsWith("--only="))
+  ?.slice(7)
+  .split(",");
+const wants = (/** @type {string[]} */ ...names) => !only || names.some((name) => only.includes(name));
+const table = createTable();
+console.log(
+  `npm run bench${process.argv
+    .slice(2)
+    .map((arg) => ` ${arg}`)
+    .join("")}`,
+);
+
+if (wants("mail", "visible")) await benchMail();
+if (wants("pages", "statements", "plans")) await benchPages();
+if (wants("start")) await measureStart(table);
+process.exit(table.print() ? 0 : 1);
+
+async function benchMail() {
+  const stand = await openInstallation({});
+  try {
+    const { adminId, supportAddress: to } = await stand.helper.call("setUp", { undo: [] });
+    const token = await stand.helper.call("session", { userId: adminId });
+    await Promise.all([stand.startWeb(), stand.startWorker()]);
+    if (wants("visible")) await measureVisible(stand, { token, to }, table);
+    if (wants("mail")) await measureMailRate(stand, to, table);
+  } finally {
+    await stand.close();
+  }
+}
+
+async function benchPages() {
+  const fixtures = await startFixtures();
+  const stand = await openInstallation({
+    settings: { shared_preload_libraries: "pg_stat_statements,auto_explain" },
+  });
+  try {
+    const { adminId, agents } = await stand.helper.call("setUp", { undo: [0] });
+    const token = await stand.helper.call("session", { userId: adminId });
+    const agent = await stand.helper.call("session", { userId: agents[0].id });
+    console.log("filled:", JSON.stringify(await fill(stand.adminUrl, option("tickets", 100_000))));
+    await stand.startWeb();
+    if (wants("pages")) await measurePages(stand, { token, fixtures }, table);
+    if (wants("statements")) await countStatements(stand, token, table);
+    if (wants("plans")) await explainViews(stand, { admin: token, agent }, table);
+  } finally {
+    await stand.close();
+    fixtures.stop();
+  }
+}

@@ -1,0 +1,75 @@
+import type { Page } from "@playwright/test";
+import { hydrated } from "./support/desk";
+import { admin, makeAgent } from "./support/people";
+import { expect, test } from "./support/test";
+
+const password = "a long enough password";
+
+async function tryToSignIn(page: Page, email: string, secret: string): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(secret);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+test("a wrong password says how many tries are left, and five of them pause the address", async ({
+  open,
+  sql,
+}) => {
+  const jonas = await makeAgent(sql, "Jonas Okafor", { password });
+  const page = await open(null);
+  await page.goto("/sign-in");
+  await hydrated(page.getByRole("button", { name: "Sign in" }));
+  for (const left of ["4 tries left", "3 tries left", "2 tries left", "One try left"]) {
+    await tryToSignIn(page, jonas.email, "not his password");
+    await expect(page.getByText(`E-mail or password is wrong. ${left} before a pause.`)).toBeVisible();
+  }
+  await tryToSignIn(page, jonas.email, "not his password");
+  await expect(page.getByText("E-mail or password is wrong.", { exact: true })).toBeVisible();
+  await tryToSignIn(page, jonas.email, password);
+  await expect(page.getByText("Too many tries. Wait 10 minutes.")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue(jonas.email);
+});
+
+test("signing out ends the session, and its cookie opens nothing any more", async ({ open }) => {
+  const page = await open(null);
+  await page.goto("/inbox/open");
+  await expect(page).toHaveURL("/sign-in");
+  await hydrated(page.getByRole("button", { name: "Sign in" }));
+  await tryToSignIn(page, admin.email.toUpperCase(), admin.password);
+  await expect(page).toHaveURL("/inbox/open");
+  const cookies = await page.context().cookies();
+  expect(cookies.find(({ name }) => name === "helpdesk-session")).toMatchObject({
+    httpOnly: true,
+    sameSite: "Lax",
+  });
+
+  await page.getByRole("button", { name: `Account of ${admin.name}` }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/sign-in");
+  await page.context().addCookies(cookies);
+  await page.goto("/inbox/open");
+  await expect(page).toHaveURL("/sign-in");
+});
+
+test("without a session every page leads to sign-in and every interface refuses", async ({ open }) => {
+  const page = await open(null);
+  const pages = [
+    "/inbox",
+    "/inbox/open",
+    "/inbox/mine",
+    "/inbox/nonsense",
+    "/tickets/1001",
+    "/tickets/nonsense",
+    "/settings/quarantine",
+    "/settings/sent-mail",
+  ];
+  for (const path of pages) {
+    await page.goto(path);
+    await expect(page, path).toHaveURL("/sign-in");
+  }
+  for (const path of ["/api/live", "/api/attachments/1", "/api/quarantine/1", "/api/portal/rows?ids=1"]) {
+    const answer = await page.request.get(path);
+    expect(answer.status(), path).toBe(401);
+    expect(await answer.json()).toMatchObject({ status: 401, title: "unauthenticated" });
+  }
+});
