@@ -1,7 +1,6 @@
 /** Closed lists shared by the schema, the verbs and the screens. Adding a value is a compile error wherever it must be handled. */
 
 export const userKinds = ["staff", "customer", "system"] as const;
-export type UserKind = (typeof userKinds)[number];
 
 export const ticketStatuses = [
   "new",
@@ -45,7 +44,6 @@ export const draftStates = ["editing", "scheduled", "held", "released"] as const
 export type DraftState = (typeof draftStates)[number];
 
 export const ledgerStates = ["received", "parsed", "routed", "ignored", "quarantined"] as const;
-export type LedgerState = (typeof ledgerStates)[number];
 
 export const ledgerSources = ["smtp", "http", "imap"] as const;
 export type LedgerSource = (typeof ledgerSources)[number];
@@ -74,7 +72,6 @@ export const segmentKinds = [
 export type SegmentKind = (typeof segmentKinds)[number];
 
 export const actorKinds = ["staff", "customer", "system"] as const;
-export type ActorKind = (typeof actorKinds)[number];
 
 export const themes = ["light", "dark", "system"] as const;
 export type Theme = (typeof themes)[number];

@@ -13,7 +13,17 @@ export const STATIC_PARTS = [
   one("Import rules", (env) =>
     tool(
       "depcruise",
-      ["--config", ".dependency-cruiser.mjs", "app", "components", "lib", "db", "worker"],
+      [
+        "--config",
+        ".dependency-cruiser.mjs",
+        "app",
+        "components",
+        "lib",
+        "db",
+        "worker",
+        "bin",
+        "instrumentation.ts",
+      ],
       env,
     ),
   ),

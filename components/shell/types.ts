@@ -18,7 +18,7 @@ export type PreferenceProps = {
   labels: PreferenceLabels;
 };
 
-export type PreferenceLabels = {
+type PreferenceLabels = {
   account: string;
   theme: string;
   light: string;

@@ -23,7 +23,7 @@ import { themes } from "./theme";
 import type { PreferenceProps, ShellUser } from "./types";
 import { usePreferences } from "./use-preferences";
 
-export const themeIcons = { light: Sun, dark: Moon, system: Monitor };
+const themeIcons = { light: Sun, dark: Moon, system: Monitor };
 
 export function UserMenu({ user, ...props }: PreferenceProps & { user: ShellUser }) {
   const { theme, setTheme, setLocale, signOut } = usePreferences(props);

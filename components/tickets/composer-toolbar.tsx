@@ -9,18 +9,7 @@ import ListOrdered from "lucide-react/icons/list-ordered";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
-import { LinkForm } from "./link-form";
-
-export type ToolbarLabels = {
-  toolbar: string;
-  bold: string;
-  bulletList: string;
-  orderedList: string;
-  link: string;
-  linkAddress: string;
-  setLink: string;
-  removeLink: string;
-};
+import { LinkForm, type ToolbarLabels } from "./link-form";
 
 export function ComposerToolbar({ editor, labels }: { editor: Editor; labels: ToolbarLabels }) {
   const [linking, setLinking] = useState(false);

@@ -13,7 +13,7 @@ export type FrameLook = {
 };
 
 /** Mails that set colours were drawn for white paper; dark text on our dark surface would vanish. */
-export function bringsColours(html: string): boolean {
+function bringsColours(html: string): boolean {
   return /(?:^|[\s"';])(?:background(?:-color)?|bgcolor|color)\s*[:=]/i.test(html);
 }
 

@@ -2,7 +2,7 @@ import { daysBetween } from "@/lib/i18n/time";
 import type { ViewKey } from "@/lib/tickets/inputs";
 import type { TicketRow } from "@/lib/tickets/view-types";
 
-export const groupKeys = ["overdue", "nextHour", "laterToday", "later", "paused"] as const;
+const groupKeys = ["overdue", "nextHour", "laterToday", "later", "paused"] as const;
 export type GroupKey = (typeof groupKeys)[number];
 export type RowGroup = { key: GroupKey | null; rows: TicketRow[] };
 

@@ -9,7 +9,7 @@ export function timeLabels({ app }: Messages): TimeLabels {
   return { unit, today, yesterday, todayInline, yesterdayInline, now };
 }
 
-export function slaLabels(messages: Messages): SlaLabels {
+function slaLabels(messages: Messages): SlaLabels {
   return { ...messages.sla, time: timeLabels(messages) };
 }
 

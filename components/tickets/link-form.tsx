@@ -4,7 +4,17 @@ import type { Editor } from "@tiptap/react";
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import type { ToolbarLabels } from "./composer-toolbar";
+
+export type ToolbarLabels = {
+  toolbar: string;
+  bold: string;
+  bulletList: string;
+  orderedList: string;
+  link: string;
+  linkAddress: string;
+  setLink: string;
+  removeLink: string;
+};
 
 /** The address of a link on the selected words; not a form of its own, since it stands inside one. */
 export function LinkForm({

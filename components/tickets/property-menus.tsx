@@ -21,7 +21,7 @@ import { StatusIcon } from "./status-icon";
 import { useTicket } from "./ticket-state";
 import { useTicketChanges } from "./use-ticket-changes";
 
-export type PropertyName = "status" | "priority" | "assignee";
+type PropertyName = "status" | "priority" | "assignee";
 
 type MenuProps = {
   /** What is pressed: a line of the panel or a chip. */

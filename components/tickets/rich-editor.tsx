@@ -4,7 +4,8 @@ import Placeholder from "@tiptap/extension-placeholder";
 import { EditorContent, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { ComposerToolbar, type ToolbarLabels } from "./composer-toolbar";
+import { ComposerToolbar } from "./composer-toolbar";
+import type { ToolbarLabels } from "./link-form";
 
 export type RichEditorProps = {
   initialHtml: string;

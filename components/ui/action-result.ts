@@ -5,7 +5,7 @@ export type ActionResult<T> = {
   validationErrors?: { fieldErrors: Record<string, string[] | undefined>; formErrors?: string[] };
 };
 
-export type ActionError = {
+type ActionError = {
   code: string;
   message: string;
   id?: string;

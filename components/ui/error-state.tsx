@@ -6,7 +6,7 @@ type Props = { title: string; text: string; reference?: string; children?: React
 export function ErrorState({ title, text, reference, children }: Props) {
   return (
     <div role="alert" className="flex grow flex-col">
-      <EmptyState title={title} text={text} art={<BrokenArt />}>
+      <EmptyState title={title} text={text} art={<BrokenArt />} as="h1">
         {children}
         {reference && <p className="mt-3 w-full font-mono text-muted-foreground text-xs">{reference}</p>}
       </EmptyState>

@@ -2,7 +2,7 @@ import CircleAlert from "lucide-react/icons/circle-alert";
 import type { ReactNode } from "react";
 
 /** What the control inside a field must carry. */
-export type FieldControlProps = {
+type FieldControlProps = {
   id: string;
   name: string;
   "aria-invalid"?: true;

@@ -1,9 +1,5 @@
 import { z } from "zod";
 
-const list = z
-  .string()
-  .default("")
-  .transform((value) => value.split(",").flatMap((part) => part.trim() || []));
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = (...protocols: string[]) =>
   z.url().refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}:`)), {
@@ -20,10 +16,8 @@ export const envSchema = z
     MAIL_HOST: z.string().optional(),
     DATA_DIR: z.string().default(".data"),
     APP_URL: url("http", "https"),
-    ALLOWED_HOSTS: list,
     AUTH_SECRET: z.string().min(32, "must have 32 characters or more"),
     DATA_KEY: z.string().min(32, "must have 32 characters or more"),
-    OUTBOUND_ALLOW: list,
     DATABASE_URL: url("postgres", "postgresql"),
     DATABASE_DIRECT_URL: url("postgres", "postgresql").optional(),
     DATABASE_MIGRATION_URL: url("postgres", "postgresql").optional(),
@@ -32,8 +26,6 @@ export const envSchema = z
     EMAIL_TRANSPORT: z.enum(["console", "smtp", "resend"]).default("console"),
     SMTP_URL: url("smtp", "smtps").optional(),
     RESEND_API_KEY: z.string().optional(),
-    RESEND_API_URL: url("http", "https").optional(),
-    EMAIL_FROM: z.string().optional(),
     STORAGE_URL: url("file").optional(),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
   })

@@ -4,7 +4,7 @@ import { headerValues } from "./header-values";
 import type { ParsedMessage } from "./message";
 import { readMessageIds } from "./read-message-ids";
 
-export interface BouncedRecipient {
+interface BouncedRecipient {
   address: string;
   /** "permanent" marks the address; "temporary" is a delay notice or a soft failure (RFC 3463 class 4). */
   kind: "permanent" | "temporary";

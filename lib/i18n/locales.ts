@@ -1,6 +1,6 @@
 export const locales = ["en", "de"] as const;
 export type Locale = (typeof locales)[number];
-export const defaultLocale: Locale = "en";
+const defaultLocale: Locale = "en";
 export const localeCookie = "locale";
 
 export function isLocale(value: unknown): value is Locale {

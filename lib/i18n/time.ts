@@ -79,7 +79,7 @@ export function formatDue(at: Instant, now: Instant, zone: string, locale: strin
   return `${formatDate(at, now, zone, locale)}, ${time}`;
 }
 
-export function formatTime(at: Instant, zone: string, locale: string): string {
+function formatTime(at: Instant, zone: string, locale: string): string {
   return part(at, zone, locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Queue } from "bullmq";
 import { log } from "@/lib/core/logger";
 import { closeQueueConnections, queueConnection } from "./connection";
@@ -47,11 +48,20 @@ export async function nudge<Payload>(
   payload: Payload,
   delay = 0,
 ): Promise<void> {
+  const answered = new AbortController();
   try {
-    await enqueue(job, payload, delay);
+    await Promise.race([enqueue(job, payload, delay), tooLate(answered.signal)]);
   } catch (error) {
     log().warn({ job: job.name, error: String(error) }, "could not nudge: left to the sweep");
+  } finally {
+    answered.abort();
   }
+}
+
+/** BullMQ waits for its first connection for ever; whoever nudges must not. */
+async function tooLate(signal: AbortSignal): Promise<never> {
+  await sleep(2000, undefined, { ref: false, signal });
+  throw new Error("the queue is not reachable");
 }
 
 export async function closeQueues(): Promise<void> {

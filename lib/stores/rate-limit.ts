@@ -1,4 +1,9 @@
-import { RateLimiterPostgres, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from "rate-limiter-flexible";
 import { sqlClient } from "@/db/client";
 import { AppError } from "@/lib/core/errors";
 import { redis } from "./redis";
@@ -27,7 +32,12 @@ function limiter(limit: Limit) {
   };
   const client = redis();
   const made = client
-    ? new RateLimiterRedis({ ...shared, storeClient: client })
+    ? new RateLimiterRedis({
+        ...shared,
+        storeClient: client,
+        // While Redis is away each process counts for itself: a limit that is too wide beats a sign-in that fails.
+        insuranceLimiter: new RateLimiterMemory(shared),
+      })
     : new RateLimiterPostgres({
         ...shared,
         storeClient: postgresShim,

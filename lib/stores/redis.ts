@@ -5,8 +5,12 @@ import { log } from "@/lib/core/logger";
 let shared: Redis | undefined;
 
 /** A new connection that retries for ever; the caller closes it. */
-export function connectRedis(url: string): Redis {
-  const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: false });
+export function connectRedis(url: string, commandTimeout?: number): Redis {
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: null,
+    lazyConnect: false,
+    ...(commandTimeout ? { commandTimeout } : {}),
+  });
   redis.on("error", (error) => log().warn({ error: error.message }, "redis connection"));
   return redis;
 }
@@ -15,7 +19,8 @@ export function connectRedis(url: string): Redis {
 export function redis(): Redis | undefined {
   const url = env().REDIS_URL;
   if (!url) return undefined;
-  shared ??= connectRedis(url);
+  // A request waits for its answer: while Redis is away it is told so instead of waiting for ever.
+  shared ??= connectRedis(url, 2000);
   return shared;
 }
 

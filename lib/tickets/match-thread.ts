@@ -7,7 +7,7 @@ import { readSubjectNumber } from "@/lib/email/subject";
 import type { Mailbox } from "@/lib/settings/find-mailbox";
 
 /** How sure we are of the thread; none of them says anything about who wrote. */
-export type Rung = "reply-address" | "our-message-id" | "their-message-id" | "subject";
+type Rung = "reply-address" | "our-message-id" | "their-message-id" | "subject";
 export type ThreadMatch = { ticketId: number; rung: Rung };
 
 /** References of a hostile mail may be endless; those nearest the end are the thread's newest. */

@@ -14,11 +14,17 @@ const heartbeatMilliseconds = 20_000;
 /** One subscription per process, fanned out to its streams by what each actor may hear of. */
 function hub(): Hub {
   // After a reconnection messages may have been missed: every page reads anew.
-  holder.helpdeskLiveHub ??= {
-    streams: new Set(),
-    subscription: hearLive(spread, () => each((stream) => stream.tell("event: resync\ndata: {}\n\n"))),
-  };
-  return holder.helpdeskLiveHub;
+  const known = holder.helpdeskLiveHub;
+  if (known) return known;
+  const subscription = hearLive(spread, () => each((stream) => stream.tell("event: resync\ndata: {}\n\n")));
+  const made = { streams: new Set<Stream>(), subscription };
+  holder.helpdeskLiveHub = made;
+  // Where it could not be opened the streams end, and the browsers' next try opens another.
+  subscription.catch((error) => {
+    log().warn({ error: String(error) }, "live updates could not be subscribed");
+    if (holder.helpdeskLiveHub === made) void closeStreams();
+  });
+  return made;
 }
 
 function each(run: (stream: Stream) => void): void {

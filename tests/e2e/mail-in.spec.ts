@@ -80,7 +80,9 @@ test("HTML is shown without its scripts and remote images, and its files come al
   await body.getByText("Press me").click();
   expect(await page.evaluate(() => "hacked" in window)).toBe(false);
   await expect(message.locator("iframe")).toHaveAttribute("sandbox", /^(?!.*allow-scripts).*$/);
-  expect(asked.filter((url) => !url.startsWith(process.env.E2E_URL ?? "") && !/^(data|blob|about):/.test(url))).toEqual([]);
+  expect(
+    asked.filter((url) => !url.startsWith(process.env.E2E_URL ?? "") && !/^(data|blob|about):/.test(url)),
+  ).toEqual([]);
 
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -123,7 +125,9 @@ test("the ticket says who asks and what is promised, and counts down", async ({ 
   const page = await open(mara);
   await page.goto(`/tickets/${number}`);
 
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Can the technician come before 9:00 on Friday?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Can the technician come before 9:00 on Friday?",
+  );
   const customer = page.getByRole("region", { name: "Customer" });
   await expect(customer).toContainText("Fiona Macnamara");
   await expect(customer.getByRole("link", { name: "fiona@macnamara.test" })).toBeVisible();

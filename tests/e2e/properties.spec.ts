@@ -7,7 +7,11 @@ test("status, priority and assignee are changed by the mouse, and Undo takes the
   mara,
   sql,
 }) => {
-  await write({ from: "Jiří Dvořák <jiri@dvorak.test>", subject: "Mlýnek mele nerovnoměrně", text: "Reklamace" });
+  await write({
+    from: "Jiří Dvořák <jiri@dvorak.test>",
+    subject: "Mlýnek mele nerovnoměrně",
+    text: "Reklamace",
+  });
   const page = await open(mara);
   await openTicket(page, await ticketFrom(sql, "Mlýnek mele nerovnoměrně"));
 
@@ -18,7 +22,9 @@ test("status, priority and assignee are changed by the mouse, and Undo takes the
   await property(page, "Priority").click();
   await page.getByRole("menuitem", { name: "Urgent" }).click();
   await expect(property(page, "Priority")).toHaveAccessibleName("Priority: Urgent");
-  await expect(page.getByRole("region", { name: "Service level" })).toContainText(/First reply due .*Target 1h/);
+  await expect(page.getByRole("region", { name: "Service level" })).toContainText(
+    /First reply due .*Target 1h/,
+  );
   await property(page, "Assignee").click();
   await page.getByRole("menuitem", { name: mara.name }).click();
   await expect(property(page, "Assignee")).toHaveAccessibleName(`Assignee: ${mara.name}`);
@@ -56,8 +62,10 @@ test("the same and a note need no mouse", async ({ open, mara, sql, farSide }) =
   await expect(property(page, "Status")).toBeFocused();
   await choose("p", "High");
   await expect(property(page, "Priority")).toHaveAccessibleName("Priority: High");
+  await expect(property(page, "Priority")).toBeFocused();
   await choose("a", mara.name);
   await expect(property(page, "Assignee")).toHaveAccessibleName(`Assignee: ${mara.name}`);
+  await expect(property(page, "Assignee")).toBeFocused();
 
   await page.keyboard.press("n");
   await page.keyboard.type("The router is from 2009.");
@@ -80,7 +88,11 @@ test("of two agents who change the same thing at once the first one wins, and th
   priya,
   sql,
 }) => {
-  await write({ from: "Amélie Fontaine <amelie@rives.test>", subject: "Devis joint de chaudière", text: "Fjord 3" });
+  await write({
+    from: "Amélie Fontaine <amelie@rives.test>",
+    subject: "Devis joint de chaudière",
+    text: "Fjord 3",
+  });
   const number = await ticketFrom(sql, "Devis joint de chaudière");
   const [first, second] = [await open(mara), await open(priya)];
   await openTicket(first, number);
@@ -102,9 +114,9 @@ test("of two agents who change the same thing at once the first one wins, and th
   await first.getByRole("menuitem", { name: "High" }).click();
   await expect(first.getByText("Priority set to High")).toBeVisible();
   letThrough();
-  await expect(
-    second.getByText("Mara Lindqvist set the priority to High first. Your change to Low was not saved."),
-  ).toBeVisible();
+  const told = second.getByText("set the priority to High first. Your change to Low was not saved.");
+  await expect(told).toBeVisible();
+  await expect.soft(told).toContainText("Mara Lindqvist");
   await expect(property(second, "Priority")).toHaveAccessibleName("Priority: High");
 
   await property(second, "Status").click();

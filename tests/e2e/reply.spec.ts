@@ -47,7 +47,9 @@ test("a reply reaches the customer as a mail, and her answer comes back to the o
 
   await write({ from, ...answerTo(got), text: "It is the second one." });
   await expect(page.getByRole("feed").getByText("It is the second one.")).toBeVisible();
-  await expect(page.getByRole("status").filter({ hasText: `New message from ${hannah.name}` })).toBeAttached();
+  await expect(
+    page.getByRole("status").filter({ hasText: `New message from ${hannah.name}` }),
+  ).toBeAttached();
   await expect(property(page, "Status")).toHaveAccessibleName("Status: Open");
   const met = page.getByRole("region", { name: "Service level" });
   await expect(met).toContainText("First reply met in");
@@ -94,7 +96,12 @@ test("a stranger's answer is held until somebody accepts it or makes it a ticket
   await expect(property(page, "Status")).toHaveAccessibleName("Status: Waiting");
 
   await write({ from: "Night Guard <guard@kiosk.test>", ...answer, text: "I have the key." });
-  await write({ from: "Lost Tourist <tourist@far.test>", ...answer, subject: "Opening hours", text: "Are you open?" });
+  await write({
+    from: "Lost Tourist <tourist@far.test>",
+    ...answer,
+    subject: "Opening hours",
+    text: "Are you open?",
+  });
   const guard = messageOf(page, "I have the key.");
   const tourist = messageOf(page, "Are you open?");
   for (const claim of [guard, tourist]) {

@@ -61,6 +61,6 @@ describe("the worker process", () => {
     const child = await startChild("./worker/index.ts", { MAIL_PORT: "0" });
     await vi.waitFor(() => expect(child.messages, child.output()).toHaveLength(1), 20_000);
     child.process.kill("SIGTERM");
-    await vi.waitFor(() => expect(child.process.exitCode).toBe(0), 10_000);
+    await vi.waitFor(() => expect(child.process.exitCode, child.output()).toBe(0), 20_000);
   }, 60_000);
 });

@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { smtpTransport } from "../../lib/email/transports/smtp";
 
-export type Delivery = { from: string; to: string[]; raw: string; messageId: string };
+type Delivery = { from: string; to: string[]; raw: string; messageId: string };
 
-export const refusal = (responseCode: number, message: string) =>
+const refusal = (responseCode: number, message: string) =>
   Object.assign(new Error(message), { responseCode });
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db } from "../../db/client";
 import {
   memberships,
@@ -134,13 +134,4 @@ export async function countRows(table: string): Promise<number> {
     sql`select count(*)::float8 as count from ${sql.identifier(table)}`,
   );
   return row?.count ?? 0;
-}
-
-export async function messageWithText(ticketId: number, text: string) {
-  const [row] = await db()
-    .select()
-    .from(messages)
-    .where(and(eq(messages.ticketId, ticketId), eq(messages.visibleText, text)));
-  if (!row) throw new Error("no such message");
-  return row;
 }

@@ -3,7 +3,7 @@ import type { OutgoingMail } from "../outgoing-mail";
 import { isDemoAddress } from "./is-demo-address";
 import type { RecipientResult } from "./transport";
 
-export const DEMO_RESPONSE = "demo address, not mailed";
+const DEMO_RESPONSE = "demo address, not mailed";
 
 /** Whom to mail, normalised and each once, and the results that are known without asking a server. */
 export function splitRecipients(mail: OutgoingMail): { deliverable: string[]; settled: RecipientResult[] } {

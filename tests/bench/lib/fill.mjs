@@ -28,13 +28,13 @@ export async function fill(adminUrl, count) {
     create temporary table agents as select row_number() over (order by id) as n, id from users where kind = 'staff';
     insert into tickets (subject, status, status_before, priority, requester_id, organisation_id, assignee_id, mailbox_id, source,
         tags, fields, reply_token, version, last_public_side, last_message_at, preview, first_replied_at, solved_at, created_at, updated_at)
-      select 'Machine ' || n || ' loses pressure after descaling', status,
+      select 'Machine ' || made.n || ' loses pressure after descaling', status,
         case when status in ('spam', 'trash') then 'open' end,
-        (array['low', 'normal', 'normal', 'high', 'urgent'])[1 + n % 5],
+        (array['low', 'normal', 'normal', 'high', 'urgent'])[1 + made.n % 5],
         customers.id, customers.organisation_id,
-        case when n % 7 = 0 and status in ('new', 'open') then null else agents.id end, ${mailbox}, 'email',
-        array[]::text[], '{}', md5(n::text), 2, case when n % 3 = 0 then 'agent' else 'customer' end,
-        at, 'Since this morning the left group gives 5 bar only, the right one is fine. ' || n,
+        case when made.n % 7 = 0 and status in ('new', 'open') then null else agents.id end, ${mailbox}, 'email',
+        array[]::text[], '{}', md5(made.n::text), 2, case when made.n % 3 = 0 then 'agent' else 'customer' end,
+        at, 'Since this morning the left group gives 5 bar only, the right one is fine. ' || made.n,
         case when status <> 'new' then at end, case when status in ('solved', 'closed') then at end, at, at
       from (select n, now() - n * interval '15 minutes' as at, case
           when n % 10 = 0 then (array['new', 'open', 'open', 'open', 'open', 'pending', 'pending', 'on_hold', 'open', 'new'])[1 + n / 10 % 10]

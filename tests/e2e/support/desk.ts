@@ -20,7 +20,8 @@ export async function openTicket(page: Page, number: number): Promise<void> {
 
 /** Waits until React has taken the element over: a form sent before would go the browser's own way. */
 export async function hydrated(element: Locator): Promise<void> {
-  const taken = () => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps")));
+  const taken = () =>
+    element.evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps")));
   await expect.poll(taken).toBe(true);
 }
 

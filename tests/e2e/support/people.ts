@@ -26,7 +26,10 @@ export async function makeAgent(
   name: string,
   options: { undoSeconds?: number; password?: string } = {},
 ): Promise<Person> {
-  const email = `${name.normalize("NFD").replace(/[^a-z]/gi, "").toLowerCase()}@northwind.test`;
+  const email = `${name
+    .normalize("NFD")
+    .replace(/[^a-z]/gi, "")
+    .toLowerCase()}@northwind.test`;
   const { undoSeconds = 0, password } = options;
   const [known] = await sql<Person[]>`
     select users.id::int, name, address as email from users join user_emails on user_id = users.id

@@ -13,11 +13,7 @@ export async function copyBuild(helpers = {}) {
   mkdirSync(path.join(folder, "helpers"));
   cpSync(inRoot("dist"), path.join(folder, "dist"), { recursive: true });
   cpSync(inRoot(".next/standalone"), path.join(folder, "web"), { recursive: true, verbatimSymlinks: true });
-  await loadEsbuild(ROOT).build({
-    ...bundleOptions(ROOT),
-    entryPoints: Object.entries(helpers).map(([out, file]) => ({ in: file, out })),
-    outdir: path.join(folder, "helpers"),
-  });
+  await bundleHelpers(path.join(folder, "helpers"), helpers);
   return {
     folder,
     worker: path.join(folder, "dist/worker.mjs"),
@@ -25,4 +21,13 @@ export async function copyBuild(helpers = {}) {
     command: (/** @type {string} */ name) => path.join(folder, "dist/commands", `${name}.mjs`),
     helper: (/** @type {string} */ name) => path.join(folder, "helpers", `${name}.mjs`),
   };
+}
+
+/**
+ * @param {string} folder below node_modules
+ * @param {Record<string, string>} helpers name to source file
+ */
+export async function bundleHelpers(folder, helpers) {
+  const entryPoints = Object.entries(helpers).map(([out, file]) => ({ in: file, out }));
+  await loadEsbuild(ROOT).build({ ...bundleOptions(ROOT), entryPoints, outdir: folder });
 }

@@ -1,4 +1,6 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { InboxScreen } from "@/components/tickets/inbox-screen";
 import { viewKey } from "@/lib/tickets/inputs";
 import { listTickets } from "@/lib/tickets/list-tickets";
@@ -8,6 +10,11 @@ import { viewCounts } from "@/lib/web/view-counts";
 import { loadMore } from "./actions";
 
 type Props = { params: Promise<{ view: string }>; searchParams: Promise<{ cursor?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const view = viewKey.safeParse((await params).view);
+  return view.success ? { title: (await getTranslations("views"))(view.data) } : {};
+}
 
 export default async function InboxViewPage({ params, searchParams }: Props) {
   const actor = await pageActor("tickets.work");

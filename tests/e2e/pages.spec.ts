@@ -1,0 +1,110 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe";
+import { fillDesk } from "./support/busy-desk";
+import { write, writeRaw } from "./support/customer";
+import { frameOf, messageOf, openTicket, startReply, ticketFrom } from "./support/desk";
+import { expect, test } from "./support/test";
+
+test.describe.configure({ timeout: 120_000 });
+
+const languages = ["en-GB", "de-DE"];
+
+test("pages for everybody are accessible at every size, in every theme and language", async ({ open }) => {
+  for (const locale of languages) {
+    const page = await open(null, { locale });
+    for (const path of ["/sign-in", "/setup", "/"]) {
+      await page.goto(path);
+      await expectAccessible(page, `${path} in ${locale}`);
+    }
+  }
+});
+
+test("pages for staff are accessible at every size, in every theme and language", async ({
+  open,
+  priya,
+  mara,
+  sql,
+  trouble,
+}) => {
+  trouble.allow(/status of 40[34]/);
+  const marcus = await fillDesk(sql, mara.id);
+  await write({
+    from: "Tamsin Okonkwo <tamsin@bluebirdbakehouse.test>",
+    subject: "Descaling schedule for hard water",
+    html: `<p style="color:#333;background:#fff">How <a href="https://www.test/">often</a>?</p>
+      <blockquote type="cite">Every week, on Monday.</blockquote><table><tr><td>Water</td><td>18 °dH</td></tr></table>`,
+    attachments: [{ filename: "water.txt", content: "18" }],
+  });
+  const html = await ticketFrom(sql, "Descaling schedule for hard water");
+  await writeRaw("To: support@northwind.test\r\nSubject: nobody\r\n\r\nboo\r\n", "nobody@far.test");
+  await expect
+    .poll(async () => (await sql`select 1 from mail_ledger where state = 'quarantined'`).length)
+    .toBeGreaterThan(0);
+  for (const locale of languages) {
+    const page = await open(priya, { locale });
+    const agents = await open(mara, { locale });
+    const paths = ["/inbox/open", "/inbox/spam", "/settings/quarantine", "/tickets/999999"];
+    for (const path of paths) {
+      await page.goto(path);
+      await expectAccessible(page, `${path} in ${locale}`);
+    }
+    for (const number of [marcus, html]) {
+      await page.goto(`/tickets/${number}`);
+      await expectAccessible(page, `/tickets/${number} in ${locale}`);
+    }
+    await agents.goto("/settings/quarantine");
+    await expectAccessible(agents, `forbidden in ${locale}`);
+    await agents.goto("/no/such/page");
+    await expectAccessible(agents, `not found in ${locale}`);
+  }
+});
+
+test("an address that leads nowhere says so", async ({ open, mara, trouble }) => {
+  trouble.allow(/status of 404/);
+  const page = await open(mara);
+  for (const path of ["/no/such/page", "/inbox/nonsense", "/tickets/999999", "/tickets/nonsense"]) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByText(/There is nothing here|No such ticket/), path).toBeVisible();
+  }
+});
+
+test("the pages look as drawn: pictures for the eye in test-results/screens", async ({ open, mara, sql }) => {
+  const number = await fillDesk(sql, mara.id);
+  const visitor = await open(null);
+  await visitor.goto("/sign-in");
+  await shoot(visitor, "sign-in");
+  const page = await open(mara);
+  await page.goto("/inbox/open");
+  await expect(page.getByRole("row").filter({ hasText: "Skerry 64" })).toBeVisible();
+  await shoot(page, "inbox");
+  await openTicket(page, number);
+  await startReply(page);
+  await page.keyboard.type("Skerry 64 draws 6.2 A at spin-up, three at once is over 15 A.");
+  await page.getByText("Note", { exact: true }).click();
+  await page.getByRole("button", { name: "Add note" }).click();
+  await expect(messageOf(page, "Internal note")).toBeVisible();
+  await startReply(page);
+  await page.keyboard.type("Hi Marcus, run each grinder alone for five minutes.");
+  await page.getByRole("button", { name: "Send and set Waiting" }).click();
+  await expect(frameOf(messageOf(page, mara.name).last()).getByText("Hi Marcus")).toBeVisible();
+  await startReply(page);
+  await page.keyboard.type("The electrician’s note settles it.");
+  await shoot(page, "ticket");
+});
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries({
+    desktop: { width: 1440, height: 900 },
+    mobile: { width: 390, height: 844 },
+  })) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+      await page.screenshot({ path: `test-results/screens/${name}-${size}-${colorScheme}.png` });
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: "light" });
+}
