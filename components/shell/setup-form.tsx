@@ -47,7 +47,7 @@ export function SetupForm({ labels, networkError, timeZones, defaultTimeZone, se
       {text("supportAddress", "email", "off")}
       <Field {...field("timeZone")}>
         {(control) => (
-          <NativeSelect {...control} scale="lg" defaultValue={defaultTimeZone}>
+          <NativeSelect {...control} ref={chooseOwnZone} scale="lg" defaultValue={defaultTimeZone}>
             {timeZones.map((zone) => (
               <option key={zone} value={zone}>
                 {zone.replaceAll("_", " ")}
@@ -76,4 +76,10 @@ export function SetupForm({ labels, networkError, timeZones, defaultTimeZone, se
       </Button>
     </form>
   );
+}
+
+/** The server's zone is a guess; the browser knows where its person is. */
+function chooseOwnZone(select: HTMLSelectElement | null): void {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (select && [...select.options].some((option) => option.value === zone)) select.value = zone;
 }

@@ -16,7 +16,7 @@ export function MessageBody({ message, reading }: { message: MessageView; readin
         <MessageFrame
           html={message.html}
           title={fillMessage(labels.frame, { author })}
-          length={message.visibleText.length}
+          text={message.visibleText}
         />
       ) : (
         <PlainText text={message.visibleText} />
