@@ -21,6 +21,7 @@ export function SignInForm({ labels, networkError, signIn }: Props) {
     ["email", "password"],
     signIn,
     networkError,
+    "password",
   );
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">

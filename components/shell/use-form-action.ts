@@ -15,6 +15,8 @@ export function useFormAction<T extends Record<string, string>>(
   names: readonly (keyof T & string)[],
   action: (input: T) => Promise<ActionResult<unknown>>,
   networkError: string,
+  /** The field to go to when the form as a whole failed. */
+  fallback?: keyof T & string,
 ) {
   const [state, setState] = useState(clean);
   const [busy, start] = useTransition();
@@ -27,7 +29,7 @@ export function useFormAction<T extends Record<string, string>>(
     start(async () => {
       const next = problems(await callAction(() => action(input), networkError));
       setState(next);
-      const wrong = names.find((name) => next.fields[name]);
+      const wrong = names.find((name) => next.fields[name]) ?? (next.form ? fallback : undefined);
       if (wrong) form.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
     });
   }

@@ -6,6 +6,8 @@ import { useCallback, useSyncExternalStore } from "react";
 // wrong deadline.
 let offset: number | null = null;
 let current = 0;
+/** The `serverNow` of the document itself; those of later pages came by themselves. */
+let hydratedWith: string | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Map<() => void, boolean>();
 
@@ -33,6 +35,14 @@ export function serverTime(): number {
   return Date.now() + (offset ?? 0);
 }
 
+/** When the document began to arrive: hydration may be seconds later. */
+function documentReceived(): number {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry instanceof PerformanceNavigationTiming
+    ? performance.timeOrigin + entry.responseStart
+    : Date.now();
+}
+
 /**
  * The present in milliseconds, renewed each minute, or each second when `precise`.
  * @param serverNow what the server rendered with: the first paint in the browser shows the same
@@ -40,8 +50,9 @@ export function serverTime(): number {
 export function useNow(serverNow: string, precise = false): number {
   const subscribe = useCallback(
     (listener: () => void) => {
-      // The page was some time on its way: the newest page seen is the nearest to the truth.
-      offset = Math.max(offset ?? Number.NEGATIVE_INFINITY, Date.parse(serverNow) - Date.now());
+      // Every estimate is late by the way here, so the largest is the nearest to the truth.
+      const received = hydratedWith === serverNow ? documentReceived() : Date.now();
+      offset = Math.max(offset ?? Number.NEGATIVE_INFINITY, Date.parse(serverNow) - received);
       listeners.set(listener, precise);
       current = Math.max(current, serverTime());
       schedule();
@@ -53,5 +64,9 @@ export function useNow(serverNow: string, precise = false): number {
     [serverNow, precise],
   );
   const atServer = () => Date.parse(serverNow);
-  return useSyncExternalStore(subscribe, () => current || atServer(), atServer);
+  const atHydration = () => {
+    hydratedWith = serverNow;
+    return atServer();
+  };
+  return useSyncExternalStore(subscribe, () => current || atServer(), atHydration);
 }

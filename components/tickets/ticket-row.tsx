@@ -60,7 +60,7 @@ export function TicketRow({
     >
       <GridCell className="touch:absolute touch:start-3 touch:top-[18px]">
         {row.unread && (
-          <span className="block size-2 rounded-full bg-primary">
+          <span className="block size-2 rounded-full bg-primary forced-colors:bg-[CanvasText]">
             <span className="sr-only">{labels.unread}</span>
           </span>
         )}

@@ -80,7 +80,8 @@ export function useSend(onHeld: (reason: Held) => void) {
         milliseconds: Math.min(wait, 30_000),
       });
     } else announce(fillMessage(labels.composer.sentNow, { name }));
-    return { sent: true, draftId: draft.id };
+    // Without undo time there is no draft to be seen: the message itself comes.
+    return { sent: true, draftId: draft.state === "scheduled" ? draft.id : undefined };
   }
 
   async function note(html: string): Promise<Outcome> {

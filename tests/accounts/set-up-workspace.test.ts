@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { db } from "../../db/client";
+import { db, sqlClient } from "../../db/client";
 import { events, mailboxes, passwords, setupTokens } from "../../db/schema";
 import { createSetupLink } from "../../lib/accounts/create-setup-link";
 import { loadSystemActor } from "../../lib/accounts/load-actor";
@@ -27,6 +27,11 @@ const input = (token: string) => ({
   email: "Priya@Northwind.test",
   password: "correct horse battery",
 });
+const waiting = async () => {
+  const [row] = await sqlClient()`select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  return row?.count;
+};
 const setUp = (token: string) => setUpWorkspace(system, input(token));
 const freshToken = async () => tokenOf(await createSetupLink(system));
 
@@ -114,7 +119,14 @@ describe("a set-up link", () => {
 
   it("used by four people at the same moment makes one workspace", async () => {
     const token = await freshToken();
-    const all = await Promise.allSettled([1, 2, 3, 4].map(() => setUp(token)));
+    let pressed: Promise<PromiseSettledResult<unknown>[]> = Promise.resolve([]);
+    // The link's row is held until all four stand at its door.
+    await sqlClient().begin(async (tx) => {
+      await tx`select 1 from setup_tokens for update`;
+      pressed = Promise.allSettled([1, 2, 3, 4].map(() => setUp(token)));
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(4);
+    });
+    const all = await pressed;
     expect(all.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     const refused = all.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
     expect(refused.map((one: { code?: string }) => one.code)).toEqual(["conflict", "conflict", "conflict"]);

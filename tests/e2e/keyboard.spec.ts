@@ -1,5 +1,5 @@
 import { write } from "./support/customer";
-import { editor, hydrated, ticketFrom } from "./support/desk";
+import { editor, hydrated, messageOf, ticketFrom } from "./support/desk";
 import { admin } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -46,7 +46,7 @@ test("a day's work needs no mouse: sign in, choose, open, answer, back to the sa
   await page.keyboard.press("Control+Enter");
   await expect.poll(() => farSide.repliesTo(customer).length).toBe(1);
   expect(farSide.repliesTo(customer)[0]?.mail.text?.trim()).toBe("Typed before and while the editor loads.");
-  await expect(page.getByRole("article").last()).toBeFocused();
+  await expect(messageOf(page, admin.name).filter({ hasText: "Sent" })).toBeFocused();
 
   await page.keyboard.press("u");
   await expect(page).toHaveURL("/inbox/open");
