@@ -11,7 +11,17 @@ export function FocusOnNavigation() {
     if (before.current === pathname) return;
     const backToList = before.current.startsWith("/tickets/") && pathname.startsWith("/inbox");
     before.current = pathname;
-    if (!backToList) document.querySelector<HTMLElement>("#main h1")?.focus({ preventScroll: true });
+    if (backToList || focusHeading()) return;
+    // A skeleton stands there first: the heading comes with the page.
+    const arrival = new MutationObserver(() => focusHeading() && arrival.disconnect());
+    arrival.observe(document.body, { childList: true, subtree: true });
+    return () => arrival.disconnect();
   }, [pathname]);
   return null;
+}
+
+function focusHeading(): boolean {
+  const heading = document.querySelector<HTMLElement>("#main h1");
+  heading?.focus({ preventScroll: true });
+  return heading !== null;
 }

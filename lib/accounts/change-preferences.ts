@@ -9,6 +9,7 @@ import { type PreferencesInput, preferencesInput } from "./inputs";
 /** One's own theme and language. */
 export async function changePreferences(actor: Actor, raw: PreferencesInput): Promise<void> {
   const input = preferencesInput.parse(raw);
+  if (Object.keys(input).length === 0) return;
   await transact(actor, async (tx, now) => {
     await tx.update(users).set(input).where(eq(users.id, actor.id));
     await recordEvent(tx, actor, {

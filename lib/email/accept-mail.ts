@@ -47,7 +47,10 @@ export async function acceptMail(mail: AcceptedMail): Promise<number | null | "u
       state: "received",
       conflicting: false,
       attempts: 0,
-      nextAt: mail.routedByCaller ? sql`now() + interval '1 minute'` : sql`now()`,
+      nextAt: mail.routedByCaller
+        ? sql`now() + interval '1 minute'`
+        : // Rounded down: a column of milliseconds rounds up, and a mail due in half of one is not due yet.
+          sql`date_trunc('milliseconds', now())`,
       receivedAt: sql`now()`,
     })
     .onConflictDoNothing()

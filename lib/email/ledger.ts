@@ -8,7 +8,8 @@ export type LedgerRow = typeof mailLedger.$inferSelect;
 
 /** How long a worker may take over one batch before another takes it, in seconds. */
 const leaseSeconds = 60;
-const maxAttempts = 10;
+/** Tries before a mail waits for a person. */
+export const maxAttempts = 10;
 
 const waits = inArray(mailLedger.state, ["received", "parsed"]);
 

@@ -72,15 +72,6 @@ export async function consumeLimit(limit: Limit, key: string): Promise<number> {
   }
 }
 
-/**
- * Asks without taking a point: for limits that only failures use up.
- * @throws AppError `rate_limited`
- */
-export async function checkLimit(limit: Limit, key: string): Promise<void> {
-  const used = await limiter(limit).get(key);
-  if (used && used.consumedPoints > limit.points) throw refused(used.msBeforeNext);
-}
-
 export async function resetLimit(limit: Limit, key: string): Promise<void> {
   await limiter(limit).delete(key);
 }

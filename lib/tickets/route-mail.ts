@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { isAppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/logger";
 import { classifyAutomatic } from "@/lib/email/classify-automatic";
-import { claimLedger, endLedger, type LedgerRow, postponeLedger } from "@/lib/email/ledger";
+import { claimLedger, endLedger, type LedgerRow, maxAttempts, postponeLedger } from "@/lib/email/ledger";
 import { matchMailbox } from "@/lib/email/match-mailbox";
 import type { ParsedMessage } from "@/lib/email/message";
 import { parseMessage } from "@/lib/email/parse-message";
@@ -48,6 +48,8 @@ export async function routeOne(
   replayed = false,
 ): Promise<void> {
   try {
+    // Claimed again and again without an end: it takes its process down with it.
+    if (row.attempts > maxAttempts) return await endLedger(db(), row.id, "quarantined", "error");
     const message = await parseMessage(await readStored(row.storageKey));
     const classification = classifyAutomatic(
       message,

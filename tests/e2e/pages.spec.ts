@@ -88,7 +88,9 @@ test("the pages look as drawn: pictures for the eye in test-results/screens", as
   await startReply(page);
   await page.keyboard.type("Hi Marcus, run each grinder alone for five minutes.");
   await page.getByRole("button", { name: "Send and set Waiting" }).click();
-  await expect(frameOf(messageOf(page, mara.name).filter({ hasText: "Sent" })).getByText("Hi Marcus")).toBeVisible();
+  await expect(
+    frameOf(messageOf(page, mara.name).filter({ hasText: "Sent" })).getByText("Hi Marcus"),
+  ).toBeVisible();
   await startReply(page);
   await page.keyboard.type("The electrician’s note settles it.");
   await shoot(page, "ticket");

@@ -27,7 +27,7 @@ const happen = (id: number) =>
 const drain = (effect: (tx: Tx, actor: Actor, now: Date, event: HeardEvent) => Promise<void>) =>
   drainLane(system, "mail", { "acknowledge-ticket": effect });
 const work = async () => db().select().from(eventWork).orderBy(eventWork.eventId);
-const pausesPass = () => db().update(eventWork).set({ nextAt: sql`now()` });
+const pausesPass = () => db().update(eventWork).set({ nextAt: sql`now() - interval '1 second'` });
 const fail = async () => {
   throw new Error("the listener is broken");
 };

@@ -2,17 +2,8 @@
  * `npm start` in a copy of this checkout: to ready twice, after kill -9 of everything, after kill -9 of the
  * supervisor alone, and a SIGTERM that ends it although a page listens to the event stream.
  */
-import { execFileSync, spawn } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import postgres from "postgres";
@@ -24,7 +15,7 @@ import { openHelper } from "./lib/helper-process.mjs";
 import { createChecks, loadAverage, say } from "./lib/report.mjs";
 import { until } from "./lib/wait.mjs";
 
-const READY_WITHIN_MS = 120_000;
+const READY_WITHIN_MS = 420_000; // with a build, on a busy machine
 const END_WITHIN_MS = 10_000;
 
 const { check, conclude } = createChecks();
@@ -38,15 +29,17 @@ say(loadAverage());
 try {
   const first = await start("first start");
   check("the first start is ready", first.ready);
-  check("its stop ends it in time", await stop(first));
+  first.child.kill("SIGTERM");
+  check("SIGTERM to npm ends everything below it", await allEnd(first, END_WITHIN_MS));
+  endTree(first);
 
   const second = await start("second start");
   check("the second start is ready", second.ready);
   const sql = postgres(running().databaseUrl, { max: 1, onnotice: () => {} });
   await sql`insert into rate_limits (key) values ('before the kill')`;
   await sql.end({ timeout: 1 });
-  for (const pid of treeOf(second.pid)) process.kill(pid, "SIGKILL");
-  check("everything is killed", (await allEnd(second, 5000)) === true);
+  endTree(second);
+  check("everything is killed", await allEnd(second, 5000));
 
   const third = await start("start after kill -9 of everything");
   check("it recovers after kill -9 of everything", third.ready);
@@ -61,7 +54,8 @@ try {
   const stream = await openStream();
   check("an event stream is open", stream.status === 200, stream.status);
   const started = Date.now();
-  const ended = await stop(fourth);
+  process.kill(running().pid, "SIGTERM");
+  const ended = await allEnd(fourth, END_WITHIN_MS);
   check(
     `SIGTERM ends it within ${END_WITHIN_MS / 1000} s with an open event stream (${Date.now() - started} ms)`,
     ended,
@@ -90,7 +84,11 @@ function copyCheckout() {
   for (const made of ["dist", ".next/standalone", ".next/static", ".next/.helpdesk-build.json"]) {
     cpSync(inRoot(made), path.join(folder, made), { recursive: true, verbatimSymlinks: true });
   }
-  symlinkSync(inRoot("node_modules"), path.join(folder, "node_modules"));
+  // Hard links, not one symbolic link: Next refuses modules outside of its root, should it have to build.
+  const modules = path.join(folder, "node_modules");
+  const linked = spawnSync("cp", ["-al", inRoot("node_modules"), modules], { stdio: "ignore" });
+  if (linked.status !== 0)
+    cpSync(inRoot("node_modules"), modules, { recursive: true, verbatimSymlinks: true });
   return folder;
 }
 
@@ -120,10 +118,9 @@ async function answers() {
   return (await fetch(url).catch(() => null))?.ok === true;
 }
 
-/** @param {Awaited<ReturnType<typeof start>>} one @returns {Promise<boolean>} whether every process ended in time */
-async function stop(one) {
-  one.child.kill("SIGTERM");
-  return allEnd(one, END_WITHIN_MS);
+/** @param {Awaited<ReturnType<typeof start>>} one */
+function endTree({ tree }) {
+  for (const pid of tree) end(pid, known.get(pid) ?? null);
 }
 
 /** @param {Awaited<ReturnType<typeof start>>} one @param {number} ms */

@@ -33,7 +33,8 @@ const queued = async () => {
 const deliver = (id: number, transport: MailTransport = server.transport) =>
   deliverTicketMail(system, transport, id);
 /** The pause after a failure, or the lease of a dead worker, has passed. */
-const timePasses = () => db().update(outboxMail).set({ nextAt: sql`now()` }).where(sql`next_at is not null`);
+const timePasses = () =>
+  db().update(outboxMail).set({ nextAt: sql`now() - interval '1 second'` }).where(sql`next_at is not null`);
 const mailEvents = async () =>
   (await db().select().from(events).where(sql`name like 'mail.%'`)).map((one) => one.name);
 

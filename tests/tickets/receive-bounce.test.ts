@@ -89,7 +89,9 @@ describe("a delivery report on a mail of ours", () => {
   });
 
   it("for one recipient does not keep the mail from the others, who still wait for it", async () => {
-    await db().update(outboxMail).set({ state: "queued", nextAt: sql`now()`, sentAt: null });
+    await db()
+      .update(outboxMail)
+      .set({ state: "queued", nextAt: sql`now() - interval '1 second'`, sentAt: null });
     await db()
       .update(outboxRecipients)
       .set({ state: "queued" })

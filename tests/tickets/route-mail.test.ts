@@ -22,7 +22,7 @@ const newestEntry = async () => (await ledger()).at(-1);
 const timePasses = () =>
   db()
     .update(mailLedger)
-    .set({ nextAt: sql`now()` })
+    .set({ nextAt: sql`now() - interval '1 second'` })
     .where(inArray(mailLedger.state, ["received", "parsed"]));
 
 describe("a mail that nobody can route", () => {
@@ -70,6 +70,14 @@ describe("a mail that nobody can route", () => {
     await routeWaitingMail(system);
     expect(await newestEntry()).toMatchObject({ state: "quarantined", reason: "error", attempts: 10 });
     expect((await newestEntry())!.lastError).toContain("ENOENT");
+  });
+
+  it("that takes its process down with it each time waits in quarantine in the end", async () => {
+    await accept(rawMail());
+    // Eleven claims and no word of any: whoever claimed it died.
+    await db().update(mailLedger).set({ attempts: 10 });
+    await routeWaitingMail(system);
+    expect(await newestEntry()).toMatchObject({ state: "quarantined", reason: "error", attempts: 11 });
   });
 
   it("holds up no other", async () => {

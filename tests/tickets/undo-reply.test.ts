@@ -73,7 +73,7 @@ describe("a reply in its undo time", () => {
 
   it("is found by the sweep and released in its author's name, once, however often it is tried", async () => {
     const { id } = await answer(anna, ticketId, { nextStatus: "pending" });
-    await db().update(drafts).set({ sendAt: sql`now()` });
+    await db().update(drafts).set({ sendAt: sql`now() - interval '1 second'` });
     expect(await dueReplies(100)).toEqual([id]);
     const states = await Promise.all([1, 2, 3, 4].map(() => releaseReply(system, id)));
     expect(states).toEqual(["released", "released", "released", "released"]);

@@ -3,7 +3,7 @@ import { createTransport } from "nodemailer";
 import { CHROMIUM_ARGS, findChromium } from "../../../bin/lib/chromium.mjs";
 import { inRoot } from "../../../bin/lib/paths.mjs";
 import { makeMails } from "../../prove/lib/traffic.mjs";
-import { pause } from "../../prove/lib/wait.mjs";
+import { pause, until } from "../../prove/lib/wait.mjs";
 import { quantile } from "./table.mjs";
 
 const MAILS = 20;
@@ -34,6 +34,7 @@ export async function measureVisible(stand, { token, to }, table) {
     await page.goto(`${stand.env.APP_URL}/inbox/open`);
     await stream;
     await page.evaluate(watchSubjects);
+    await pause(3000); // what a page does when it has just been opened is over
     const transport = createTransport({
       host: "127.0.0.1",
       port: stand.mailPort,
@@ -47,15 +48,14 @@ export async function measureVisible(stand, { token, to }, table) {
       await transport.sendMail({ raw, envelope: { from, to } });
       const accepted = Date.now();
       const subject = raw.match(/^Subject: (.*?):/m)?.[1] ?? "";
-      const seen = await page.waitForFunction(
-        (/** @type {string} */ text) => globalThis.seenAt(text),
-        subject,
+      const seen = await until(
+        () => page.evaluate((/** @type {string} */ text) => globalThis.seenAt(text), subject),
         {
-          timeout: 20_000,
-          polling: 100,
+          ms: 20_000,
         },
       );
-      times.push(Number(await seen.jsonValue()) - accepted);
+      if (!seen) throw new Error(`"${subject}" did not come up in the open inbox`);
+      times.push(seen - accepted);
     }
     transport.close();
     times.shift(); // the first one warms both sides

@@ -33,7 +33,7 @@ export function answerTo(got: Delivered): Pick<Mail, "to" | "subject" | "inReply
   };
 }
 
-export function listener() {
+function listener() {
   const port = Number(process.env.E2E_MAIL_PORT);
   return createTransport({ host: "127.0.0.1", port, secure: false, ignoreTLS: true });
 }
