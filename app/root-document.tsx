@@ -2,6 +2,7 @@ import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
 import { ErrorLabelsProvider } from "@/components/shell/error-labels";
+import { ThemeKeeper } from "@/components/shell/theme-keeper";
 import { ThemeScript } from "@/components/shell/theme-script";
 import { requestTheme } from "@/lib/web/preferences";
 import "./globals.css";
@@ -20,6 +21,7 @@ export async function RootDocument({ children }: { children: ReactNode }) {
         <ThemeScript theme={theme} />
       </head>
       <body>
+        <ThemeKeeper theme={theme} />
         <ErrorLabelsProvider labels={messages.errorPage}>{children}</ErrorLabelsProvider>
       </body>
     </html>

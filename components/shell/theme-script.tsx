@@ -1,7 +1,7 @@
 import type { Theme } from "./theme";
 
-const followSystem = `(()=>{const q=matchMedia("(prefers-color-scheme: dark)"),r=document.documentElement;
-const set=()=>{r.dataset.theme=q.matches?"dark":"light"};set();q.addEventListener("change",set)})()`;
+const followSystem =
+  'document.documentElement.dataset.theme=matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light"';
 
 /** Before the first paint, for "system" only: a chosen theme stands in the markup already. */
 export function ThemeScript({ theme, nonce }: { theme: Theme; nonce?: string }) {

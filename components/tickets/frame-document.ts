@@ -19,12 +19,12 @@ function bringsColours(html: string): boolean {
 
 /**
  * The whole document of a message frame. No script can run (sandbox), nothing is fetched but our own fonts: images only
- * as data, so that reading a mail tells its sender nothing.
+ * as data or our own attachments, so that reading a mail tells its sender nothing.
  */
 export function frameDocument(html: string, look: FrameLook): string {
   const paper = look.dark && bringsColours(html);
   const color = paper ? "#1f1d1a" : look.color;
-  const csp = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src ${look.origin}`;
+  const csp = `default-src 'none'; style-src 'unsafe-inline'; img-src data: ${look.origin}; font-src ${look.origin}`;
   return `<!doctype html><html dir="auto"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${csp}"><base target="_blank">
 <style>${look.fontFaces}

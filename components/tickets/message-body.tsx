@@ -1,12 +1,15 @@
 import ImageOff from "lucide-react/icons/image-off";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { MessageView } from "@/lib/tickets/view-types";
+import { withInlineImages } from "./inline-images";
 import { MessageFrame } from "./message-frame";
 import { QuotedText } from "./quoted-text";
 import type { Reading } from "./timeline-lines";
 
+type Props = { message: MessageView; reading: Reading; attachmentHref: (id: number) => string };
+
 /** What was written: the frame for HTML, plain text otherwise; the quoted rest behind a button. */
-export function MessageBody({ message, reading }: { message: MessageView; reading: Reading }) {
+export function MessageBody({ message, reading, attachmentHref }: Props) {
   const labels = reading.messages.tickets.message;
   const author = message.author.name;
   const quoted = quotedOf(message);
@@ -14,7 +17,7 @@ export function MessageBody({ message, reading }: { message: MessageView; readin
     <div className="mt-[3px] text-base text-foreground touch:text-[15px] touch:leading-[23px]">
       {message.html ? (
         <MessageFrame
-          html={message.html}
+          html={withInlineImages(message.html, message.attachments, attachmentHref)}
           title={fillMessage(labels.frame, { author })}
           text={message.visibleText}
         />
@@ -31,7 +34,7 @@ export function MessageBody({ message, reading }: { message: MessageView; readin
         <QuotedText labels={{ show: labels.showQuoted, hide: labels.hideQuoted }}>
           {message.quotedHtml ? (
             <MessageFrame
-              html={quoted}
+              html={withInlineImages(quoted, message.attachments, attachmentHref)}
               title={fillMessage(labels.quotedFrame, { author })}
               length={quoted.length / 2}
             />

@@ -7,6 +7,7 @@ import type { MessageView } from "@/lib/tickets/view-types";
 import { AttachmentCard } from "./attachment-card";
 import { ClaimedNotice } from "./claimed-notice";
 import { DeliveryFailures, DeliveryState } from "./delivery-line";
+import { listedFiles } from "./inline-images";
 import { timeLabels } from "./labels";
 import { MessageBody } from "./message-body";
 import { type MessageLook, MessageShell } from "./message-shell";
@@ -23,6 +24,7 @@ type Props = {
 export function MessageCard({ message, reading, attachmentHref, posinset, setsize }: Props) {
   const labels = reading.messages.tickets.message;
   const { author, delivery } = message;
+  const files = listedFiles(message);
   const time = formatWhen(
     message.createdAt,
     reading.now,
@@ -63,10 +65,10 @@ export function MessageCard({ message, reading, attachmentHref, posinset, setsiz
           }}
         />
       )}
-      <MessageBody message={message} reading={reading} />
-      {message.attachments.length > 0 && (
+      <MessageBody message={message} reading={reading} attachmentHref={attachmentHref} />
+      {files.length > 0 && (
         <ul aria-label={labels.attachments} className="mt-[11px] flex flex-wrap gap-2">
-          {message.attachments.map((attachment) => (
+          {files.map((attachment) => (
             <li key={attachment.id} className="touch:w-full">
               <AttachmentCard
                 attachment={attachment}

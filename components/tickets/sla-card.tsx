@@ -45,12 +45,15 @@ export function SlaCard({ clocks, now, timeZone }: Props) {
 function OpenClock({ clock, now: serverNow, timeZone }: { clock: ClockView; now: string; timeZone: string }) {
   const { labels, locale } = useTicket();
   const { panel, sla } = labels;
-  const now = useNow(serverNow, isClose(clock, Date.parse(serverNow)));
+  const now = useNow(serverNow, isClose(clock, useNow(serverNow)));
   const state = slaState(clock, now);
   const target = fillMessage(panel.target, { time: formatDuration(clock.targetSeconds, sla.time) });
   const running = state.tone === "ok" || state.tone === "risk" || state.tone === "late";
   const when = clock.dueAt ? formatDue(clock.dueAt, serverNow, timeZone, locale) : "";
-  const inside = running ? shortDuration(state.seconds, sla.time) : state.tone === "paused" ? "II" : "–";
+  const left = isClose(clock, now)
+    ? formatDuration(state.seconds, sla.time, true)
+    : shortDuration(state.seconds, sla.time);
+  const inside = running ? left : state.tone === "paused" ? "II" : "–";
   const detail = {
     paused: fillMessage(panel.paused, { time: formatDuration(state.seconds, sla.time) }),
     none: panel.noHours,

@@ -29,7 +29,7 @@ const pillClass = cva(
 type Props = { clock: ClockView; now: string; labels: SlaLabels };
 
 export function SlaPill({ clock, now: serverNow, labels }: Props) {
-  const now = useNow(serverNow, isClose(clock, Date.parse(serverNow)));
+  const now = useNow(serverNow, isClose(clock, useNow(serverNow)));
   const state = slaState(clock, now);
   return (
     <span className={pillClass({ tone: state.tone })}>

@@ -62,7 +62,8 @@ export function useComposer(draft: DraftView | undefined, messages: SeenMessage[
   useEffect(() => {
     const { draftId, after } = sent.current ?? {};
     if (after === undefined) return;
-    const name = draftId ? `draft-${draftId}` : newest > after ? `message-${newest}` : null;
+    const written = messages.findLast((message) => message.id > after && !message.byOthers);
+    const name = draftId ? `draft-${draftId}` : written ? `message-${written.id}` : null;
     const element = name && document.getElementById(name);
     if (!element) return;
     sent.current = null;

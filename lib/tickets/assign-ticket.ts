@@ -6,6 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
 import { recordTicketEvent } from "./events";
 import { type AssignTicketInput, assignTicketInput } from "./inputs";
+import { lastChanger } from "./last-changer";
 import { lockTicket, saveTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
 
@@ -25,7 +26,9 @@ export async function assignTicket(actor: Actor, raw: AssignTicketInput): Promis
     }
     if (ticket.assigneeId !== input.from) {
       const theirs = ticket.assigneeId === null ? null : await agentName(tx, ticket.assigneeId);
-      throw new AppError("conflict", "error.conflict.assignee", { details: { theirs, yours } });
+      throw new AppError("conflict", "error.conflict.assignee", {
+        details: { name: await lastChanger(tx, ticket.id, "ticket.assigned"), theirs, yours },
+      });
     }
     await recordTicketEvent(tx, actor, now, ticket.id, "ticket.assigned", {
       from: ticket.assigneeId,

@@ -4,6 +4,7 @@ import { transact } from "@/lib/events/transact";
 import { moveClocks } from "@/lib/sla/move-clocks";
 import { recordTicketEvent } from "./events";
 import { type ChangePriorityInput, changePriorityInput } from "./inputs";
+import { lastChanger } from "./last-changer";
 import { lockTicket, saveTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
 
@@ -19,7 +20,11 @@ export async function changePriority(actor: Actor, raw: ChangePriorityInput): Pr
     if (ticket.priority === input.to) return;
     if (ticket.priority !== input.from) {
       throw new AppError("conflict", "error.conflict.priority", {
-        details: { theirs: ticket.priority, yours: input.to },
+        details: {
+          name: await lastChanger(tx, ticket.id, "ticket.priority-changed"),
+          theirs: ticket.priority,
+          yours: input.to,
+        },
       });
     }
     const eventId = await recordTicketEvent(tx, actor, now, ticket.id, "ticket.priority-changed", {

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
 import { moveClocks } from "@/lib/sla/move-clocks";
 import { type ChangeStatusInput, changeStatusInput } from "./inputs";
+import { lastChanger } from "./last-changer";
 import { lockTicket, saveTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
 import { statusChange } from "./set-status";
@@ -19,7 +20,11 @@ export async function changeStatus(actor: Actor, raw: ChangeStatusInput): Promis
     if (ticket.status === input.to) return;
     if (ticket.status !== input.from) {
       throw new AppError("conflict", "error.conflict.status", {
-        details: { theirs: ticket.status, yours: input.to },
+        details: {
+          name: await lastChanger(tx, ticket.id, "ticket.status-changed"),
+          theirs: ticket.status,
+          yours: input.to,
+        },
       });
     }
     const { change, eventId } = await statusChange(tx, actor, now, ticket, input.to);

@@ -9,7 +9,7 @@ import type { AttachmentView, DeliveryView, MessageView } from "./view-types";
 const shown = 200;
 
 const files = sql<AttachmentView[]>`coalesce((
-  select json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type, 'size', a.size) order by a.id)
+  select json_agg(json_build_object('id', a.id, 'name', a.name, 'mediaType', a.media_type, 'size', a.size, 'contentId', a.content_id) order by a.id)
   from attachments a where a.message_id = ${messages.id}), '[]')`;
 
 const delivery = sql<DeliveryView | null>`(

@@ -57,7 +57,14 @@ export type TicketList = {
 /** Tickets per view under the actor's scope, counted up to 1,000 (shown as 999+). */
 export type ViewCounts = Record<ViewKey, number>;
 
-export type AttachmentView = { id: number; name: string; mediaType: string; size: number };
+export type AttachmentView = {
+  id: number;
+  name: string;
+  mediaType: string;
+  size: number;
+  /** What the message's HTML calls it where it stands inside (`data-cid`). */
+  contentId: string | null;
+};
 
 export type DeliveryView = {
   state: OutboxState;

@@ -1,5 +1,5 @@
 import { write } from "./support/customer";
-import { editor, hydrated, messageOf, ticketFrom } from "./support/desk";
+import { editor, hydrated, markedRead, messageOf, ticketFrom } from "./support/desk";
 import { admin } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -35,9 +35,11 @@ test("a day's work needs no mouse: sign in, choose, open, answer, back to the sa
   await page.keyboard.press("k");
   await expect(rows.nth(place - 1)).toBeFocused();
   await page.keyboard.press("ArrowDown");
+  const read = markedRead(page, number);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/tickets/${number}?view=open`);
   await expect(page.getByRole("heading", { name: "The second of two" })).toBeFocused();
+  await read;
 
   await page.keyboard.press("r");
   await expect(editor(page)).toBeFocused();

@@ -1,5 +1,5 @@
 import { write } from "./support/customer";
-import { messageOf, openTicket, property, ticketFrom } from "./support/desk";
+import { frameOf, messageOf, openTicket, property, ticketFrom } from "./support/desk";
 import { expect, test } from "./support/test";
 
 test("status, priority and assignee are changed by the mouse, and Undo takes the last change back", async ({
@@ -71,8 +71,8 @@ test("the same and a note need no mouse", async ({ open, mara, sql, farSide }) =
   await page.keyboard.type("The router is from 2009.");
   await expect(page.getByRole("region", { name: "Answer" })).toContainText("Only your team sees notes");
   await page.keyboard.press("Control+Enter");
-  const note = messageOf(page, "The router is from 2009.");
-  await expect(note.getByText("Internal note")).toBeVisible();
+  const note = messageOf(page, "Internal note");
+  await expect(frameOf(note).getByText("The router is from 2009.")).toBeVisible();
   await expect(note).toBeFocused();
 
   await page.keyboard.press("e");

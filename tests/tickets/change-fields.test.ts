@@ -46,7 +46,7 @@ describe("a status", () => {
     const change = changeStatus(anna, { ticketId, from: "new", to: "on_hold" });
     await expect(change).rejects.toMatchObject({
       code: "conflict",
-      options: { details: { theirs: "pending", yours: "on_hold" } },
+      options: { details: { name: "Priya Raman", theirs: "pending", yours: "on_hold" } },
     });
     expect((await ticketRow(ticketId)).status).toBe("pending");
   });
@@ -91,7 +91,9 @@ describe("a priority", () => {
   it("that another changed meanwhile is a conflict that shows both sides", async () => {
     await changePriority(admin, { ticketId, from: "normal", to: "urgent" });
     const change = changePriority(anna, { ticketId, from: "normal", to: "low" });
-    await expect(change).rejects.toMatchObject({ options: { details: { theirs: "urgent", yours: "low" } } });
+    await expect(change).rejects.toMatchObject({
+      options: { details: { name: "Priya Raman", theirs: "urgent", yours: "low" } },
+    });
   });
 });
 

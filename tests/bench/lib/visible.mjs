@@ -9,7 +9,8 @@ import { quantile } from "./table.mjs";
 const MAILS = 20;
 
 /**
- * From 250 to the row in an open inbox, in a real browser: both clocks are this machine's.
+ * From 250 to the notice "3 new tickets" in an open inbox, in a real browser: both clocks are this machine's. (Rows
+ * are not put under the reader's eyes; only an empty inbox shows its first one at once.)
  * @param {import("../../prove/lib/installation.mjs").Installation} stand
  * @param {{ token: string, to: string }} who
  * @param {ReturnType<typeof import("./table.mjs").createTable>} table
@@ -33,7 +34,7 @@ export async function measureVisible(stand, { token, to }, table) {
     );
     await page.goto(`${stand.env.APP_URL}/inbox/open`);
     await stream;
-    await page.evaluate(watchSubjects);
+    await page.evaluate(watchNotices);
     await pause(3000); // what a page does when it has just been opened is over
     const transport = createTransport({
       host: "127.0.0.1",
@@ -42,23 +43,27 @@ export async function measureVisible(stand, { token, to }, table) {
       pool: true,
     });
     const times = [];
-    for (const { raw, from } of makeMails(MAILS + 1, "visible", to)) {
+    for (const [index, { raw, from }] of makeMails(MAILS + 2, "visible", to).entries()) {
       // Changes are fetched once a second at most: one that comes alone must not wait for that.
       await pause(1300 + 400 * Math.random());
       await transport.sendMail({ raw, envelope: { from, to } });
       const accepted = Date.now();
-      const subject = raw.match(/^Subject: (.*?):/m)?.[1] ?? "";
       const seen = await until(
-        () => page.evaluate((/** @type {string} */ text) => globalThis.seenAt(text), subject),
+        () => page.evaluate((/** @type {number} */ count) => globalThis.seenAt(count), index),
         {
           ms: 20_000,
         },
       );
-      if (!seen) throw new Error(`"${subject}" did not come up in the open inbox`);
+      if (!seen) {
+        const text = await page.evaluate(() => document.querySelector("main")?.textContent);
+        throw new Error(
+          `"${subject}" did not come up in the open inbox, which shows: ${text?.slice(0, 800)}`,
+        );
+      }
       times.push(seen - accepted);
     }
     transport.close();
-    times.shift(); // the first one warms both sides
+    times.splice(0, 2); // the empty inbox, and one that warms both sides
     const [median, p90] = [quantile(times, 0.5), quantile(times, 0.9)];
     const measured = `${median} ms, p90 ${p90} ms`;
     table.judge(
@@ -73,16 +78,16 @@ export async function measureVisible(stand, { token, to }, table) {
   }
 }
 
-/** In the page: when each subject was first on the screen. */
-function watchSubjects() {
-  /** @type {Map<string, number>} */
+/** In the page: when each number of new tickets was first on the screen. */
+function watchNotices() {
+  /** @type {Map<number, number>} */
   const seen = new Map();
-  const look = () => {
-    for (const [subject] of document.body.textContent.matchAll(/visible \d+(?=:)/g)) {
-      if (!seen.has(subject)) seen.set(subject, Date.now());
-    }
+  const everyFrame = () => {
+    const text = document.querySelector("main")?.innerText ?? "";
+    const count = /visible 0:/.test(text) ? Number(text.match(/^(\d+) new tickets?/m)?.[1] ?? 0) : -1;
+    if (!seen.has(count)) seen.set(count, Date.now());
+    requestAnimationFrame(everyFrame);
   };
-  look();
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
-  Object.assign(globalThis, { seenAt: (/** @type {string} */ subject) => seen.get(subject) ?? 0 });
+  everyFrame();
+  Object.assign(globalThis, { seenAt: (/** @type {number} */ count) => seen.get(count) ?? 0 });
 }

@@ -9,13 +9,18 @@ export async function openLive(page: Page, path: string): Promise<void> {
   expect((await stream).status()).toBe(200);
 }
 
-/** Opens a ticket and waits until it acts on keys and hears of changes: being marked as read says that it does. */
+/** Opens a ticket and waits until it acts on keys and hears of changes. */
 export async function openTicket(page: Page, number: number): Promise<void> {
-  const read = page.waitForResponse(
-    (response) => response.request().method() === "POST" && response.url().includes(`/tickets/${number}`),
-  );
+  const read = markedRead(page, number);
   await openLive(page, `/tickets/${number}?view=open`);
   await read;
+}
+
+/** Once a ticket's page is marked as read by itself, it acts on keys. */
+export async function markedRead(page: Page, number: number): Promise<void> {
+  await page.waitForResponse(
+    (response) => response.request().method() === "POST" && response.url().includes(`/tickets/${number}`),
+  );
 }
 
 /** Waits until React has taken the element over: a form sent before would go the browser's own way. */

@@ -47,11 +47,7 @@ export default async function SentMailPage() {
                 <dt>{t("sent")}</dt>
                 <dd>{when.format(new Date(mail.sentAt))}</dd>
               </dl>
-              <MessageFrame
-                html={mail.html}
-                title={t("frame", { subject: mail.subject })}
-                length={mail.text.length}
-              />
+              <MessageFrame html={mail.html} title={t("frame", { subject: mail.subject })} text={mail.text} />
             </li>
           ))}
         </ul>
