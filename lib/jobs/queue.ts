@@ -42,11 +42,38 @@ export async function enqueue<Payload>(
   });
 }
 
-/** `enqueue` for where a failure must not matter: the sweep will find the row. */
+/** Nudges under way, by key: of a burst of equal ones the first is sent, and one more after the last. */
+const underway = new Map<string, { again: boolean }>();
+
+/**
+ * `enqueue` for where a failure must not matter: the sweep will find the row. A nudge that finds its like under way
+ * returns at once, and is made up for when that one is done.
+ */
 export async function nudge<Payload>(
   job: JobDefinition<string, Payload>,
   payload: Payload,
   delay = 0,
+): Promise<void> {
+  if (delay > 0) return tryToEnqueue(job, payload, delay);
+  const key = `${job.name}-${job.dedupe(payload)}`;
+  const like = underway.get(key);
+  if (like) {
+    like.again = true;
+    return;
+  }
+  const mine = { again: false };
+  underway.set(key, mine);
+  do {
+    mine.again = false;
+    await tryToEnqueue(job, payload, 0);
+  } while (mine.again);
+  underway.delete(key);
+}
+
+async function tryToEnqueue<Payload>(
+  job: JobDefinition<string, Payload>,
+  payload: Payload,
+  delay: number,
 ): Promise<void> {
   const answered = new AbortController();
   try {

@@ -77,6 +77,7 @@ test("the same and a note need no mouse", async ({ open, mara, sql, farSide }) =
 
   await page.keyboard.press("e");
   await expect(property(page, "Status")).toHaveAccessibleName("Status: Solved");
+  await expect(page.getByText("Ticket solved")).toBeVisible();
   await page.keyboard.press("z");
   await expect(property(page, "Status")).toHaveAccessibleName("Status: Open");
   expect(farSide.repliesTo("sofia@fika.test")).toEqual([]);

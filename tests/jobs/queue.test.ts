@@ -65,6 +65,19 @@ describe("a job", () => {
     await vi.waitFor(async () => expect(await openJobs()).toBe(0), 5000);
   });
 
+  it("runs once or twice for a burst of equal nudges, not once for each", async () => {
+    await Promise.all(Array.from({ length: 50 }, () => nudge(look, { ticketId: 7 })));
+    const worker = startWorker();
+    await vi.waitFor(
+      async () => expect([worker.ran.length > 0, await openJobs()]).toEqual([true, 0]),
+      10_000,
+    );
+    expect(worker.ran.length).toBeLessThanOrEqual(2);
+    const before = worker.ran.length;
+    await nudge(look, { ticketId: 7 });
+    await vi.waitFor(() => expect(worker.ran.length).toBe(before + 1), 10_000);
+  });
+
   it("can be asked for again once it is done, and after it failed", async () => {
     let fails = true;
     const worker = startWorker(async () => {
