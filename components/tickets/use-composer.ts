@@ -27,7 +27,7 @@ export function useComposer(draft: DraftView | undefined, messages: SeenMessage[
   const saving = useDraft();
   const sending = useSend(setHeld);
   const blank = isBlank(html);
-  const sent = useRef<{ draftId?: number; after: number } | null>(null);
+  const sent = useRef<{ draftId?: number; after: number; onDraft?: boolean } | null>(null);
 
   // With nothing written, everything in sight counts as seen.
   if (blank && seen !== newest) setSeen(newest);
@@ -45,6 +45,7 @@ export function useComposer(draft: DraftView | undefined, messages: SeenMessage[
     if (known.current === draftKey) return;
     known.current = draftKey;
     if (!draft || !blank) return;
+    sent.current = null;
     setMode("reply");
     setHeld(draft.state === "held" ? draft.heldReason : null);
     load(draft.html, true);
@@ -58,15 +59,17 @@ export function useComposer(draft: DraftView | undefined, messages: SeenMessage[
     setLoaded((old) => ({ key: old.key + 1, html: local.html, focus: false }));
   }, [id]);
 
-  // After sending, the focus goes to what was sent, as soon as it stands there.
+  // After sending, the focus goes to what was sent as soon as it stands there, and with it from draft to message.
   useEffect(() => {
-    const { draftId, after } = sent.current ?? {};
+    const { draftId, after, onDraft } = sent.current ?? {};
     if (after === undefined) return;
     const written = messages.findLast((message) => message.id > after && !message.byOthers);
-    const name = draftId ? `draft-${draftId}` : written ? `message-${written.id}` : null;
-    const element = name && document.getElementById(name);
+    if (!written && onDraft) return;
+    const element = document.getElementById(written ? `message-${written.id}` : `draft-${draftId}`);
     if (!element) return;
-    sent.current = null;
+    const lost = document.activeElement === document.body;
+    sent.current = written ? null : { draftId, after, onDraft: true };
+    if (onDraft && !lost) return;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "nearest" });
   });

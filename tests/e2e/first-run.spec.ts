@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe";
 import { hydrated } from "./support/desk";
 import { admin } from "./support/people";
 import { command } from "./support/processes";
@@ -43,6 +44,14 @@ test("every mistake in the form is shown at its field, and what was typed stays"
   await expect(page.getByLabel("Support address")).toHaveValue("not an address");
   await expect(page.getByLabel("Password", { exact: true })).toHaveValue("short");
   await expect(page.getByLabel("Support address")).toBeFocused();
+  await expectAccessible(page, "the set-up form with its errors");
+});
+
+test("the form speaks German too, and is accessible in it", async ({ open }) => {
+  const page = await open(null, { locale: "de-DE" });
+  await page.goto(link);
+  await expect(page.getByRole("button", { name: "Helpdesk anlegen" })).toBeVisible();
+  await expectAccessible(page, "the set-up form in German");
 });
 
 test("the link makes the helpdesk and signs its admin in", async ({ open }) => {

@@ -5,6 +5,7 @@ import { expect, test } from "./support/test";
 
 test("a day's work needs no mouse: sign in, choose, open, answer, back to the same row", async ({
   open,
+  priya,
   sql,
   farSide,
 }) => {
@@ -18,7 +19,7 @@ test("a day's work needs no mouse: sign in, choose, open, answer, back to the sa
   await hydrated(page.getByRole("button", { name: "Sign in" }));
   await page.keyboard.press("Tab");
   await expect(page.getByLabel("E-mail")).toBeFocused();
-  await page.keyboard.type(admin.email);
+  await page.keyboard.type(priya.email);
   await page.keyboard.press("Tab");
   await page.keyboard.type(admin.password);
   await page.keyboard.press("Enter");
@@ -48,7 +49,7 @@ test("a day's work needs no mouse: sign in, choose, open, answer, back to the sa
   await page.keyboard.press("Control+Enter");
   await expect.poll(() => farSide.repliesTo(customer).length).toBe(1);
   expect(farSide.repliesTo(customer)[0]?.mail.text?.trim()).toBe("Typed before and while the editor loads.");
-  await expect(messageOf(page, admin.name).filter({ hasText: "Sent" })).toBeFocused();
+  await expect(messageOf(page, priya.name).filter({ hasText: "Sent" })).toBeFocused();
 
   await page.keyboard.press("u");
   await expect(page).toHaveURL("/inbox/open");

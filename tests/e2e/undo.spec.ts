@@ -37,6 +37,7 @@ test("a reply in its undo time is taken back into the editor, and sent again it 
   const sent = messageOf(page, tomas.name).filter({ hasText: "Sent" });
   await expect(frameOf(sent).getByText("Sorry for the typo.")).toBeVisible();
   await expect(sent).toHaveCount(1);
+  await expect(sent).toBeFocused();
   expect(farSide.repliesTo(customer).map((one) => one.mail.text?.trim())).toEqual([
     "The quote is atached. Sorry for the typo.",
   ]);

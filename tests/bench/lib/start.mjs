@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { ROOT } from "../../../bin/lib/paths.mjs";
@@ -35,7 +35,8 @@ export async function measureStart(table) {
       memory = treeMemory(child.pid ?? 0);
     }
     const ended = once(child, "exit");
-    child.kill("SIGTERM");
+    // npm does not pass a SIGTERM on to what it started: the supervisor is told itself.
+    process.kill(JSON.parse(readFileSync(path.join(folder, "run.json"), "utf8")).pid, "SIGTERM");
     await ended;
   }
   rmSync(folder, { recursive: true, force: true });
