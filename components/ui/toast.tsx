@@ -12,6 +12,7 @@ type Data = { undo?: () => void; icon?: ReactNode; bad?: boolean };
 const manager = Base.createToastManager<Data>();
 
 type Options = {
+  /** At most one toast of a key stands: a second one takes the first one's place. */
   id?: string;
   title: ReactNode;
   /** Adds the button Undo, which the key Z presses too. */
@@ -21,18 +22,21 @@ type Options = {
   milliseconds?: number;
 };
 
+// What stands under a key of ours now. A toast of the same key is a new one: updated in its place, it would lie below
+// later ones, and Z would take one of those back.
+const standing = new Map<string, string>();
+
 /** At the bottom of the page for 8 s; stays while it has the pointer or the focus. */
-export function toast({ title, undo, icon, bad, milliseconds = 8000, id }: Options): string {
-  return manager.add({
-    ...(id ? { id } : {}),
-    title,
-    timeout: milliseconds,
-    data: { undo, icon, bad },
-  });
+export function toast({ title, undo, icon, bad, milliseconds = 8000, id }: Options): void {
+  if (id) closeToast(id);
+  const made = manager.add({ title, timeout: milliseconds, data: { undo, icon, bad } });
+  if (id) standing.set(id, made);
 }
 
 export function closeToast(id: string): void {
-  manager.close(id);
+  const shown = standing.get(id);
+  if (shown) manager.close(shown);
+  standing.delete(id);
 }
 
 export function Toaster({ labels }: { labels: { undo: string; close: string; notifications: string } }) {

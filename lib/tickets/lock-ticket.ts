@@ -18,7 +18,9 @@ export async function lockTicket(tx: Tx, actor: Actor, ticketId: number): Promis
     .select()
     .from(tickets)
     .where(and(eq(tickets.id, ticketId), ticketScope(actor)))
-    .for("update");
+    // No verb changes a key. A plain "update" lock holds up whoever only refers to the ticket, such as a read mark
+    // that this verb may then wait for: a deadlock.
+    .for("no key update");
   if (!row) throw new AppError("not_found", "error.notFound");
   return { ...row, keys: await ticketKeys(tx, row) };
 }

@@ -5,7 +5,7 @@ import { write, writeRaw } from "./support/customer";
 import { frameOf, messageOf, openTicket, startReply, ticketFrom } from "./support/desk";
 import { expect, test } from "./support/test";
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 const languages = ["en-GB", "de-DE"];
 
