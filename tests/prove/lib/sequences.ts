@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { and, eq, inArray } from "drizzle-orm";
 import { closeDatabase, db } from "@/db/client";
 import { settableStatuses, ticketPriorities } from "@/db/enums";
@@ -136,7 +137,7 @@ async function sequence(index: number): Promise<void> {
     const unexpected = ran.flatMap((one) => {
       if (one.status === "fulfilled") return [];
       if (isAppError(one.reason)) return refused++ < 0 ? [""] : [];
-      return [`unexpected: ${one.reason instanceof Error ? one.reason.stack : one.reason}`];
+      return [`unexpected: ${inspect(one.reason, { depth: 3 })}`]; // with its cause: what PostgreSQL said
     });
     scene.ticket = await reload(before.id);
     const broken = [

@@ -1,0 +1,1 @@
+CREATE INDEX "tickets_scope" ON "tickets" USING btree ("status","team_id","assignee_id","id");
