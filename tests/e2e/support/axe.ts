@@ -5,8 +5,9 @@ import { expect } from "./test";
 
 // The axe that @axe-core/playwright brings. Its own builder puts axe anew into every frame for each run, which costs
 // four times what the run does, and waits in vain for frames that run no scripts: ours of messages.
-const builder = createRequire(import.meta.url).resolve("@axe-core/playwright");
-const source = readFileSync(createRequire(builder).resolve("axe-core/axe.min.js"), "utf8");
+const require = createRequire(import.meta.url);
+const builder = createRequire(require.resolve("@axe-core/playwright"));
+const source = readFileSync(builder.resolve("axe-core/axe.min.js"), "utf8");
 
 type Axe = {
   run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
