@@ -81,7 +81,8 @@ export async function countViews(actor: Actor): Promise<ViewCounts> {
       .limit(countedUpTo);
     return sql`(select count(*)::float8 from (${some}) ${sql.identifier(`in_${view}`)}) as ${sql.identifier(view)}`;
   });
-  const [row] = await db().execute<ViewCounts>(sql`select ${sql.join(columns, sql`, `)}`);
+  const { rows } = await db().execute<ViewCounts>(sql`select ${sql.join(columns, sql`, `)}`);
+  const [row] = rows;
   if (!row) throw new Error("the views were not counted");
   return row;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/logger";
 import { hearLive, type LiveMessage } from "@/lib/events/live";
-import type { Subscription } from "@/lib/stores/publish";
+import type { Subscription } from "@/lib/stores/listen";
 import { mayHearOf } from "@/lib/tickets/scope";
 
 type Stream = { actor: Actor; tell(text: string): void; end(): void };

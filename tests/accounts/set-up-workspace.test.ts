@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { db, sqlClient } from "../../db/client";
+import { db, inTransaction, pool } from "../../db/client";
 import { events, mailboxes, passwords, setupTokens } from "../../db/schema";
 import { createSetupLink } from "../../lib/accounts/create-setup-link";
 import { loadSystemActor } from "../../lib/accounts/load-actor";
@@ -28,9 +28,9 @@ const input = (token: string) => ({
   password: "correct horse battery",
 });
 const waiting = async () => {
-  const [row] = await sqlClient()`select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`;
-  return row?.count;
+  const { rows } = await pool().query(`select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`);
+  return rows[0]?.count;
 };
 const setUp = (token: string) => setUpWorkspace(system, input(token));
 const freshToken = async () => tokenOf(await createSetupLink(system));
@@ -121,8 +121,8 @@ describe("a set-up link", () => {
     const token = await freshToken();
     let pressed: Promise<PromiseSettledResult<unknown>[]> = Promise.resolve([]);
     // The link's row is held until all four stand at its door.
-    await sqlClient().begin(async (tx) => {
-      await tx`select 1 from setup_tokens for update`;
+    await inTransaction(async (tx) => {
+      await tx.execute(sql`select 1 from setup_tokens for update`);
       pressed = Promise.allSettled([1, 2, 3, 4].map(() => setUp(token)));
       await expect.poll(waiting, { timeout: 10_000 }).toBe(4);
     });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import type postgres from "postgres";
+import type { Sql } from "../../support/sql.mjs";
 import { expect } from "./test";
 
 /** Opens a page for staff and waits until it hears of changes. */
@@ -31,7 +31,7 @@ export async function hydrated(element: Locator): Promise<void> {
 }
 
 /** The number of the ticket that a mail with this subject has become. */
-export async function ticketFrom(sql: postgres.Sql, subject: string): Promise<number> {
+export async function ticketFrom(sql: Sql, subject: string): Promise<number> {
   let number = 0;
   await expect
     .poll(async () => {

@@ -4,7 +4,6 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import postgres from "postgres";
 import { createLifecycle } from "../../../bin/lib/lifecycle.mjs";
 import { takeLock } from "../../../bin/lib/lock.mjs";
 import { inRoot } from "../../../bin/lib/paths.mjs";
@@ -12,6 +11,7 @@ import { freePort } from "../../../bin/lib/ports.mjs";
 import { startPostgres } from "../../../bin/lib/postgres.mjs";
 import { supervise } from "../../../bin/lib/supervise.mjs";
 import { runNode } from "../../../bin/lib/tool.mjs";
+import { openSql } from "../../support/sql.mjs";
 import { copyBuild } from "./build-copy.mjs";
 import { openHelper } from "./helper-process.mjs";
 import { openRedis } from "./redis-server.mjs";
@@ -172,12 +172,7 @@ export async function openInstallation({
 
 /** @param {string} url */
 function connect(url) {
-  return postgres(url, {
-    max: 3,
-    onnotice: () => {},
-    connect_timeout: 10,
-    connection: { application_name: "prove" },
-  });
+  return openSql(url, 3);
 }
 
 /** @param {string} url */
