@@ -30,6 +30,8 @@ function open(): Client {
     application_name: "helpdesk",
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
+    // Planning costs more than running: one plan for a text, whatever its parameters (see columns.ts, closed).
+    options: "-c plan_cache_mode=force_generic_plan",
     // What a verb asks for at once travels at once.
     pipeline: true,
   });
@@ -44,10 +46,13 @@ function open(): Client {
 
 type Prepare = NodePgSession<Schema, Schema>["prepareQuery"];
 
-/** Drizzle names a statement only where it is asked to; here each has a name and is planned once a connection. */
+/**
+ * Drizzle names a statement only where it is asked to; here each is named after its text, and planned once for each
+ * connection. Names given by hand would clash after a change under `next dev`, which keeps its connections.
+ */
 class NamingSession extends NodePgSession<Schema, Schema> {
-  override prepareQuery: Prepare = (query, fields, name, ...rest) =>
-    super.prepareQuery(query, fields, name ?? statementName(query.sql), ...rest);
+  override prepareQuery: Prepare = (query, fields, _name, ...rest) =>
+    super.prepareQuery(query, fields, statementName(query.sql), ...rest);
 }
 
 /** The database of this process; the pool opens on first use. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, min, sql } from "drizzle-orm";
+import { and, asc, eq, min } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { SegmentKind, SlaMetric } from "@/db/enums";
 import { slaClocks, slaSegments } from "@/db/schema";
@@ -77,6 +77,6 @@ export async function earliestDue(tx: Tx, ticketId: number): Promise<Date | null
   const [row] = await tx
     .select({ dueAt: min(slaClocks.dueAt) })
     .from(slaClocks)
-    .where(and(eq(slaClocks.ticketId, ticketId), eq(slaClocks.state, sql`'running'`)));
+    .where(and(eq(slaClocks.ticketId, ticketId), eq(slaClocks.state, "running")));
   return row?.dueAt ?? null;
 }

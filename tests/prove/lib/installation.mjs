@@ -92,7 +92,7 @@ export async function openInstallation({
     stop: () => made.close(),
   }));
   const sql = await lifecycle.own(Promise.resolve(connect(url)), (made) => ({
-    stop: () => made.end({ timeout: 1 }),
+    stop: () => made.end(),
   }));
   /** @type {{ web?: ReturnType<typeof supervise>, worker?: ReturnType<typeof supervise> }} */
   const running = {};
