@@ -26,7 +26,7 @@ export async function deliverTicketMail(
       const name = outcome.state === "sent" ? "mail.sent" : "mail.failed";
       await recordTicketEvent(tx, actor, now, ticketId, name, { outboxId, messageId });
     }
-    await announceTicket(tx, ticketId, null);
+    await announceTicket(tx, ticketId);
     return outcome.state;
   });
 }

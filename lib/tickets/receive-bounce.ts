@@ -57,7 +57,7 @@ export async function receiveBounce(actor: Actor, row: LedgerRow, message: Parse
     if (mail.ticketId !== null) {
       const payload = { outboxId: mail.id, messageId: mail.messageId };
       await recordTicketEvent(tx, actor, now, mail.ticketId, "mail.bounced", payload);
-      await announceTicket(tx, mail.ticketId, null);
+      await announceTicket(tx, mail.ticketId);
     }
     await endLedger(tx, row.id, "routed", null, { messageId: message.messageId, ticketId: mail.ticketId });
     return true;

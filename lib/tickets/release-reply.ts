@@ -13,7 +13,7 @@ import { recordTicketEvent } from "./events";
 import { htmlBody } from "./html-body";
 import { type LockedTicket, lockTicket, saveTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
-import { queueTicketMail, ticketMailbox } from "./queue-ticket-mail";
+import { queueTicketMail, type TicketMailbox, ticketMailbox } from "./queue-ticket-mail";
 import { replyRecipients } from "./recipients";
 import { rememberRead } from "./remember-read";
 import { statusChange } from "./set-status";
@@ -38,7 +38,9 @@ export async function releaseReply(actor: Actor, draftId: number): Promise<Draft
     const { to, cc } = await replyRecipients(tx, ticket);
     const reason = await unsafe(tx, acting, ticket, draft, to.length + cc.length);
     if (reason) return hold(tx, acting, now, draft, reason);
-    await send(tx, acting, now, ticket, draft, { to, cc });
+    const mailbox = await ticketMailbox(tx, ticket.mailboxId);
+    if (!mailbox) return hold(tx, acting, now, draft, "refused");
+    await send(tx, acting, now, ticket, draft, mailbox, { to, cc });
     return "released";
   });
 }
@@ -77,8 +79,7 @@ async function unsafe(
 ): Promise<HeldReason | null> {
   if (!mayWorkOn(author, ticket.status)) return "ticket_closed";
   if (isUnseen(await newestCustomerMessage(ticket.id, tx), draft.lastSeenMessageId)) return "newer_message";
-  if (recipients === 0) return "no_recipient";
-  return (await ticketMailbox(tx, ticket.mailboxId)) ? null : "refused";
+  return recipients === 0 ? "no_recipient" : null;
 }
 
 async function hold(tx: Tx, actor: Actor, now: Date, draft: Draft, reason: HeldReason): Promise<DraftState> {
@@ -96,6 +97,7 @@ async function send(
   now: Date,
   ticket: LockedTicket,
   draft: Draft,
+  mailbox: TicketMailbox,
   people: Awaited<ReturnType<typeof replyRecipients>>,
 ): Promise<void> {
   const body = htmlBody(draft.html);
@@ -130,6 +132,7 @@ async function send(
   await queueTicketMail(
     tx,
     ticket,
+    mailbox,
     { purpose: "reply", messageId, senderName: author.name, ...people, ...rendered, automatic: false },
     now,
   );
