@@ -16,7 +16,9 @@ describe("a value of a closed list, and a flag", () => {
 
   it("that is none of the list never gets there", () => {
     const hostile = "open' or true --" as "open";
-    expect(() => db().select().from(tickets).where(eq(tickets.status, hostile)).toSQL()).toThrow("is none of");
+    expect(() => db().select().from(tickets).where(eq(tickets.status, hostile)).toSQL()).toThrow(
+      "is none of",
+    );
   });
 
   it("is planned once for each connection, with the index that its text names", async () => {

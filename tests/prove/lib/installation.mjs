@@ -134,7 +134,7 @@ export async function openInstallation({
     async startWorker() {
       running.worker = supervise({
         name: "worker",
-        args: [...GUARD, "--enable-source-maps", "--max-old-space-size=512", ...workerArgs, build.worker],
+        args: [...GUARD, "--max-old-space-size=512", ...workerArgs, build.worker],
         env,
         whenReady: (child) =>
           new Promise((resolve) =>
