@@ -1,8 +1,7 @@
 import { sweepSessionsJob } from "@/lib/accounts/jobs";
 import { sweepSessions } from "@/lib/accounts/sessions";
 import type { Actor } from "@/lib/core/actor";
-import { deliverMail, deliverySlots, routeMail, sweepOutbox } from "@/lib/email/jobs";
-import { countDueMails } from "@/lib/email/outbox";
+import { deliverMail, routeMail } from "@/lib/email/jobs";
 import { mailTransport } from "@/lib/email/send-queued-mail";
 import { drainLane } from "@/lib/events/drain-lane";
 import { drainEvents } from "@/lib/events/jobs";
@@ -37,10 +36,6 @@ export const registry = {
   "drain-events": handler(drainEvents, (actor, { lane }) => drainLane(actor, lane, effects)),
   "route-mail": handler(routeMail, (actor) => routeWaitingMail(actor)),
   "deliver-mail": handler(deliverMail, (actor) => deliverWaitingMail(actor, mailTransport())),
-  "sweep-outbox": handler(sweepOutbox, async () => {
-    const due = await countDueMails(deliverySlots);
-    for (let slot = 0; slot < due; slot++) await nudge(deliverMail, { slot });
-  }),
   "release-reply": handler(releaseReplyJob, (actor, { draftId }) => releaseReply(actor, draftId)),
   "sweep-replies": handler(sweepReplies, async () => {
     for (const draftId of await dueReplies(sweepLimit)) await nudge(releaseReplyJob, { draftId });

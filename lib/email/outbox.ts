@@ -4,7 +4,7 @@ import type { OutboxPurpose, OutboxState } from "@/db/enums";
 import { outboxMail, outboxRecipients } from "@/db/schema";
 import { afterCommit } from "@/lib/events/transact";
 import { nudge } from "@/lib/jobs/queue";
-import { deliverMail, deliverySlots } from "./jobs";
+import { deliverMail } from "./jobs";
 import type { Address } from "./message";
 
 export type NewOutboxMail = {
@@ -54,9 +54,11 @@ export async function queueMail(tx: Tx, mail: NewOutboxMail, now: Date): Promise
   await tx
     .insert(outboxRecipients)
     .values(people.map((person) => ({ ...person, mailId: row.id, state: "queued" as const })));
-  afterCommit(tx, () => nudge(deliverMail, { slot: row.id % deliverySlots }));
+  afterCommit(tx, () => nudge(deliverMail, {}));
   return row.id;
 }
+
+export type ClaimedMail = { mail: OutboxRow; recipients: OutboxRecipient[] };
 
 const waits = and(inArray(outboxMail.state, ["queued", "sending"]), lte(outboxMail.nextAt, sql`now()`));
 
@@ -64,7 +66,7 @@ const waits = and(inArray(outboxMail.state, ["queued", "sending"]), lte(outboxMa
  * Takes the mail that waits longest for one try: of two workers one gets it. A worker that dies holds it for two
  * minutes.
  */
-export async function claimMail(): Promise<{ mail: OutboxRow; recipients: OutboxRecipient[] } | null> {
+export async function claimMail(): Promise<ClaimedMail | null> {
   const longest = db()
     .select({ id: outboxMail.id })
     .from(outboxMail)
@@ -88,12 +90,6 @@ export async function claimMail(): Promise<{ mail: OutboxRow; recipients: Outbox
     .where(eq(outboxRecipients.mailId, mail.id))
     .orderBy(asc(outboxRecipients.id));
   return { mail, recipients };
-}
-
-/** How many mails wait for a try that is due, counted up to `limit`: what the sweep re-drives. */
-export async function countDueMails(limit: number): Promise<number> {
-  const rows = await db().select({ id: outboxMail.id }).from(outboxMail).where(waits).limit(limit);
-  return rows.length;
 }
 
 export type RecipientOutcome = { id: number; state: OutboxState; response: string };

@@ -44,7 +44,7 @@ export async function enqueue<Payload>(
 
 /** Keys nudged in the last moment: of a burst of equal nudges the first goes out, and one more after each pause. */
 const lately = new Map<string, { again: boolean }>();
-const pauseMilliseconds = 50;
+const pauseMilliseconds = 100;
 
 /**
  * `enqueue` for where a failure must not matter: the sweep will find the row. Returns once the hint is with the queue,

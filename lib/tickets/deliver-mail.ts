@@ -1,40 +1,70 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Actor } from "@/lib/core/actor";
-import { claimMail, settleMail } from "@/lib/email/outbox";
+import { log } from "@/lib/core/logger";
+import { type ClaimedMail, claimMail, settleMail } from "@/lib/email/outbox";
 import { sendQueuedMail } from "@/lib/email/send-queued-mail";
 import type { MailTransport } from "@/lib/email/transports/transport";
 import { transact } from "@/lib/events/transact";
+import { isClosing } from "@/lib/jobs/closing";
 import { recordTicketEvent } from "./events";
 import { announceTicket } from "./lock-ticket";
 
-/** One job does at most this many; the next sweep goes on. */
-const mailsPerRun = 200;
+/** Mails on their way at once: a server that keeps one of them waiting leaves the others free. */
+const lanes = 8;
+/** One job makes at most so many tries; the next goes on. */
+const triesPerRun = 500;
+const lookAgainMilliseconds = 500;
 
-/** Delivers what waits in the outbox until nothing does. @returns how many tries were made */
+/**
+ * Delivers what waits in the outbox until nothing does, several mails side by side. While one is under way it looks
+ * again and again for others: they must not wait for a slow server.
+ * @returns how many tries were made
+ */
 export async function deliverWaitingMail(actor: Actor, transport: MailTransport): Promise<number> {
-  for (let tries = 0; tries < mailsPerRun; tries++) {
-    if ((await deliverTicketMail(actor, transport)) === "none") return tries;
+  let tries = 0;
+  const underWay = new Set<Promise<void>>();
+  for (;;) {
+    const free = underWay.size < lanes && tries < triesPerRun && !isClosing();
+    const claimed = free ? await claimMail() : null;
+    if (claimed) {
+      tries++;
+      const delivery = deliverQuietly(actor, transport, claimed).finally(() => underWay.delete(delivery));
+      underWay.add(delivery);
+    } else if (underWay.size === 0) {
+      return tries;
+    } else {
+      // Whatever comes first: a mail is through, or it is time to look for what was queued meanwhile.
+      await Promise.race([...underWay, ...(free ? [sleep(lookAgainMilliseconds)] : [])]);
+    }
   }
-  return mailsPerRun;
+}
+
+/** One that fails for a reason of ours keeps its lease and is tried again; the others go on. */
+async function deliverQuietly(actor: Actor, transport: MailTransport, claimed: ClaimedMail): Promise<void> {
+  try {
+    await deliverTicketMail(actor, transport, claimed);
+  } catch (error) {
+    log().error({ outbox: claimed.mail.id, error: String(error) }, "mail not delivered");
+  }
 }
 
 /**
- * One try at the mail that waits longest: claimed, sent outside any transaction, then settled with its event.
- * @returns what became of it; "none" when nothing waits, "taken" when another worker took it over meanwhile
+ * One try at a claimed mail: sent outside any transaction, then settled with its event.
+ * @returns what became of it, or null when it took so long that another worker has taken it over
  */
 export async function deliverTicketMail(
   actor: Actor,
   transport: MailTransport,
-): Promise<"queued" | "sent" | "failed" | "taken" | "none"> {
-  const claimed = await claimMail();
-  if (!claimed) return "none";
+  claimed: ClaimedMail,
+): Promise<"queued" | "sent" | "failed" | null> {
   const { outcome, recipients } = await sendQueuedMail(transport, claimed.mail, claimed.recipients);
   return transact(actor, async (tx, now) => {
-    if (!(await settleMail(tx, claimed.mail, outcome, recipients))) return "taken";
-    const { ticketId, messageId } = claimed.mail;
+    if (!(await settleMail(tx, claimed.mail, outcome, recipients))) return null;
+    const { id: outboxId, ticketId, messageId } = claimed.mail;
     if (ticketId === null) return outcome.state;
     if (outcome.state !== "queued") {
       const name = outcome.state === "sent" ? "mail.sent" : "mail.failed";
-      await recordTicketEvent(tx, actor, now, ticketId, name, { outboxId: claimed.mail.id, messageId });
+      await recordTicketEvent(tx, actor, now, ticketId, name, { outboxId, messageId });
     }
     await announceTicket(tx, ticketId);
     return outcome.state;
