@@ -23,6 +23,13 @@ export async function emptyTables(): Promise<void> {
     delete from users where kind <> 'system'; set session_replication_role = default;`);
 }
 
+/** How many connections of this database wait for another's lock. */
+export async function waitingForLocks(): Promise<number> {
+  const { rows } = await pool().query(`select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`);
+  return rows[0]?.count;
+}
+
 async function deleteAll(): Promise<string> {
   const { rows } = await pool().query("select tablename as name from pg_tables where schemaname = 'public'");
   return rows
