@@ -80,8 +80,7 @@ async function runEmbedded(folder, secrets, lifecycle) {
       // On the same port: web and worker keep their address and reconnect by themselves.
       await launch(server.port);
     } catch (error) {
-      console.error(/** @type {Error} */ (error).message);
-      process.kill(process.pid, "SIGTERM");
+      lifecycle.fail(/** @type {Error} */ (error).message);
     }
   };
   const first = await lifecycle.own(launch(undefined), () => ({

@@ -8,6 +8,8 @@ export class Problem extends Error {
  * @param {() => Promise<number | void>} main answers the exit code, nothing means 0
  */
 export async function runMain(main) {
+  // Who read us may be gone, a closed terminal or `| head`: a line that cannot be written must not end us out of order.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {

@@ -6,7 +6,8 @@ import { identityOf } from "./process-identity.mjs";
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
 const STEADY_MS = 60_000;
-const GRACE_MS = 8000;
+// With the database's share, all of it ends within 10 s.
+const GRACE_MS = 7000;
 
 /**
  * @typedef {object} ChildPlan

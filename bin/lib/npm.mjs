@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { hearEndSignals } from "./end-signals.mjs";
+import { Problem } from "./problem.mjs";
+
+/**
+ * Runs npm in the checkout and answers what it said. A signal is passed on and waited out: were we to end before npm,
+ * it would go on writing into node_modules with nobody watching.
+ * @param {string} root
+ * @param {string[]} args
+ * @param {(pid: number) => void} onPid
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export async function runNpm(root, args, onPid) {
+  const child = spawnNpm(root, args);
+  if (child.pid) onPid(child.pid);
+  let interrupted = false;
+  const stopHearing = hearEndSignals((signal) => {
+    interrupted = true;
+    child.kill(signal);
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  try {
+    const code = await new Promise((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", resolve);
+    });
+    if (interrupted) throw new Problem("Installing was interrupted; the next start installs again.");
+    return { code: code ?? 1, output: output.trim() };
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const { message } = /** @type {Error} */ (error);
+    throw new Problem(`npm could not be run (${message}); install it beside Node.`);
+  } finally {
+    stopHearing();
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} args
+ */
+function spawnNpm(root, args) {
+  const stdio = /** @type {["ignore", "pipe", "pipe"]} */ (["ignore", "pipe", "pipe"]);
+  const script = process.env.npm_execpath;
+  // The npm that started us, when it is one: another on the PATH may belong to another Node.
+  if (script?.endsWith(".js")) return spawn(process.execPath, [script, ...args], { cwd: root, stdio });
+  return spawn("npm", args, { cwd: root, stdio, shell: process.platform === "win32" });
+}
