@@ -1,4 +1,5 @@
 import { hearEndSignals } from "./end-signals.mjs";
+import { sentenceOf } from "./problem.mjs";
 
 /**
  * @typedef {object} Owned
@@ -71,11 +72,11 @@ export function createLifecycle({ exitCode = 0 } = {}) {
     end,
     /**
      * Ends everything because of a fault that came up while it ran.
-     * @param {string} message
+     * @param {unknown} error
      */
-    fail(message) {
+    fail(error) {
       if (ending) return;
-      console.error(message);
+      console.error(sentenceOf(error) ?? error);
       exitCode = 1;
       void end().finally(() => process.exit(exitCode));
     },

@@ -13,8 +13,20 @@ export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    const known = error instanceof Problem || /** @type {Error} */ (error)?.name === "Problem";
-    console.error(known ? /** @type {Error} */ (error).message : error);
+    console.error(sentenceOf(error) ?? error);
     process.exit(1); // whatever is still under way was for a start that failed
   }
+}
+
+/**
+ * What to show of an error that a person can mend, or null when it is a fault of ours.
+ * @param {unknown} error
+ */
+export function sentenceOf(error) {
+  const { name, message, code, path } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
+  if (error instanceof Problem || name === "Problem") return message;
+  // Any file of ours may be the first that finds no room.
+  if (code === "ENOSPC")
+    return `The disk is full${path ? ` (${path})` : ""}: free at least 200 MB, then start again.`;
+  return null;
 }
