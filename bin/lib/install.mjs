@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { npmDone, takeInstallTurn } from "./install-turn.mjs";
 import { runNpm } from "./npm.mjs";
+import { npmDone } from "./npm-at-work.mjs";
 import { Problem } from "./problem.mjs";
-import { identityOf } from "./process-identity.mjs";
 import { step } from "./progress.mjs";
+import { inTurn } from "./turn.mjs";
 
 const MARKER = "node_modules/.helpdesk-lock";
 const RECORD = "node_modules/.package-lock.json";
@@ -17,18 +17,13 @@ const RECORD = "node_modules/.package-lock.json";
 export async function ensureInstalled(root) {
   await npmDone(root);
   if (isInstalled(root)) return;
-  const turn = await takeInstallTurn(root);
-  try {
+  await inTurn(root, "install", async (onPid) => {
     if (isInstalled(root)) return; // by the start that had the turn before us
     // npm writes its record last. Without the old one an install that is killed midway passes for none.
     for (const file of [MARKER, RECORD]) rmSync(path.join(root, file), { force: true });
-    await installLocked(root, (pid) => {
-      turn.update({ children: [{ name: "npm", pid, identity: identityOf(pid) }] });
-    });
+    await installLocked(root, onPid);
     writeMarker(root);
-  } finally {
-    turn.release();
-  }
+  });
 }
 
 /**
@@ -92,7 +87,7 @@ function writeMarker(root) {
  * `npm ci`, or `npm install` where it refuses the lock file: npm 11 does when the packages of other platforms are
  * missing in it. What comes of it is held against the lock file all the same.
  * @param {string} root
- * @param {(pid: number) => void} onPid
+ * @param {(pid: number, identity: string | null) => void} onPid
  */
 async function installLocked(root, onPid) {
   // NODE_ENV=production would leave out development packages, the pinned Node among them.

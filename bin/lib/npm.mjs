@@ -1,18 +1,19 @@
 import { spawn } from "node:child_process";
 import { hearEndSignals } from "./end-signals.mjs";
 import { Problem } from "./problem.mjs";
+import { identityOf } from "./process-identity.mjs";
 
 /**
  * Runs npm in the checkout and answers what it said. A signal is passed on and waited out: were we to end before npm,
  * it would go on writing into node_modules with nobody watching.
  * @param {string} root
  * @param {string[]} args
- * @param {(pid: number) => void} onPid
+ * @param {(pid: number, identity: string | null) => void} onPid
  * @returns {Promise<{ code: number, output: string }>}
  */
 export async function runNpm(root, args, onPid) {
   const child = spawnNpm(root, args);
-  if (child.pid) onPid(child.pid);
+  if (child.pid) onPid(child.pid, identityOf(child.pid));
   let interrupted = false;
   const stopHearing = hearEndSignals((signal) => {
     interrupted = true;
