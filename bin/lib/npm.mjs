@@ -3,6 +3,8 @@ import { hearEndSignals } from "./end-signals.mjs";
 import { Problem } from "./problem.mjs";
 import { identityOf } from "./process-identity.mjs";
 
+const GRACE_MS = 3000;
+
 /**
  * Runs npm in the checkout and answers what it said. A signal is passed on and waited out: were we to end before npm,
  * it would go on writing into node_modules with nobody watching.
@@ -18,6 +20,8 @@ export async function runNpm(root, args, onPid) {
   const stopHearing = hearEndSignals((signal) => {
     interrupted = true;
     child.kill(signal);
+    // npm first goes on for minutes, to roll back what the next start does anew.
+    setTimeout(() => child.kill("SIGKILL"), GRACE_MS).unref();
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
@@ -44,7 +48,7 @@ export async function runNpm(root, args, onPid) {
 function spawnNpm(root, args) {
   const stdio = /** @type {["ignore", "pipe", "pipe"]} */ (["ignore", "pipe", "pipe"]);
   const script = process.env.npm_execpath;
-  // The npm that started us, when it is one: another on the PATH may belong to another Node.
-  if (script?.endsWith(".js")) return spawn(process.execPath, [script, ...args], { cwd: root, stdio });
+  // The npm that started us, where one did: another on the PATH may belong to another Node.
+  if (script?.endsWith("npm-cli.js")) return spawn(process.execPath, [script, ...args], { cwd: root, stdio });
   return spawn("npm", args, { cwd: root, stdio, shell: process.platform === "win32" });
 }

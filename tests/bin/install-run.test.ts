@@ -9,9 +9,11 @@ import { tempFolder } from "./temp-folder";
 
 const install = pathToFileURL(path.resolve("bin/lib/install.mjs")).href;
 
-// Stands in for npm: it replaces what is installed by half of it, goes on when told to, and writes its record last.
+// Stands in for npm: it replaces what is installed by half of it, goes on when told to, writes its record last, and
+// does not end for a signal.
 const npm = `
   const fs = require("node:fs");
+  process.on("SIGTERM", () => {});
   const args = process.argv.slice(2);
   fs.appendFileSync("npm.log", process.pid + " " + args[0] + "\\n");
   if (fs.existsSync("refuse")) { console.error("npm error code " + fs.readFileSync("refuse", "utf8")); process.exit(1); }
