@@ -37,10 +37,15 @@ export async function boot({ kind, build, web, worker }) {
     await build(env);
     const processEnv = await step("Starting the database", () => openDatabase(installation));
     await step("Migrating the database", () => migrate(processEnv));
-    const [mailPort, link] = await Promise.all([
-      startProcesses({ web, worker, lifecycle, lock, env: processEnv }),
-      setupLink(processEnv),
-    ]);
+    const [mailPort, link] = await step(
+      "Starting web and worker",
+      () =>
+        Promise.all([
+          startProcesses({ web, worker, lifecycle, lock, env: processEnv }),
+          setupLink(processEnv),
+        ]),
+      { shared: true },
+    );
     lock.update({ ready: true, mailPort });
     announce({ port, mailPort, link });
     return { processEnv };
