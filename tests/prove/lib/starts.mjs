@@ -76,6 +76,12 @@ export async function openStarts(folder, { data = path.join(folder, ".data"), en
       return JSON.parse(readFileSync(path.join(data, "run.json"), "utf8"));
     },
 
+    /** Looks for what was started below it since it was ready. @param {Start} start */
+    grow(start) {
+      start.tree = treeOf(start.child.pid ?? 0);
+      for (const pid of start.tree) known.set(pid, identityOf(pid));
+    },
+
     /** @param {Start} start */
     kill({ tree }) {
       for (const pid of tree) kill(pid, known.get(pid) ?? null);
