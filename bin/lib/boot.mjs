@@ -1,8 +1,11 @@
 import { migrate, setupLink } from "./commands.mjs";
+import { diskFull, freeMegabytes } from "./disk.mjs";
 import { claimInstallation, openDatabase } from "./installation.mjs";
 import { assertPortFree } from "./ports.mjs";
 import { step } from "./progress.mjs";
 import { endTools } from "./tool.mjs";
+
+const NO_ROOM_MEGABYTES = 20;
 
 /**
  * @typedef {ReturnType<typeof import("./supervise.mjs").supervise>} Supervised
@@ -34,16 +37,22 @@ export async function boot({ kind, build, web, worker }) {
     await build(env);
     const processEnv = await step("Starting the database", () => openDatabase(installation));
     await step("Migrating the database", () => migrate(processEnv));
-    const [mailPort, link] = await Promise.all([
-      startProcesses({ web, worker, lifecycle, lock, env: processEnv }),
-      setupLink(processEnv),
-    ]);
+    const [mailPort, link] = await step(
+      "Starting web and worker",
+      () =>
+        Promise.all([
+          startProcesses({ web, worker, lifecycle, lock, env: processEnv }),
+          setupLink(processEnv),
+        ]),
+      { shared: true },
+    );
     lock.update({ ready: true, mailPort });
     announce({ port, mailPort, link });
     return { processEnv };
   } catch (error) {
     await lifecycle.end();
-    throw error;
+    // It had room when it was claimed: whatever failed, in whatever words, failed for want of it.
+    throw freeMegabytes(folder) < NO_ROOM_MEGABYTES ? diskFull(folder) : error;
   }
 }
 
@@ -61,7 +70,11 @@ async function startProcesses({ web, worker, lifecycle, lock, env }) {
   const record =
     (/** @type {string} */ name) => (/** @type {number} */ pid, /** @type {string | null} */ identity) => {
       children.set(name, { name, pid, identity });
-      lock.update({ children: [...children.values()] });
+      try {
+        lock.update({ children: [...children.values()] });
+      } catch {
+        // A full disk must not keep a process from being started again; it ends with us without the record.
+      }
     };
   let mailPort = 0;
   const both = [

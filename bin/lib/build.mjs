@@ -6,6 +6,7 @@ import { Problem } from "./problem.mjs";
 import { step } from "./progress.mjs";
 import { hashSources } from "./sources.mjs";
 import { runNode } from "./tool.mjs";
+import { inTurn } from "./turn.mjs";
 
 const WORKER_MARKER = inRoot("dist/.build.json");
 const TSCONFIG = inRoot("tsconfig.json");
@@ -15,16 +16,23 @@ export const WEB_SERVER = inRoot(".next/standalone/server.js");
 
 /** Bundles worker and commands into dist/ unless their sources are those of the last bundle. */
 export async function ensureBundles() {
-  const hash = hashSources(ROOT, "worker");
-  if (existsSync(inRoot("dist/worker.mjs")) && readHash(WORKER_MARKER) === hash) return;
-  await step("Bundling worker and commands", async () => {
-    rmSync(inRoot("dist"), { recursive: true, force: true });
-    const result = await loadEsbuild(ROOT)
-      .build(bundleOptions(ROOT))
-      .catch(() => null); // esbuild has printed what is wrong
-    if (!result) throw new Problem("The worker could not be bundled; the errors are above.");
-    writeHash(WORKER_MARKER, hash);
+  if (bundlesFit()) return;
+  await inTurn(ROOT, "build", async () => {
+    if (bundlesFit()) return;
+    await step("Bundling worker and commands", async () => {
+      const hash = hashSources(ROOT, "worker");
+      rmSync(inRoot("dist"), { recursive: true, force: true });
+      const result = await loadEsbuild(ROOT)
+        .build(bundleOptions(ROOT))
+        .catch(() => null); // esbuild has printed what is wrong
+      if (!result) throw new Problem("The worker could not be bundled; the errors are above.");
+      writeHash(WORKER_MARKER, hash);
+    });
   });
+}
+
+function bundlesFit() {
+  return existsSync(inRoot("dist/worker.mjs")) && readHash(WORKER_MARKER) === hashSources(ROOT, "worker");
 }
 
 /** Records that dist/ is the bundle of the present sources; for who bundles otherwise than by ensureBundles. */
@@ -37,27 +45,40 @@ export function markBundled() {
  * @param {Record<string, string | undefined>} env
  */
 export async function ensureWeb(env) {
-  const hash = hashSources(ROOT, "web");
-  if (existsSync(WEB_SERVER) && readHash(WEB_MARKER) === hash) return;
-  await step("Building the web application", async () => {
-    const tsconfig = readFileSync(TSCONFIG, "utf8");
-    // Removed first: a killed build must not pass for a whole one.
-    rmSync(WEB_MARKER, { force: true });
-    const next = inRoot("node_modules/next/dist/bin/next");
-    const result = await runNode(next, ["build"], { env: buildEnv(env), quiet: true });
-    if (result.code !== 0) {
-      const full = /ENOSPC/.test(result.output) ? " The disk is full." : "";
-      throw new Problem(
-        `${result.output.trim()}\nThe web application could not be built; the errors are above.${full}`,
-      );
-    }
-    copyInto(".next/static", ".next/standalone/.next/static");
-    copyInto("public", ".next/standalone/public");
-    if (!existsSync(WEB_SERVER))
-      throw new Problem(`next build left no ${WEB_SERVER}: is output "standalone" set?`);
-    // Next rewrites tsconfig.json to its liking at times; that change alone asks for no new build.
-    writeHash(WEB_MARKER, tsconfig === readFileSync(TSCONFIG, "utf8") ? hash : hashSources(ROOT, "web"));
+  if (webFits()) return;
+  await inTurn(ROOT, "build", async (onPid) => {
+    if (webFits()) return;
+    await step("Building the web application", () => buildWeb(env, onPid));
   });
+}
+
+function webFits() {
+  return existsSync(WEB_SERVER) && readHash(WEB_MARKER) === hashSources(ROOT, "web");
+}
+
+/**
+ * @param {Record<string, string | undefined>} env
+ * @param {(pid: number, identity: string | null) => void} onPid
+ */
+async function buildWeb(env, onPid) {
+  const hash = hashSources(ROOT, "web");
+  const tsconfig = readFileSync(TSCONFIG, "utf8");
+  // Removed first: a killed build must not pass for a whole one.
+  rmSync(WEB_MARKER, { force: true });
+  const next = inRoot("node_modules/next/dist/bin/next");
+  const result = await runNode(next, ["build"], { env: buildEnv(env), quiet: true, onPid });
+  if (result.code !== 0) {
+    const full = /ENOSPC/.test(result.output) ? " The disk is full." : "";
+    throw new Problem(
+      `${result.output.trim()}\nThe web application could not be built; the errors are above.${full}`,
+    );
+  }
+  copyInto(".next/static", ".next/standalone/.next/static");
+  copyInto("public", ".next/standalone/public");
+  if (!existsSync(WEB_SERVER))
+    throw new Problem(`next build left no ${WEB_SERVER}: is output "standalone" set?`);
+  // Next rewrites tsconfig.json to its liking at times; that change alone asks for no new build.
+  writeHash(WEB_MARKER, tsconfig === readFileSync(TSCONFIG, "utf8") ? hash : hashSources(ROOT, "web"));
 }
 
 /** @param {Record<string, string | undefined>} env */

@@ -1,5 +1,6 @@
-import { mkdirSync, statfsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
+import { diskFull, freeMegabytes } from "./disk.mjs";
 import { fallbackDataFolder } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
 import { reachableByOthers } from "./run-as.mjs";
@@ -26,18 +27,15 @@ export function prepareDataFolder(folder, { asRoot, leastMegabytes = 200 }) {
     mkdirSync(folder, { recursive: true, mode: asRoot ? 0o711 : 0o700 });
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-    if (code === "ENOSPC") throw new Problem(diskFull(folder, 0));
+    if (code === "ENOSPC") throw diskFull(firstExisting(folder));
     throw new Problem(`The data folder ${folder} cannot be made (${message}); set DATA_DIR to one that can.`);
   }
-  const { bavail, bsize } = statfsSync(folder);
-  const megabytes = Math.floor((bavail * bsize) / 1024 ** 2);
-  if (megabytes < leastMegabytes) throw new Problem(diskFull(folder, megabytes));
+  if (freeMegabytes(folder) < leastMegabytes) throw diskFull(folder);
 }
 
-/**
- * @param {string} folder
- * @param {number} megabytes
- */
-function diskFull(folder, megabytes) {
-  return `The disk of ${folder} is full (${megabytes} MB free): free at least 200 MB, or set DATA_DIR to another disk.`;
+/** @param {string} folder */
+function firstExisting(folder) {
+  let found = folder;
+  while (!existsSync(found)) found = path.dirname(found);
+  return found;
 }

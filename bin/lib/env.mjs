@@ -15,6 +15,7 @@ export function readEnv({ root, env, appEnv }) {
   const given = { ...readFile(path.join(root, ".env.local")), ...withoutEmpty(env) };
   const port = readPort(given, "PORT", 3000, 1);
   const mailPort = readPort(given, "MAIL_PORT", 2525, 0);
+  if (port === mailPort) throw new Problem(`PORT and MAIL_PORT are both ${port}: give each its own.`);
   return {
     ...given,
     APP_ENV: given.APP_ENV ?? appEnv,

@@ -1,20 +1,29 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { runNpm } from "./npm.mjs";
+import { npmDone } from "./npm-at-work.mjs";
 import { Problem } from "./problem.mjs";
 import { step } from "./progress.mjs";
+import { inTurn } from "./turn.mjs";
 
 const MARKER = "node_modules/.helpdesk-lock";
+const RECORD = "node_modules/.package-lock.json";
 
 /**
  * Installs what package-lock.json names, unless node_modules already is exactly that.
  * @param {string} root
  */
 export async function ensureInstalled(root) {
+  await npmDone(root);
   if (isInstalled(root)) return;
-  await step("Installing packages", async () => installLocked(root));
-  writeMarker(root);
+  await inTurn(root, "install", async (onPid) => {
+    if (isInstalled(root)) return; // by the start that had the turn before us
+    // npm writes its record last. Without the old one an install that is killed midway passes for none.
+    for (const file of [MARKER, RECORD]) rmSync(path.join(root, file), { force: true });
+    await installLocked(root, onPid);
+    writeMarker(root);
+  });
 }
 
 /**
@@ -43,7 +52,7 @@ export function lockHash(root) {
  * @param {string} root
  */
 function recordFitsLock(root) {
-  const record = readPackages(path.join(root, "node_modules/.package-lock.json"));
+  const record = readPackages(path.join(root, RECORD));
   const lock = readPackages(path.join(root, "package-lock.json"));
   if (!record || !lock) return false;
   return Object.entries(lock).every(([name, wanted]) => {
@@ -75,32 +84,32 @@ function writeMarker(root) {
 }
 
 /**
- * `npm ci`, or `npm install` where it refuses: npm 11 rejects a lock file without the packages of platforms
- * that the registry does not carry. What comes of it is held against the lock file all the same.
+ * `npm ci`, or `npm install` where it refuses the lock file: npm 11 does when the packages of other platforms are
+ * missing in it. What comes of it is held against the lock file all the same.
  * @param {string} root
+ * @param {(pid: number, identity: string | null) => void} onPid
  */
-function installLocked(root) {
+async function installLocked(root, onPid) {
   // NODE_ENV=production would leave out development packages, the pinned Node among them.
-  const common = ["--include=dev", "--no-audit", "--no-fund"];
-  if (npm(root, ["ci", ...common]) === 0) return;
-  console.log("npm ci did not succeed; installing the locked versions by npm install instead.");
-  if (npm(root, ["install", "--no-save", ...common]) === 0 && recordFitsLock(root)) return;
-  throw new Problem(
-    "npm ci failed, and npm install too (npm's message is above): check the network and the free disk space, then try again.",
+  const common = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const ci = await step("Installing packages", () => runNpm(root, ["ci", ...common], onPid));
+  if (ci.code === 0) return;
+  // Any other failure, a network or a disk, npm install would only meet again.
+  if (!/\bEUSAGE\b/.test(ci.output)) throw new Problem(failed("npm ci", ci.output));
+  const install = await step("Installing packages by npm install, since npm ci refuses the lock file", () =>
+    runNpm(root, ["install", "--no-save", ...common], onPid),
   );
+  if (install.code !== 0) throw new Problem(failed("npm install", install.output));
+  if (!recordFitsLock(root)) {
+    throw new Problem("npm install brought other versions than package-lock.json names: run npm ci by hand.");
+  }
 }
 
 /**
- * @param {string} root
- * @param {string[]} args
+ * @param {string} command
+ * @param {string} output
  */
-function npm(root, args) {
-  const options = { cwd: root, stdio: /** @type {const} */ ("inherit"), shell: process.platform === "win32" };
-  const script = process.env.npm_execpath;
-  const result = script?.endsWith(".js")
-    ? spawnSync(process.execPath, [script, ...args], { ...options, shell: false })
-    : spawnSync("npm", args, options);
-  if (result.error)
-    throw new Problem(`npm could not be run (${result.error.message}); install it beside Node.`);
-  return result.status;
+function failed(command, output) {
+  const full = /ENOSPC/.test(output) ? " The disk is full." : "";
+  return `${output}\n${command} failed (its message is above): check the network and the free disk space, then try again.${full}`.trim();
 }

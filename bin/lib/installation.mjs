@@ -80,13 +80,16 @@ async function runEmbedded(folder, secrets, lifecycle) {
       // On the same port: web and worker keep their address and reconnect by themselves.
       await launch(server.port);
     } catch (error) {
-      console.error(/** @type {Error} */ (error).message);
-      process.kill(process.pid, "SIGTERM");
+      lifecycle.fail(error);
     }
   };
+  const stop = async (/** @type {number} */ ms) => {
+    // One that could not be started again has said why, and there is nothing to stop.
+    await (await newest.catch(() => null))?.stop(ms);
+  };
   const first = await lifecycle.own(launch(undefined), () => ({
-    stop: async () => (await newest).stop(1500),
-    kill: async () => (await newest).stop(0),
+    stop: () => stop(1500),
+    kill: () => stop(0),
   }));
   return first.url;
 }

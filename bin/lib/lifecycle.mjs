@@ -1,3 +1,6 @@
+import { hearEndSignals } from "./end-signals.mjs";
+import { sentenceOf } from "./problem.mjs";
+
 /**
  * @typedef {object} Owned
  * @property {() => Promise<void> | void} stop gently, within its own time limit
@@ -7,8 +10,8 @@
 const SAME_KEYPRESS_MS = 500;
 
 /**
- * Keeps what must be ended, and ends it in reverse order on SIGINT, SIGTERM or SIGHUP. A second signal kills at
- * once. npm and the terminal both pass one Ctrl-C on, so signals close together count as one.
+ * Keeps what must be ended, and ends it in reverse order when a signal says so. A second Ctrl-C kills at once: only
+ * that is a person's impatience. npm and the terminal both pass one on, so two close together count as one.
  * @param {{ exitCode?: number }} [options] for the way out by a signal: 0 where being stopped is the normal end
  */
 export function createLifecycle({ exitCode = 0 } = {}) {
@@ -39,15 +42,17 @@ export function createLifecycle({ exitCode = 0 } = {}) {
 
   /** @param {NodeJS.Signals} name */
   function onSignal(name) {
-    const repeated = Date.now() - signalledAt < SAME_KEYPRESS_MS;
-    if (signalledAt && !repeated) return void killAll().finally(() => process.exit(130));
-    if (repeated) return;
+    if (signalledAt) {
+      const again = name === "SIGINT" && Date.now() - signalledAt > SAME_KEYPRESS_MS;
+      if (again) void killAll().finally(() => process.exit(130));
+      return;
+    }
     signalledAt = Date.now();
     if (name === "SIGINT") process.stdout.write("\nStopping …\n");
     void end().finally(() => process.exit(exitCode));
   }
 
-  for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(name, onSignal);
+  hearEndSignals(onSignal);
 
   return {
     /**
@@ -65,6 +70,16 @@ export function createLifecycle({ exitCode = 0 } = {}) {
       return made;
     },
     end,
+    /**
+     * Ends everything because of a fault that came up while it ran.
+     * @param {unknown} error
+     */
+    fail(error) {
+      if (ending) return;
+      console.error(sentenceOf(error) ?? error);
+      exitCode = 1;
+      void end().finally(() => process.exit(exitCode));
+    },
     get ending() {
       return ending !== null;
     },

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { diskFull } from "./disk.mjs";
 import { Problem } from "./problem.mjs";
 
 const MAJOR = "15";
@@ -39,7 +40,7 @@ export async function ensureCluster({ native, cluster, user, password, sync }) {
     const args = ["-D", unfinished, "-U", "postgres", "-E", "UTF8", "--locale=C", "--locale-provider=icu"];
     args.push("--icu-locale=en-US", "-A", "scram-sha-256", `--pwfile=${passwordFile}`);
     if (!sync) args.push("--no-sync");
-    await initdb(path.join(native, "bin/initdb"), args, user);
+    await initdb(path.join(native, "bin/initdb"), args, user, parent);
     renameSync(unfinished, cluster);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -71,9 +72,10 @@ function removeUnfinished(parent, name) {
  * @param {string} file
  * @param {string[]} args
  * @param {{ uid: number, gid: number } | null} user
+ * @param {string} parent
  * @returns {Promise<void>}
  */
-function initdb(file, args, user) {
+function initdb(file, args, user, parent) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       ...user,
@@ -88,8 +90,8 @@ function initdb(file, args, user) {
     );
     child.on("close", (code) => {
       if (code === 0) return resolve();
-      const full = /No space left/i.test(output) ? "The disk is full. " : "";
-      reject(new Problem(`${full}PostgreSQL could not make its data folder:\n${output.trim()}`));
+      if (/No space left/i.test(output)) return reject(diskFull(parent));
+      reject(new Problem(`PostgreSQL could not make its data folder:\n${output.trim()}`));
     });
   });
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { diskFull } from "./disk.mjs";
 import { freePort } from "./ports.mjs";
 import { locateBinaries } from "./postgres-binaries.mjs";
 import { ensureCluster, POSTGRES_ENV } from "./postgres-cluster.mjs";
@@ -97,10 +98,8 @@ async function launch(options, native, cluster, user) {
       await new Promise((resolve) => setTimeout(resolve, 300));
       continue;
     }
-    const full = /No space left/i.test(said) ? "The disk is full. " : "";
-    throw new Problem(
-      `${full}PostgreSQL did not start; its log ${logFile} says:\n${said.trim().slice(-1500)}`,
-    );
+    if (/No space left/i.test(said)) throw diskFull(options.home);
+    throw new Problem(`PostgreSQL did not start; its log ${logFile} says:\n${said.trim().slice(-1500)}`);
   }
 }
 

@@ -4,7 +4,7 @@ import { inRoot } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
 import { supervise } from "./supervise.mjs";
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000; // `next dev` compiles first, perhaps on a busy machine
 const GUARD = ["--import", pathToFileURL(inRoot("bin/lib/exit-with-parent.mjs")).href];
 
 /** @typedef {Record<string, string | undefined>} Env */

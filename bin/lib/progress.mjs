@@ -6,21 +6,23 @@ const NOTICE_AFTER_MS = 1000;
  * @template T
  * @param {string} label
  * @param {() => Promise<T>} work
+ * @param {{ shared?: boolean }} [options] `shared`: others write meanwhile, so the name is a line of its own
  * @returns {Promise<T>}
  */
-export async function step(label, work) {
+export async function step(label, work, { shared = false } = {}) {
   const started = performance.now();
   let shown = false;
   const timer = setTimeout(() => {
-    shown = true;
-    process.stdout.write(`${label} … `);
+    shown = !shared;
+    process.stdout.write(shared ? `${label} …\n` : `${label} … `);
   }, NOTICE_AFTER_MS);
   try {
     const result = await work();
     const elapsed = seconds(performance.now() - started);
     if (shown) process.stdout.write(`${elapsed}\n`);
     // Work that blocked the event loop never let the timer fire.
-    else if (performance.now() - started > NOTICE_AFTER_MS) process.stdout.write(`${label} … ${elapsed}\n`);
+    else if (!shared && performance.now() - started > NOTICE_AFTER_MS)
+      process.stdout.write(`${label} … ${elapsed}\n`);
     return result;
   } catch (error) {
     if (shown) process.stdout.write(`failed after ${seconds(performance.now() - started)}\n`);

@@ -6,7 +6,8 @@ import { identityOf } from "./process-identity.mjs";
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
 const STEADY_MS = 60_000;
-const GRACE_MS = 8000;
+// With the database's share, all of it ends within 10 s.
+const GRACE_MS = 7000;
 
 /**
  * @typedef {object} ChildPlan
@@ -26,6 +27,7 @@ export function supervise(plan) {
   /** @type {import("node:child_process").ChildProcess} */
   let child;
   let stopping = false;
+  let renewing = false;
   let wasReady = false;
   let wait = FIRST_WAIT_MS;
   /** @type {NodeJS.Timeout | undefined} */
@@ -64,7 +66,7 @@ export function supervise(plan) {
    * @param {number} livedMs
    */
   function onExit(how, livedMs) {
-    if (stopping) return;
+    if (stopping || renewing) return;
     if (!wasReady) {
       rejectReady(
         new Problem(`The ${plan.name} process ended (${how}) before it was ready; its message is above.`),
@@ -83,12 +85,7 @@ export function supervise(plan) {
     async stop() {
       stopping = true;
       clearTimeout(restart);
-      if (hasEnded(child)) return;
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      const timer = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
-      child.kill("SIGTERM");
-      await ended;
-      clearTimeout(timer);
+      await endGently(child);
     },
     kill() {
       stopping = true;
@@ -97,16 +94,11 @@ export function supervise(plan) {
     },
     /** Ends the present process gently; the usual restart brings the new code up, without a wait. */
     async renew() {
+      if (stopping || renewing) return;
+      renewing = true;
+      await endGently(child);
+      renewing = false;
       if (stopping) return;
-      if (!hasEnded(child)) {
-        const ended = new Promise((resolve) => child.once("exit", resolve));
-        stopping = true;
-        child.kill("SIGTERM");
-        const timer = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
-        await ended;
-        clearTimeout(timer);
-        stopping = false;
-      }
       clearTimeout(restart);
       wait = FIRST_WAIT_MS;
       start();
@@ -115,6 +107,11 @@ export function supervise(plan) {
 }
 
 /** @param {import("node:child_process").ChildProcess} child */
-function hasEnded(child) {
-  return child.exitCode !== null || child.signalCode !== null;
+async function endGently(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const timer = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
+  child.kill("SIGTERM");
+  await ended;
+  clearTimeout(timer);
 }

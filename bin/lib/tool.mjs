@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
 import { ROOT } from "./paths.mjs";
+import { identityOf } from "./process-identity.mjs";
+
+/**
+ * @typedef {object} Options
+ * @property {Record<string, string | undefined>} env
+ * @property {boolean} [quiet] collects the output instead of showing it
+ * @property {boolean} [stdin] hands our standard input on
+ * @property {(pid: number, identity: string | null) => void} [onPid]
+ */
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
@@ -8,26 +17,26 @@ const running = new Set();
  * Runs a Node script to its end, in the checkout.
  * @param {string} script
  * @param {string[]} args
- * @param {{ env: Record<string, string | undefined>, quiet?: boolean, execArgv?: string[], stdin?: boolean }} options
- *   `quiet` collects the output instead of showing it
+ * @param {Options & { execArgv?: string[] }} options
  * @returns {Promise<{ code: number, output: string, stdout: string }>}
  */
-export function runNode(script, args, { env, quiet = false, execArgv = [], stdin = false }) {
-  return runTool(process.execPath, [...execArgv, script, ...args], { env, quiet, stdin });
+export function runNode(script, args, { execArgv = [], ...options }) {
+  return runTool(process.execPath, [...execArgv, script, ...args], options);
 }
 
 /**
  * Runs a program to its end, in the checkout.
  * @param {string} file
  * @param {string[]} args
- * @param {{ env: Record<string, string | undefined>, quiet?: boolean, stdin?: boolean }} options
+ * @param {Options} options
  * @returns {Promise<{ code: number, output: string, stdout: string }>}
  */
-export function runTool(file, args, { env, quiet = false, stdin = false }) {
+export function runTool(file, args, { env, quiet = false, stdin = false, onPid }) {
   return new Promise((resolve, reject) => {
     const out = quiet ? "pipe" : "inherit";
     const child = spawn(file, args, { cwd: ROOT, env, stdio: [stdin ? "inherit" : "ignore", out, out] });
     running.add(child);
+    if (child.pid) onPid?.(child.pid, identityOf(child.pid));
     let stdout = "";
     let output = "";
     child.stdout?.on("data", (chunk) => {

@@ -6,14 +6,24 @@ let root: Log | undefined;
 
 /** The process's logger. Personal data and secrets are redacted by key. */
 export function log(): Log {
-  root ??= pino({
-    level:
-      env().LOG_LEVEL ??
-      (env().APP_ENV === "production" ? "info" : env().APP_ENV === "test" ? "silent" : "debug"),
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-    redact: ["password", "token", "secret", "authorization", "cookie", "*.password", "*.token", "*.secret"],
-  });
+  root ??= pino(
+    {
+      level:
+        env().LOG_LEVEL ??
+        (env().APP_ENV === "production" ? "info" : env().APP_ENV === "test" ? "silent" : "debug"),
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: ["password", "token", "secret", "authorization", "cookie", "*.password", "*.token", "*.secret"],
+    },
+    standardOutput(),
+  );
   return root;
+}
+
+/** A line that cannot be written, to a closed terminal or a full disk, is dropped: it must not end what logs it. */
+function standardOutput() {
+  const destination = pino.destination({ dest: 1, sync: true, maxLength: 1_000_000 });
+  destination.on("error", () => {});
+  return destination;
 }

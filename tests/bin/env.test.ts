@@ -39,5 +39,6 @@ test("a port that is none is refused by name", () => {
   const root = tempFolder();
   expect(() => read(root, { PORT: "0" })).toThrow('PORT is "0": it must be a whole number from 1 to 65535.');
   expect(() => read(root, { MAIL_PORT: "25x" })).toThrow(/^MAIL_PORT is "25x"/);
+  expect(() => read(root, { PORT: "2525" })).toThrow("PORT and MAIL_PORT are both 2525: give each its own.");
   expect(read(root, { MAIL_PORT: "0" }).MAIL_PORT).toBe("0");
 });
