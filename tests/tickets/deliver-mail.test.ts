@@ -42,7 +42,7 @@ const mailEvents = async () =>
 
 describe("delivering a reply", () => {
   it("sends it to everybody at once, under its Message-ID, and says so on the ticket", async () => {
-    const id = await queued();
+    await queued();
     expect(await deliver()).toBe("sent");
     const mail = await newestMail();
     expect(server.deliveries).toMatchObject([
@@ -63,14 +63,14 @@ describe("delivering a reply", () => {
   });
 
   it("does nothing for a mail that is sent already", async () => {
-    const id = await queued();
+    await queued();
     await deliver();
     expect(await deliver()).toBe("none");
     expect(server.deliveries).toHaveLength(1);
   });
 
   it("is done by one of four workers", async () => {
-    const id = await queued();
+    await queued();
     const results = await Promise.all([1, 2, 3, 4].map(() => deliver()));
     expect(results.filter((one) => one !== "none")).toEqual(["sent"]);
     expect(server.deliveries).toHaveLength(1);
@@ -87,7 +87,7 @@ describe("delivering a reply", () => {
 
 describe("when some recipients are refused", () => {
   it("tries again for the rest only, under the same Message-ID", async () => {
-    const id = await queued();
+    await queued();
     server.answers["lea@roastery.test"] = 451;
     expect(await deliver()).toBe("queued");
     expect((await newestMail()).recipients.map((one) => one.state)).toEqual(["sent", "queued"]);
@@ -102,7 +102,7 @@ describe("when some recipients are refused", () => {
   });
 
   it("gives one up for good at once, and says whom and why", async () => {
-    const id = await queued();
+    await queued();
     server.answers["lea@roastery.test"] = 550;
     expect(await deliver()).toBe("failed");
     const mail = await newestMail();
@@ -118,7 +118,7 @@ describe("when some recipients are refused", () => {
 
 describe("when the server is away", () => {
   it("keeps the mail and tries later and later", async () => {
-    const id = await queued();
+    await queued();
     await server.stop();
     expect(await deliver()).toBe("queued");
     const first = await newestMail();
@@ -132,7 +132,7 @@ describe("when the server is away", () => {
   });
 
   it("gives up after the thirteenth try, visibly", async () => {
-    const id = await queued();
+    await queued();
     await server.stop();
     await db().update(outboxMail).set({ attempts: 11 });
     expect(await deliver()).toBe("queued");
@@ -208,7 +208,7 @@ describe("everything that waits", () => {
 
 describe("a worker that dies", () => {
   it("between sending and settling lets another send again, after the lease, under the same Message-ID", async () => {
-    const id = await queued();
+    await queued();
     const claimed = await claimMail();
     await sendQueuedMail(server.transport, claimed!.mail, claimed!.recipients);
     expect(await deliver()).toBe("none");
@@ -219,7 +219,7 @@ describe("a worker that dies", () => {
   });
 
   it("before sending loses nothing", async () => {
-    const id = await queued();
+    await queued();
     await claimMail();
     await timePasses();
     expect(await deliver()).toBe("sent");
@@ -227,7 +227,7 @@ describe("a worker that dies", () => {
   });
 
   it("in truth was only slow: what it says late changes nothing of the mail that another has sent", async () => {
-    const id = await queued();
+    await queued();
     const slow: MailTransport = {
       name: "smtp",
       async send(mail) {
@@ -253,7 +253,7 @@ describe("a worker that dies", () => {
 
 describe("a provider that puts its own Message-ID in place of ours", () => {
   it("has it kept, so that answers still find the ticket", async () => {
-    const id = await queued();
+    await queued();
     const renaming: MailTransport = {
       name: "smtp",
       async send(mail) {

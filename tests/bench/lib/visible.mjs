@@ -57,7 +57,7 @@ export async function measureVisible(stand, { token, to }, table) {
       if (!seen) {
         const text = await page.evaluate(() => document.querySelector("main")?.textContent);
         throw new Error(
-          `"${subject}" did not come up in the open inbox, which shows: ${text?.slice(0, 800)}`,
+          `mail ${index} did not come up in the open inbox, which shows: ${text?.slice(0, 800)}`,
         );
       }
       times.push(seen - accepted);
@@ -83,6 +83,7 @@ function watchNotices() {
   /** @type {Map<number, number>} */
   const seen = new Map();
   const everyFrame = () => {
+    // biome-ignore lint/performance/useDomNodeTextContent: a notice is what stands on a line of its own, as painted
     const text = document.querySelector("main")?.innerText ?? "";
     const count = /visible 0:/.test(text) ? Number(text.match(/^(\d+) new tickets?/m)?.[1] ?? 0) : -1;
     if (!seen.has(count)) seen.set(count, Date.now());
