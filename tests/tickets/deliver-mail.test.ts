@@ -253,7 +253,7 @@ describe("a worker that dies", () => {
 
 describe("a provider that puts its own Message-ID in place of ours", () => {
   it("has it kept, so that answers still find the ticket", async () => {
-    await queued();
+    const id = await queued();
     const renaming: MailTransport = {
       name: "smtp",
       async send(mail) {
