@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
-import { events } from "../../db/schema";
+import { events, roles } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
 import { addNote } from "../../lib/tickets/add-note";
 import { assignTicket } from "../../lib/tickets/assign-ticket";
@@ -115,10 +115,20 @@ describe("an assignee", () => {
     expect(await ticketRow(ticketId)).toMatchObject({ status: "pending", assigneeId: null });
   });
 
-  it.each(["a customer", "a deactivated colleague", "nobody we know"])("is not %s", async (who) => {
+  const unfit = [
+    "a customer",
+    "a deactivated colleague",
+    "a colleague whose role may not work on tickets",
+    "nobody we know",
+  ];
+  it.each(unfit)("is not %s", async (who) => {
     await deactivate(anna);
     const customer = await personAt("hannah@roastery.test");
-    const to = { "a customer": customer.id, "a deactivated colleague": anna.id }[who] ?? 999_999;
+    await db()
+      .insert(roles)
+      .values({ key: "postmaster", name: "Postmaster", permissions: ["settings.mail"] });
+    const piet = await makeAgent("Piet", "piet@northwind.test", { roleKey: "postmaster" });
+    const to = [customer.id, anna.id, piet.id, 999_999][unfit.indexOf(who)] ?? 0;
     await expect(assignTicket(admin, { ticketId, from: null, to })).rejects.toMatchObject({
       code: "invalid",
       options: { fields: { to: "error.assignee" } },
