@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { InboxScreen } from "@/components/tickets/inbox-screen";
+import { isInstantCursor } from "@/lib/core/pagination";
 import { viewKey } from "@/lib/tickets/inputs";
 import { listTickets } from "@/lib/tickets/list-tickets";
-import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
 import { viewCounts } from "@/lib/web/view-counts";
 import { loadMore } from "./actions";
@@ -20,9 +20,11 @@ export default async function InboxViewPage({ params, searchParams }: Props) {
   const actor = await pageActor("tickets.work");
   const view = viewKey.safeParse((await params).view);
   if (!view.success) notFound();
-  const { cursor } = await searchParams;
+  const { cursor: given } = await searchParams;
+  // A mangled one shows the view from its start: the skeleton is out, and with it the status 200.
+  const cursor = isInstantCursor(given) ? given : undefined;
   const [list, counts] = await Promise.all([
-    orNotFound(listTickets(actor, { view: view.data, cursor })),
+    listTickets(actor, { view: view.data, cursor }),
     viewCounts(actor),
   ]);
   return (

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { TicketScreen } from "@/components/tickets/ticket-screen";
 import { may } from "@/lib/core/actor";
-import { getTicket, listAssignable } from "@/lib/tickets/get-ticket";
+import { getTicketOf, listAssignable } from "@/lib/tickets/get-ticket";
 import { viewKey } from "@/lib/tickets/inputs";
-import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
+import { pageTicket } from "@/lib/web/page-ticket";
 import * as actions from "./actions";
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ view?: string }> };
@@ -16,12 +15,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TicketPage({ params, searchParams }: Props) {
   const actor = await pageActor("tickets.work");
-  const { number } = await params;
-  if (!/^\d{1,15}$/.test(number)) notFound();
-  const [ticket, assignable] = await Promise.all([
-    orNotFound(getTicket(actor, Number(number))),
-    listAssignable(actor),
-  ]);
+  const head = await pageTicket(actor, (await params).number);
+  const [ticket, assignable] = await Promise.all([getTicketOf(actor, head), listAssignable(actor)]);
   return (
     <TicketScreen
       ticket={ticket}
