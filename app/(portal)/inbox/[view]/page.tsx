@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { UpTo } from "@/components/shell/live-updates";
 import { InboxScreen } from "@/components/tickets/inbox-screen";
 import { isInstantCursor } from "@/lib/core/pagination";
 import { viewKey } from "@/lib/tickets/inputs";
 import { listTickets } from "@/lib/tickets/list-tickets";
 import { pageActor } from "@/lib/web/page-guard";
+import { pagePosition } from "@/lib/web/page-position";
 import { viewCounts } from "@/lib/web/view-counts";
 import { loadMore } from "./actions";
 
@@ -28,13 +30,16 @@ export default async function InboxViewPage({ params, searchParams }: Props) {
     viewCounts(actor),
   ]);
   return (
-    <InboxScreen
-      list={list}
-      counts={counts}
-      now={new Date().toISOString()}
-      timeZone={actor.timeZone}
-      loadMore={loadMore.bind(null, view.data)}
-      firstPage={!cursor}
-    />
+    <>
+      <InboxScreen
+        list={list}
+        counts={counts}
+        now={new Date().toISOString()}
+        timeZone={actor.timeZone}
+        loadMore={loadMore.bind(null, view.data)}
+        firstPage={!cursor}
+      />
+      <UpTo position={pagePosition()} />
+    </>
   );
 }

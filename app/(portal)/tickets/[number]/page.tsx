@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { UpTo } from "@/components/shell/live-updates";
 import { TicketScreen } from "@/components/tickets/ticket-screen";
 import { may } from "@/lib/core/actor";
 import { getTicketOf, listAssignable } from "@/lib/tickets/get-ticket";
 import { viewKey } from "@/lib/tickets/inputs";
 import { pageActor } from "@/lib/web/page-guard";
+import { pagePosition } from "@/lib/web/page-position";
 import { pageTicket } from "@/lib/web/page-ticket";
 import * as actions from "./actions";
 
@@ -18,27 +20,30 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const head = await pageTicket(actor, (await params).number);
   const [ticket, assignable] = await Promise.all([getTicketOf(actor, head), listAssignable(actor)]);
   return (
-    <TicketScreen
-      ticket={ticket}
-      viewer={{ id: actor.id, name: actor.name, timeZone: actor.timeZone }}
-      assignable={assignable}
-      view={viewKey.catch("open").parse((await searchParams).view)}
-      now={new Date().toISOString()}
-      can={{ setAside: may(actor, "tickets.delete") }}
-      actions={{
-        reply: actions.reply,
-        undoReply: actions.undo,
-        saveDraft: actions.draft,
-        addNote: actions.note,
-        changeStatus: actions.status,
-        changePriority: actions.priority,
-        assign: actions.assign,
-        setAside: actions.aside,
-        restore: actions.restore,
-        acceptClaim: actions.accept,
-        splitClaim: actions.split,
-        markRead: actions.read,
-      }}
-    />
+    <>
+      <TicketScreen
+        ticket={ticket}
+        viewer={{ id: actor.id, name: actor.name, timeZone: actor.timeZone }}
+        assignable={assignable}
+        view={viewKey.catch("open").parse((await searchParams).view)}
+        now={new Date().toISOString()}
+        can={{ setAside: may(actor, "tickets.delete") }}
+        actions={{
+          reply: actions.reply,
+          undoReply: actions.undo,
+          saveDraft: actions.draft,
+          addNote: actions.note,
+          changeStatus: actions.status,
+          changePriority: actions.priority,
+          assign: actions.assign,
+          setAside: actions.aside,
+          restore: actions.restore,
+          acceptClaim: actions.accept,
+          splitClaim: actions.split,
+          markRead: actions.read,
+        }}
+      />
+      <UpTo position={pagePosition()} />
+    </>
   );
 }
