@@ -1,10 +1,11 @@
 "use client";
 
 import type { FormAction } from "@/components/ui/action-result";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
+import { PlainButton } from "@/components/ui/plain-button";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { useFormAction } from "./use-form-action";
 
@@ -58,9 +59,13 @@ export function SignInForm({ labels, networkError, signIn }: Props) {
           )}
         </Field>
       </div>
-      <Button type="submit" variant="primary" size="lg" block busy={busy}>
+      <PlainButton
+        type="submit"
+        busy={busy}
+        className={buttonClass({ variant: "primary", size: "lg", block: true })}
+      >
         {labels.submit}
-      </Button>
+      </PlainButton>
     </form>
   );
 }
