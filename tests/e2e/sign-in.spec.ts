@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { hearing } from "./support/desk";
 import { admin, makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -32,8 +33,10 @@ test("signing out ends the session, and its cookie opens nothing any more", asyn
   const page = await open(null);
   await page.goto("/inbox/open");
   await expect(page).toHaveURL("/sign-in");
+  const heard = hearing(page);
   await tryToSignIn(page, admin.email.toUpperCase(), admin.password);
   await expect(page).toHaveURL("/inbox/open");
+  await heard;
   const cookies = await page.context().cookies();
   expect(cookies.find(({ name }) => name === "helpdesk-session")).toMatchObject({
     httpOnly: true,

@@ -2,11 +2,17 @@ import type { Locator, Page } from "@playwright/test";
 import type postgres from "postgres";
 import { expect } from "./test";
 
+/** Resolves once the page for staff that comes next hears of changes: what stands in its frame acts on clicks then. */
+export async function hearing(page: Page): Promise<void> {
+  const stream = await page.waitForResponse((response) => new URL(response.url()).pathname === "/api/live");
+  expect(stream.status()).toBe(200);
+}
+
 /** Opens a page for staff and waits until it hears of changes. */
 export async function openLive(page: Page, path: string): Promise<void> {
-  const stream = page.waitForResponse((response) => new URL(response.url()).pathname === "/api/live");
+  const heard = hearing(page);
   await page.goto(path);
-  expect((await stream).status()).toBe(200);
+  await heard;
 }
 
 /** Opens a ticket and waits until it acts on keys and hears of changes. */
