@@ -78,6 +78,18 @@ test("an address that leads nowhere says so, with the status 404", async ({ open
   }
 });
 
+test("a ticket that one sees no more says so when its row is opened", async ({ open, mara, sql }) => {
+  await write({ from: "Jo Gone <jo@gone.test>", subject: "Seen a moment ago", text: "Now not" });
+  const number = await ticketFrom(sql, "Seen a moment ago");
+  const page = await open(mara);
+  await openLive(page, "/inbox/open");
+  await sql`with legal as (insert into teams (name, restricted, hue) values ('Legal', true, 200) returning id)
+    update tickets set team_id = (select id from legal) where number = ${number}`;
+  await page.getByRole("link", { name: "Seen a moment ago" }).click();
+  await expect(page.getByRole("heading", { name: "No such ticket" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Seen a moment ago" })).toHaveCount(0);
+});
+
 test("who may not work on tickets is refused with the status 403", async ({ open, sql, trouble }) => {
   trouble.allow(/status of 403/);
   await sql`insert into roles (key, name, permissions) values ('postmaster', 'Postmaster', '{settings.mail}')`;
