@@ -1,17 +1,19 @@
-import type { ExtractTablesWithRelations } from "drizzle-orm";
-import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import { NodePgDatabase, NodePgSession, NodePgTransaction } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { Pool, type QueryResult } from "pg";
 import { env } from "@/lib/core/env";
-import * as schema from "./schema";
+import { statementName } from "./statement-name";
 
-export type Database = PostgresJsDatabase<typeof schema>;
-export type Tx = PostgresJsTransaction<typeof schema, ExtractTablesWithRelations<typeof schema>>;
+type Schema = Record<string, never>;
+export type Database = NodePgDatabase<Schema>;
+export type Tx = NodePgTransaction<Schema, Schema>;
 /** What a query reads from: the pool, or the transaction of the verb that asks. */
 export type Reader = Database | Tx;
 
-type Client = { sql: postgres.Sql; db: Database };
+type Client = { pool: Pool; db: Database };
 // `next dev` loads modules anew on each change: one pool per process all the same.
 const holder = globalThis as { helpdeskDatabase?: Client };
+const dialect = new PgDialect({ casing: "snake_case" });
 
 function client(): Client {
   holder.helpdeskDatabase ??= open();
@@ -19,18 +21,38 @@ function client(): Client {
 }
 
 function open(): Client {
-  const sql = postgres(env().DATABASE_URL, {
+  const made = new Pool({
+    connectionString: env().DATABASE_URL,
     max: env().DATABASE_POOL,
-    connect_timeout: 10,
-    idle_timeout: 60,
-    onnotice: () => {},
-    connection: {
-      application_name: "helpdesk",
-      statement_timeout: 15_000,
-      idle_in_transaction_session_timeout: 30_000,
-    },
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    application_name: "helpdesk",
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    // Planning costs more than running: one plan for a text, whatever its parameters (see columns.ts, closed).
+    options: "-c plan_cache_mode=force_generic_plan",
+    // What a verb asks for at once travels at once.
+    pipeline: true,
   });
-  return { sql, db: drizzle(sql, { schema, casing: "snake_case" }) };
+  // Whoever waits on a connection that dies is told by his query; unheard, the event would end the process.
+  made.on("connect", (one) => one.on("error", () => {}));
+  made.on("error", () => {});
+  return {
+    pool: made,
+    db: new NodePgDatabase(dialect, new NamingSession(made, dialect, undefined), undefined),
+  };
+}
+
+type Prepare = NodePgSession<Schema, Schema>["prepareQuery"];
+
+/**
+ * Drizzle names a statement only where it is asked to; here each is named after its text, and planned once for each
+ * connection. Names given by hand would clash after a change under `next dev`, which keeps its connections.
+ */
+class NamingSession extends NodePgSession<Schema, Schema> {
+  override prepareQuery: Prepare = (query, fields, _name, ...rest) =>
+    super.prepareQuery(query, fields, statementName(query.sql), ...rest);
 }
 
 /** The database of this process; the pool opens on first use. */
@@ -38,14 +60,47 @@ export function db(): Database {
   return client().db;
 }
 
-/** The pool beneath, for what drizzle does not speak: counting statements, health. */
-export function sqlClient(): postgres.Sql {
-  return client().sql;
+/** The pool beneath, for what drizzle does not speak: health, limits, notifications. */
+export function pool(): Pool {
+  return client().pool;
 }
 
-/** Ends the pool within `seconds`; a later `db()` opens another. */
-export async function closeDatabase(seconds = 5): Promise<void> {
+/**
+ * Runs `work` in one transaction on a connection of its own: committed when it resolves, rolled back when it rejects.
+ * Drizzle's own `transaction` loses the connection for good when it dies between being taken and BEGIN.
+ * @param work gets the transaction and the database's instant at its start, to the millisecond
+ * @throws what `work` throws; Error when a statement failed in it unseen, so that PostgreSQL refused to commit
+ */
+export async function inTransaction<Result>(
+  work: (tx: Tx, startedAt: Date) => Promise<Result>,
+): Promise<Result> {
+  const connection = await pool().connect();
+  let broken: boolean | Error = false;
+  try {
+    const begun = await connection.query("begin; select (extract(epoch from now()) * 1000)::float8 as now");
+    const [, { rows }] = begun as unknown as [QueryResult, QueryResult<{ now: number }>];
+    const session = new NamingSession(connection, dialect, undefined);
+    const result = await work(
+      new NodePgTransaction(dialect, session, undefined),
+      new Date(rows[0]?.now ?? Number.NaN),
+    );
+    const { command } = await connection.query("commit");
+    if (command !== "COMMIT")
+      throw new Error("the transaction was not committed: a statement in it had failed");
+    return result;
+  } catch (error) {
+    await connection.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    connection.release(broken);
+  }
+}
+
+/** Ends the pool once its statements are done; a later `db()` opens another. */
+export async function closeDatabase(): Promise<void> {
   const open = holder.helpdeskDatabase;
   holder.helpdeskDatabase = undefined;
-  await open?.sql.end({ timeout: seconds });
+  await open?.pool.end();
 }

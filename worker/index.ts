@@ -4,6 +4,7 @@ import { env } from "@/lib/core/env";
 import { randomToken } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
 import { closeMailTransport } from "@/lib/email/send-queued-mail";
+import { startClosing } from "@/lib/jobs/closing";
 import { closeQueues } from "@/lib/jobs/queue";
 import { workQueues } from "@/lib/jobs/work-queues";
 import { closeRedis } from "@/lib/stores/redis";
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    startClosing();
     clearInterval(check);
     await listener?.close();
     await queues.close();

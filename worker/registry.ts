@@ -1,8 +1,7 @@
 import { sweepSessionsJob } from "@/lib/accounts/jobs";
 import { sweepSessions } from "@/lib/accounts/sessions";
 import type { Actor } from "@/lib/core/actor";
-import { deliverMail, routeMail, sweepOutbox } from "@/lib/email/jobs";
-import { dueMails } from "@/lib/email/outbox";
+import { deliverMail, routeMail } from "@/lib/email/jobs";
 import { mailTransport } from "@/lib/email/send-queued-mail";
 import { drainLane } from "@/lib/events/drain-lane";
 import { drainEvents } from "@/lib/events/jobs";
@@ -10,7 +9,7 @@ import type { JobDefinition } from "@/lib/jobs/define-job";
 import { nudge } from "@/lib/jobs/queue";
 import { sweepClocks } from "@/lib/sla/jobs";
 import { markBreaches } from "@/lib/sla/mark-breaches";
-import { deliverTicketMail } from "@/lib/tickets/deliver-mail";
+import { deliverWaitingMail } from "@/lib/tickets/deliver-mail";
 import { releaseReplyJob, sweepReplies } from "@/lib/tickets/jobs";
 import { dueReplies, releaseReply } from "@/lib/tickets/release-reply";
 import { routeWaitingMail } from "@/lib/tickets/route-mail";
@@ -36,12 +35,7 @@ function handler<Payload>(
 export const registry = {
   "drain-events": handler(drainEvents, (actor, { lane }) => drainLane(actor, lane, effects)),
   "route-mail": handler(routeMail, (actor) => routeWaitingMail(actor)),
-  "deliver-mail": handler(deliverMail, (actor, { outboxId }) =>
-    deliverTicketMail(actor, mailTransport(), outboxId),
-  ),
-  "sweep-outbox": handler(sweepOutbox, async () => {
-    for (const outboxId of await dueMails(sweepLimit)) await nudge(deliverMail, { outboxId });
-  }),
+  "deliver-mail": handler(deliverMail, (actor) => deliverWaitingMail(actor, mailTransport())),
   "release-reply": handler(releaseReplyJob, (actor, { draftId }) => releaseReply(actor, draftId)),
   "sweep-replies": handler(sweepReplies, async () => {
     for (const draftId of await dueReplies(sweepLimit)) await nudge(releaseReplyJob, { draftId });

@@ -1,8 +1,8 @@
 import { sweepSessionsJob } from "@/lib/accounts/jobs";
-import { routeMail, sweepOutbox } from "@/lib/email/jobs";
+import { deliverMail, routeMail } from "@/lib/email/jobs";
 import { drainEvents } from "@/lib/events/jobs";
 import { lanes } from "@/lib/events/registry";
-import { queueNames } from "@/lib/jobs/define-job";
+import { type QueueName, queueNames } from "@/lib/jobs/define-job";
 import { queue } from "@/lib/jobs/queue";
 import { sweepClocks } from "@/lib/sla/jobs";
 import { sweepReplies } from "@/lib/tickets/jobs";
@@ -11,16 +11,27 @@ import { sweepReplies } from "@/lib/tickets/jobs";
 const schedules = [
   ...lanes.map((lane) => ({ id: `drain-${lane}`, job: drainEvents, data: { lane }, everySeconds: 30 })),
   { id: "route-mail", job: routeMail, data: {}, everySeconds: 15 },
-  { id: "sweep-outbox", job: sweepOutbox, data: {}, everySeconds: 10 },
+  { id: "deliver-mail", job: deliverMail, data: {}, everySeconds: 10 },
   { id: "sweep-replies", job: sweepReplies, data: {}, everySeconds: 10 },
   { id: "sweep-clocks", job: sweepClocks, data: {}, everySeconds: 15 },
   { id: "sweep-sessions", job: sweepSessionsJob, data: {}, everySeconds: 3600 },
 ];
 
-/** Every worker says the same: there is no scheduler process, and saying it again changes nothing. */
+/**
+ * Every worker says the same: there is no scheduler process, and saying it again changes nothing. What an older version
+ * said and nobody handles any more is taken back.
+ */
 export async function upsertSchedules(): Promise<void> {
+  await Promise.all(queueNames.map(removeUnknown));
   for (const { id, job, data, everySeconds } of schedules) {
     await queue(job.queue).upsertJobScheduler(id, { every: everySeconds * 1000 }, { name: job.name, data });
+  }
+}
+
+async function removeUnknown(name: QueueName): Promise<void> {
+  for (const { key } of await queue(name).getJobSchedulers()) {
+    const known = schedules.some(({ id, job }) => id === key && job.queue === name);
+    if (!known) await queue(name).removeJobScheduler(key);
   }
 }
 

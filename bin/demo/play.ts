@@ -56,7 +56,7 @@ async function act(
   ticketId: number,
   step: Exclude<DemoStep, { customer: string }>,
 ) {
-  const ticket = await db().query.tickets.findFirst({ where: eq(tickets.id, ticketId) });
+  const [ticket] = await db().select().from(tickets).where(eq(tickets.id, ticketId));
   if (!ticket) return;
   const onceKey = randomToken();
   if ("reply" in step) {
@@ -85,8 +85,7 @@ async function write(
 ): Promise<number | null> {
   const boxes = await ourMailboxes();
   const address = boxes[0]?.address ?? "";
-  const known =
-    ticketId === null ? null : await db().query.tickets.findFirst({ where: eq(tickets.id, ticketId) });
+  const [known] = ticketId === null ? [] : await db().select().from(tickets).where(eq(tickets.id, ticketId));
   const to = known ? replyAddress(address, known.replyToken) : address;
   const from = story.from.replace(/^.*<|>$/g, "");
   const mail = { from: story.from, to, subject: story.subject, text, date: actor.at };

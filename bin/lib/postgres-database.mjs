@@ -9,15 +9,17 @@ import { Problem } from "./problem.mjs";
  * @param {string} secretsFile named in the message when the server refuses the superuser's password
  */
 export async function ensureDatabase(adminUrl, password, secretsFile) {
-  const postgres = createRequire(inRoot("package.json"))("postgres");
-  const sql = postgres(adminUrl, { max: 1, onnotice: () => {}, connect_timeout: 20 });
+  /** @type {typeof import("pg")} */
+  const { Client } = createRequire(inRoot("package.json"))("pg");
+  const client = new Client({ connectionString: adminUrl, connectionTimeoutMillis: 20_000 });
   try {
-    const [found] = await sql`
+    await client.connect();
+    const { rows } = await client.query(`
       select exists (select from pg_roles where rolname = 'helpdesk') as role,
-             exists (select from pg_database where datname = 'helpdesk') as database`;
+             exists (select from pg_database where datname = 'helpdesk') as database`);
     // Passwords are ours and base64url: no quoting is needed, and ALTER ROLE takes no parameters.
-    if (!found.role) await sql.unsafe(`create role helpdesk login password '${password}'`);
-    if (!found.database) await sql`create database helpdesk owner helpdesk`;
+    if (!rows[0].role) await client.query(`create role helpdesk login password '${password}'`);
+    if (!rows[0].database) await client.query("create database helpdesk owner helpdesk");
   } catch (error) {
     const code = /** @type {{ code?: string }} */ (error).code;
     if (code !== "28P01") throw error;
@@ -25,6 +27,6 @@ export async function ensureDatabase(adminUrl, password, secretsFile) {
       `The database does not know the password in ${secretsFile}; put the file back that belongs to this data, or delete all data with npm run reset.`,
     );
   } finally {
-    await sql.end({ timeout: 2 });
+    await client.end();
   }
 }

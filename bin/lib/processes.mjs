@@ -49,7 +49,7 @@ export function superviseWebDev(env, onPid) {
 export function superviseWorker(env, onPid, onMailPort) {
   return supervise({
     name: "worker",
-    args: [...GUARD, "--enable-source-maps", "--max-old-space-size=512", inRoot("dist/worker.mjs")],
+    args: [...GUARD, "--max-old-space-size=512", inRoot("dist/worker.mjs")],
     env: { NODE_ENV: "production", ...env },
     whenReady: async (child) => onMailPort(await readyMessage(child)),
     onPid,

@@ -6,6 +6,7 @@ import { problemOf } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { callAction } from "@/components/ui/call-action";
 import { toast } from "@/components/ui/toast";
+import { unsolvedStatuses } from "@/db/enums";
 import { useTicket } from "./ticket-state";
 
 type Props = {
@@ -13,9 +14,10 @@ type Props = {
   labels: { title: string; text: string; accept: string; split: string; accepted: string; splitDone: string };
 };
 
-/** A stranger's answer waits for somebody to decide. */
+/** A stranger's answer waits for somebody to decide; on a ticket that is closed or set aside it can only become its own. */
 export function ClaimedNotice({ messageId, labels }: Props) {
-  const { actions, labels: ticketLabels } = useTicket();
+  const { actions, labels: ticketLabels, fields } = useTicket();
+  const open = unsolvedStatuses.some((status) => status === fields.status) || fields.status === "solved";
   const [accepting, startAccept] = useTransition();
   const [splitting, startSplit] = useTransition();
 
@@ -34,13 +36,15 @@ export function ClaimedNotice({ messageId, labels }: Props) {
         </div>
       </div>
       <div className="flex flex-wrap gap-2 ps-6">
-        <Button
-          size="sm"
-          busy={accepting}
-          onClick={() => startAccept(() => decide(actions.acceptClaim, labels.accepted))}
-        >
-          {labels.accept}
-        </Button>
+        {open && (
+          <Button
+            size="sm"
+            busy={accepting}
+            onClick={() => startAccept(() => decide(actions.acceptClaim, labels.accepted))}
+          >
+            {labels.accept}
+          </Button>
+        )}
         <Button
           size="sm"
           busy={splitting}

@@ -4,14 +4,14 @@ import { useEffect, useRef } from "react";
 import { followTickets } from "@/components/shell/live-updates";
 import { useViewCounts } from "@/components/shell/view-counts";
 import type { ViewKey } from "@/lib/tickets/inputs";
-import type { TicketRow, ViewCounts } from "@/lib/tickets/view-types";
+import type { TicketRow } from "@/lib/tickets/view-types";
 
 /**
  * Follows the tickets of one view: a change fetches the rows it names, and nothing else of the page.
  * @param apply gets the ids that changed, and those of their rows that are in the view now
  */
 export function useLiveRows(view: ViewKey, apply: (ids: number[], rows: TicketRow[]) => void): void {
-  const { setCounts } = useViewCounts();
+  const { refreshCounts } = useViewCounts();
   const latest = useRef(apply);
   useEffect(() => {
     latest.current = apply;
@@ -19,13 +19,13 @@ export function useLiveRows(view: ViewKey, apply: (ids: number[], rows: TicketRo
   useEffect(
     () =>
       followTickets(async (ids) => {
+        refreshCounts();
         const answer = await fetch(`/api/portal/rows?view=${view}&ids=${ids.join(",")}`);
         if (!answer.ok) return false;
-        const { rows, counts } = (await answer.json()) as { rows: TicketRow[]; counts: ViewCounts };
-        setCounts(counts);
+        const { rows } = (await answer.json()) as { rows: TicketRow[] };
         latest.current(ids, rows);
         return true;
       }),
-    [view, setCounts],
+    [view, refreshCounts],
   );
 }

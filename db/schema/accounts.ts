@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { themes, userKinds } from "../enums";
-import { identity, instant, oneOf, ref } from "./columns";
+import { closed, flag, identity, instant, oneOf, ref } from "./columns";
 
 /** A named set of permissions; code asks for a permission, never for a role. */
 export const roles = pgTable(
@@ -27,14 +27,14 @@ export const users = pgTable(
   "users",
   {
     id: identity(),
-    kind: text({ enum: userKinds }).notNull(),
+    kind: closed(userKinds).notNull(),
     name: text().notNull(),
     roleId: ref().references(() => roles.id),
     organisationId: ref().references(() => organisations.id),
-    status: text({ enum: ["active", "deactivated"] }).notNull(),
+    status: closed(["active", "deactivated"]).notNull(),
     locale: text(),
     timeZone: text(),
-    theme: text({ enum: themes }).notNull(),
+    theme: closed(themes).notNull(),
     /** Seconds between Send and release in which a reply can be taken back: 0 to 30. */
     undoSeconds: integer().notNull(),
     createdAt: instant().notNull(),
@@ -56,7 +56,7 @@ export const userEmails = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     address: text().notNull(),
-    isPrimary: boolean().notNull(),
+    isPrimary: flag().notNull(),
     /** When the person proved to own it (a link used, or set up by an admin). */
     verifiedAt: instant(),
     /** When a permanent delivery failure marked it. */
@@ -101,7 +101,7 @@ export const teams = pgTable(
   {
     id: identity(),
     name: text().notNull(),
-    restricted: boolean().notNull(),
+    restricted: flag().notNull(),
     hue: integer().notNull(),
   },
   (t) => [uniqueIndex("teams_name_key").on(t.name)],
@@ -116,7 +116,7 @@ export const memberships = pgTable(
     userId: ref()
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    isLead: boolean().notNull(),
+    isLead: flag().notNull(),
   },
   (t) => [primaryKey({ columns: [t.teamId, t.userId] }), index("memberships_user").on(t.userId)],
 );

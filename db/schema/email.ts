@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { ledgerSources, ledgerStates, outboxPurposes, outboxStates } from "../enums";
-import { identity, instant, oneOf, ref } from "./columns";
+import { closed, flag, identity, instant, oneOf, ref } from "./columns";
 import { mailboxes } from "./settings";
 import { messages, tickets } from "./tickets";
 
@@ -13,7 +13,7 @@ export const mailLedger = pgTable(
     mailboxId: ref()
       .notNull()
       .references(() => mailboxes.id),
-    source: text({ enum: ledgerSources }).notNull(),
+    source: closed(ledgerSources).notNull(),
     /** The provider's id, or IMAP's UIDVALIDITY/UID, or one made by the SMTP listener. */
     deliveryId: text().notNull(),
     envelopeFrom: text().notNull(),
@@ -21,13 +21,13 @@ export const mailLedger = pgTable(
     size: bigint({ mode: "number" }).notNull(),
     sha256: text().notNull(),
     storageKey: text().notNull(),
-    state: text({ enum: ledgerStates }).notNull(),
+    state: closed(ledgerStates).notNull(),
     reason: text(),
     messageId: text(),
     /** From, Date and body hash, with the Message-ID where there is one: equal means the same mail. */
     fingerprint: text(),
     /** Same Message-ID as another mail, other content: routed on its own and shown. */
-    conflicting: boolean().notNull(),
+    conflicting: flag().notNull(),
     ticketId: ref().references(() => tickets.id, { onDelete: "set null" }),
     attempts: integer().notNull(),
     nextAt: instant(),
@@ -55,7 +55,7 @@ export const outboxMail = pgTable(
   "outbox_mail",
   {
     id: identity(),
-    purpose: text({ enum: outboxPurposes }).notNull(),
+    purpose: closed(outboxPurposes).notNull(),
     ticketId: ref().references(() => tickets.id, { onDelete: "cascade" }),
     messageId: ref().references(() => messages.id, { onDelete: "cascade" }),
     emailMessageId: text().notNull(),
@@ -69,8 +69,8 @@ export const outboxMail = pgTable(
     text: text().notNull(),
     inReplyTo: text(),
     references: text().array().notNull(),
-    automatic: boolean().notNull(),
-    state: text({ enum: outboxStates }).notNull(),
+    automatic: flag().notNull(),
+    state: closed(outboxStates).notNull(),
     attempts: integer().notNull(),
     nextAt: instant(),
     lastError: text(),
@@ -96,8 +96,8 @@ export const outboxRecipients = pgTable(
       .references(() => outboxMail.id, { onDelete: "cascade" }),
     address: text().notNull(),
     name: text().notNull(),
-    field: text({ enum: ["to", "cc"] }).notNull(),
-    state: text({ enum: outboxStates }).notNull(),
+    field: closed(["to", "cc"]).notNull(),
+    state: closed(outboxStates).notNull(),
     response: text(),
   },
   (t) => [

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { actorKinds } from "../enums";
-import { identity, instant, ref } from "./columns";
+import { closed, identity, instant, ref } from "./columns";
 
 /**
  * What happened: immutable (a trigger refuses update, delete and truncate), without foreign keys, so that a purge
@@ -13,7 +13,7 @@ export const events = pgTable(
     id: identity(),
     at: instant().notNull(),
     name: text().notNull(),
-    actorKind: text({ enum: actorKinds }).notNull(),
+    actorKind: closed(actorKinds).notNull(),
     actorId: ref(),
     subjectKind: text().notNull(),
     subjectId: ref().notNull(),

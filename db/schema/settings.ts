@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { identity, instant } from "./columns";
+import { bigint, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { flag, identity, instant } from "./columns";
 
 /** One row: the installation is one workspace. */
 export const workspace = pgTable(
@@ -22,10 +22,10 @@ export const mailboxes = pgTable(
     id: identity(),
     name: text().notNull(),
     address: text().notNull(),
-    isDefault: boolean().notNull(),
+    isDefault: flag().notNull(),
     /** Encrypted with DATA_KEY; signs POST /api/inbound/mime. */
     inboundSecret: text().notNull(),
-    acknowledge: boolean().notNull(),
+    acknowledge: flag().notNull(),
     createdAt: instant().notNull(),
   },
   (t) => [

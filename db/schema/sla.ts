@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { clockStates, segmentKinds, slaMetrics, ticketPriorities } from "../enums";
-import { identity, instant, oneOf, ref } from "./columns";
+import { closed, flag, identity, instant, oneOf, ref } from "./columns";
 import { tickets } from "./tickets";
 
 /** Ordered; the first whose conditions match applies. An empty condition matches every ticket. */
@@ -14,7 +14,7 @@ export const slaPolicies = pgTable(
     conditions: jsonb().notNull(),
     /** null: wall-clock time; otherwise the opening hours that count. */
     businessHoursId: ref(),
-    pauseOnHold: boolean().notNull(),
+    pauseOnHold: flag().notNull(),
   },
   (t) => [uniqueIndex("sla_policies_position_key").on(t.position)],
 );
@@ -26,8 +26,8 @@ export const slaTargets = pgTable(
     policyId: ref()
       .notNull()
       .references(() => slaPolicies.id, { onDelete: "cascade" }),
-    priority: text({ enum: ticketPriorities }).notNull(),
-    metric: text({ enum: slaMetrics }).notNull(),
+    priority: closed(ticketPriorities).notNull(),
+    metric: closed(slaMetrics).notNull(),
     /** Seconds of business time (or of wall-clock time where the policy has no hours). */
     targetSeconds: integer().notNull(),
   },
@@ -45,11 +45,11 @@ export const slaClocks = pgTable(
     ticketId: ref()
       .notNull()
       .references(() => tickets.id, { onDelete: "cascade" }),
-    metric: text({ enum: slaMetrics }).notNull(),
+    metric: closed(slaMetrics).notNull(),
     occurrence: integer().notNull(),
     policyId: ref().references(() => slaPolicies.id, { onDelete: "set null" }),
     targetSeconds: integer().notNull(),
-    state: text({ enum: clockStates }).notNull(),
+    state: closed(clockStates).notNull(),
     startedAt: instant().notNull(),
     /** Seconds consumed up to `resumedAt`, or in all when the clock stands. */
     consumedSeconds: integer().notNull(),
@@ -80,7 +80,7 @@ export const slaSegments = pgTable(
     clockId: ref()
       .notNull()
       .references(() => slaClocks.id, { onDelete: "cascade" }),
-    kind: text({ enum: segmentKinds }).notNull(),
+    kind: closed(segmentKinds).notNull(),
     at: instant().notNull(),
     consumedSeconds: integer().notNull(),
     targetSeconds: integer().notNull(),

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
-  boolean,
   check,
   index,
   integer,
@@ -23,7 +22,7 @@ import {
   ticketStatuses,
 } from "../enums";
 import { organisations, teams, users } from "./accounts";
-import { identity, instant, oneOf, ref } from "./columns";
+import { closed, flag, identity, instant, oneOf, ref } from "./columns";
 import { mailboxes } from "./settings";
 
 /** Public numbers: gaps are allowed, a number is never used again. */
@@ -36,10 +35,10 @@ export const tickets = pgTable(
     number: bigint({ mode: "number" }).notNull().default(sql`nextval('ticket_numbers')`),
     externalRef: text(),
     subject: text().notNull(),
-    status: text({ enum: ticketStatuses }).notNull(),
+    status: closed(ticketStatuses).notNull(),
     /** Where restore returns to; set in spam and trash only. */
-    statusBefore: text({ enum: ticketStatuses }),
-    priority: text({ enum: ticketPriorities }).notNull(),
+    statusBefore: closed(ticketStatuses),
+    priority: closed(ticketPriorities).notNull(),
     requesterId: ref()
       .notNull()
       .references(() => users.id),
@@ -47,14 +46,14 @@ export const tickets = pgTable(
     assigneeId: ref().references(() => users.id),
     teamId: ref().references(() => teams.id),
     mailboxId: ref().references(() => mailboxes.id),
-    source: text({ enum: ticketSources }).notNull(),
+    source: closed(ticketSources).notNull(),
     tags: text().array().notNull(),
     fields: jsonb().notNull(),
     replyToken: text().notNull(),
     /** Optimistic lock of If-Match: rises with each change of the row. */
     version: integer().notNull(),
     /** Side of the newest accepted public message by a person. */
-    lastPublicSide: text({ enum: messageSides }),
+    lastPublicSide: closed(messageSides),
     lastMessageAt: instant().notNull(),
     lastMessageId: ref(),
     /** First line of the newest message shown in lists; never a note's text. */
@@ -108,7 +107,7 @@ export const ticketParticipants = pgTable(
     userId: ref()
       .notNull()
       .references(() => users.id),
-    role: text({ enum: ["cc", "follower"] }).notNull(),
+    role: closed(["cc", "follower"]).notNull(),
   },
   (t) => [primaryKey({ columns: [t.ticketId, t.userId] }), index("ticket_participants_user").on(t.userId)],
 );
@@ -123,10 +122,10 @@ export const messages = pgTable(
     authorId: ref()
       .notNull()
       .references(() => users.id),
-    side: text({ enum: messageSides }).notNull(),
-    kind: text({ enum: messageKinds }).notNull(),
-    state: text({ enum: messageStates }).notNull(),
-    automatic: boolean().notNull(),
+    side: closed(messageSides).notNull(),
+    kind: closed(messageKinds).notNull(),
+    state: closed(messageStates).notNull(),
+    automatic: flag().notNull(),
     /** Sanitised; null for plain text. */
     html: text(),
     quotedHtml: text(),
@@ -186,11 +185,11 @@ export const drafts = pgTable(
       .notNull()
       .references(() => users.id),
     html: text().notNull(),
-    nextStatus: text({ enum: settableStatuses }),
+    nextStatus: closed(settableStatuses),
     lastSeenMessageId: ref(),
-    state: text({ enum: draftStates }).notNull(),
+    state: closed(draftStates).notNull(),
     sendAt: instant(),
-    heldReason: text({ enum: ["newer_message", "no_recipient", "ticket_closed", "refused"] }),
+    heldReason: closed(["newer_message", "no_recipient", "ticket_closed", "refused"]),
     idempotencyKey: text(),
     updatedAt: instant().notNull(),
   },

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organisations, userEmails, users } from "@/db/schema";
 
@@ -19,23 +19,22 @@ export async function findOrCreatePerson(
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`person:${input.address}`}, 0))`);
   const meanwhile = await find(tx, input.address);
   if (meanwhile) return meanwhile;
-  const organisationId = await organisationOf(tx, input.address);
   const name = input.name.trim().slice(0, 120) || input.address.split("@")[0] || input.address;
   const [made] = await tx
     .insert(users)
     .values({
       kind: "customer",
       name,
-      organisationId,
+      organisationId: organisationOf(input.address),
       status: "active",
       theme: "system",
       undoSeconds: 0,
       createdAt: now,
     })
-    .returning({ id: users.id });
+    .returning({ id: users.id, organisationId: users.organisationId });
   if (!made) throw new Error("the person was not written");
   await tx.insert(userEmails).values({ userId: made.id, address: input.address, isPrimary: true });
-  return { id: made.id, name, organisationId };
+  return { ...made, name };
 }
 
 async function find(tx: Tx, address: string): Promise<Person | undefined> {
@@ -47,12 +46,8 @@ async function find(tx: Tx, address: string): Promise<Person | undefined> {
   return row;
 }
 
-async function organisationOf(tx: Tx, address: string): Promise<number | null> {
+/** The company that says this domain is its own. */
+function organisationOf(address: string): SQL {
   const domain = address.slice(address.lastIndexOf("@") + 1);
-  const [row] = await tx
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(sql`${domain} = any(${organisations.domains})`)
-    .limit(1);
-  return row?.id ?? null;
+  return sql`(select ${organisations.id} from ${organisations} where ${domain} = any(${organisations.domains}) limit 1)`;
 }

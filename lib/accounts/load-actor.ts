@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { memberships, roles, teams, users, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -9,17 +9,22 @@ import { type Permission, permissions } from "@/lib/core/permissions";
  * those whose tickets he sees: open ones and his own.
  */
 export async function loadActor(userId: number, reader: Reader = db()): Promise<Actor | null> {
-  return load(reader, eq(users.id, userId));
+  const [row] = await selectActor(reader).where(eq(users.id, userId));
+  return toActor(row);
 }
 
 /** The worker's actor: author of automatic messages. Its row is made by the migrations. */
 export async function loadSystemActor(): Promise<Actor> {
-  const actor = await load(db(), eq(users.kind, "system"));
+  const [row] = await selectActor(db()).where(eq(users.kind, "system"));
+  const actor = toActor(row);
   if (!actor) throw new Error("The system user is missing: run the migrations.");
   return actor;
 }
 
-async function load(reader: Reader, condition: SQL): Promise<Actor | null> {
+type ActorRow = Awaited<ReturnType<typeof selectActor>>[number];
+
+/** What makes an actor, of whichever users a caller's `where` leaves. */
+export function selectActor(reader: Reader) {
   const visibleTeams = reader
     .select({ ids: sql<number[]>`coalesce(array_agg(${teams.id}), '{}')::int8[]::float8[]` })
     .from(teams)
@@ -27,7 +32,7 @@ async function load(reader: Reader, condition: SQL): Promise<Actor | null> {
       sql`not ${teams.restricted} or exists (select 1 from ${memberships} where ${memberships.teamId} = ${teams.id}
         and ${memberships.userId} = ${users.id})`,
     );
-  const [row] = await reader
+  return reader
     .select({
       id: users.id,
       kind: users.kind,
@@ -42,7 +47,11 @@ async function load(reader: Reader, condition: SQL): Promise<Actor | null> {
     .from(users)
     .leftJoin(roles, eq(roles.id, users.roleId))
     .leftJoin(workspace, sql`true`)
-    .where(condition);
+    .$dynamic();
+}
+
+/** Null for nobody and for one who is deactivated. */
+export function toActor(row: ActorRow | undefined): Actor | null {
   if (row?.status !== "active") return null;
   const { status: _status, ...rest } = row;
   return { ...rest, permissions: new Set((row.permissions ?? []).filter(isPermission)) };

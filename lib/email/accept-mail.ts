@@ -59,6 +59,6 @@ export async function acceptMail(mail: AcceptedMail): Promise<number | null | "u
     await removeStored(key);
     return null;
   }
-  if (!mail.routedByCaller) await nudge(routeMail, {});
+  if (!mail.routedByCaller) void nudge(routeMail, {});
   return row.id;
 }

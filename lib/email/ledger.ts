@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte, ne, or, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { mailLedger } from "@/db/schema";
 import { hashToken } from "@/lib/core/ids";
@@ -72,21 +72,16 @@ export async function kinship(
 ): Promise<"new" | "duplicate" | "conflicting"> {
   // Serialises two deliveries of one mail: the second finds the first.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mail:${fingerprint}`}, 0))`);
-  const [same] = await tx
-    .select({ id: mailLedger.id })
+  const same = eq(mailLedger.fingerprint, fingerprint);
+  const likeIt = messageId ? or(same, eq(mailLedger.messageId, messageId)) : same;
+  const [found] = await tx
+    .select({ fingerprint: mailLedger.fingerprint })
     .from(mailLedger)
-    .where(and(eq(mailLedger.fingerprint, fingerprint), eq(mailLedger.state, "routed")))
+    .where(and(likeIt, eq(mailLedger.state, "routed"), ne(mailLedger.id, row.id)))
+    .orderBy(desc(same))
     .limit(1);
-  if (same) return "duplicate";
-  if (!messageId) return "new";
-  const [other] = await tx
-    .select({ id: mailLedger.id })
-    .from(mailLedger)
-    .where(
-      and(eq(mailLedger.messageId, messageId), eq(mailLedger.state, "routed"), ne(mailLedger.id, row.id)),
-    )
-    .limit(1);
-  return other ? "conflicting" : "new";
+  if (!found) return "new";
+  return found.fingerprint === fingerprint ? "duplicate" : "conflicting";
 }
 
 type Ending = Partial<

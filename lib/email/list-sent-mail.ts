@@ -1,4 +1,5 @@
 import { asc, desc, inArray } from "drizzle-orm";
+import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import { outboxMail, outboxRecipients } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
@@ -18,7 +19,12 @@ export async function listSentMail(actor: Actor): Promise<SentMail[]> {
   const recipients = await db()
     .select({ mailId: outboxRecipients.mailId, address: outboxRecipients.address })
     .from(outboxRecipients)
-    .where(inArray(outboxRecipients.mailId, [0, ...mails.map((mail) => mail.id)]))
+    .where(
+      isAnyOf(
+        outboxRecipients.mailId,
+        mails.map((mail) => mail.id),
+      ),
+    )
     .orderBy(asc(outboxRecipients.id));
   return mails.map((mail) => ({
     id: mail.id,

@@ -54,17 +54,26 @@ export async function queueMail(tx: Tx, mail: NewOutboxMail, now: Date): Promise
   await tx
     .insert(outboxRecipients)
     .values(people.map((person) => ({ ...person, mailId: row.id, state: "queued" as const })));
-  afterCommit(tx, () => nudge(deliverMail, { outboxId: row.id }));
+  afterCommit(tx, () => nudge(deliverMail, {}));
   return row.id;
 }
 
+export type ClaimedMail = { mail: OutboxRow; recipients: OutboxRecipient[] };
+
+const waits = and(inArray(outboxMail.state, ["queued", "sending"]), lte(outboxMail.nextAt, sql`now()`));
+
 /**
- * Takes a waiting mail for one try, by conditional update: of two workers one gets it. A worker that dies holds it
- * for two minutes.
+ * Takes the mail that waits longest for one try: of two workers one gets it. A worker that dies holds it for two
+ * minutes.
  */
-export async function claimMail(
-  outboxId: number,
-): Promise<{ mail: OutboxRow; recipients: OutboxRecipient[] } | null> {
+export async function claimMail(): Promise<ClaimedMail | null> {
+  const longest = db()
+    .select({ id: outboxMail.id })
+    .from(outboxMail)
+    .where(waits)
+    .orderBy(asc(outboxMail.nextAt), asc(outboxMail.id))
+    .limit(1)
+    .for("update", { skipLocked: true });
   const [mail] = await db()
     .update(outboxMail)
     .set({
@@ -72,32 +81,15 @@ export async function claimMail(
       attempts: sql`${outboxMail.attempts} + 1`,
       nextAt: sql`now() + make_interval(secs => ${leaseSeconds})`,
     })
-    .where(
-      and(
-        eq(outboxMail.id, outboxId),
-        inArray(outboxMail.state, ["queued", "sending"]),
-        lte(outboxMail.nextAt, sql`now()`),
-      ),
-    )
+    .where(sql`${outboxMail.id} = (${longest})`)
     .returning();
   if (!mail) return null;
   const recipients = await db()
     .select()
     .from(outboxRecipients)
-    .where(eq(outboxRecipients.mailId, outboxId))
+    .where(eq(outboxRecipients.mailId, mail.id))
     .orderBy(asc(outboxRecipients.id));
   return { mail, recipients };
-}
-
-/** Mails whose next try is due, oldest first: what the sweep re-drives. */
-export async function dueMails(limit: number): Promise<number[]> {
-  const rows = await db()
-    .select({ id: outboxMail.id })
-    .from(outboxMail)
-    .where(and(inArray(outboxMail.state, ["queued", "sending"]), lte(outboxMail.nextAt, sql`now()`)))
-    .orderBy(asc(outboxMail.nextAt))
-    .limit(limit);
-  return rows.map((row) => row.id);
 }
 
 export type RecipientOutcome = { id: number; state: OutboxState; response: string };

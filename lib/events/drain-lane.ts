@@ -3,6 +3,7 @@ import { db, type Tx } from "@/db/client";
 import { events, eventWork } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/logger";
+import { isClosing } from "@/lib/jobs/closing";
 import type { Lane, ListenerName } from "./registry";
 import { transact } from "./transact";
 
@@ -33,7 +34,7 @@ export async function drainLane(
   effects: Record<ListenerName, Listener>,
 ): Promise<number> {
   let done = 0;
-  for (let turn = 0; turn < rowsPerRun; turn++) {
+  for (let turn = 0; turn < rowsPerRun && !isClosing(); turn++) {
     const outcome = await drainOne(actor, lane, effects);
     if (outcome === "empty") break;
     if (outcome === "done") done++;

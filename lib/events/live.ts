@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
-import { publish, type Subscription, subscribe } from "@/lib/stores/publish";
+import type { Subscription } from "@/lib/stores/listen";
+import { publish, subscribe } from "@/lib/stores/publish";
 import { afterCommit } from "./transact";
 
 const channel = "live";

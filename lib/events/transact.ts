@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { db, type Tx } from "@/db/client";
+import { inTransaction, type Tx } from "@/db/client";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/logger";
 
@@ -15,9 +14,9 @@ export async function transact<Result>(
   work: (tx: Tx, now: Date) => Promise<Result>,
 ): Promise<Result> {
   const after: AfterCommit[] = [];
-  const result = await db().transaction(async (tx) => {
+  const result = await inTransaction((tx, startedAt) => {
     waiting.set(tx, after);
-    return work(tx, actor.at ?? (await databaseNow(tx)));
+    return work(tx, actor.at ?? startedAt);
   });
   await Promise.all(after.map(runQuietly));
   return result;
@@ -39,11 +38,4 @@ async function runQuietly(run: AfterCommit): Promise<void> {
   } catch (error) {
     log().warn({ error: String(error) }, "after-commit hint failed");
   }
-}
-
-async function databaseNow(tx: Tx): Promise<Date> {
-  const [row] = await tx.execute<{ now: string }>(
-    sql`select (extract(epoch from now()) * 1000)::float8 as now`,
-  );
-  return new Date(Number(row?.now));
 }

@@ -42,12 +42,13 @@ export async function enqueue<Payload>(
   });
 }
 
-/** Nudges under way, by key: of a burst of equal ones the first is sent, and one more after the last. */
-const underway = new Map<string, { again: boolean }>();
+/** Keys nudged in the last moment: of a burst of equal nudges the first goes out, and one more after each pause. */
+const lately = new Map<string, { again: boolean }>();
+const pauseMilliseconds = 100;
 
 /**
- * `enqueue` for where a failure must not matter: the sweep will find the row. A nudge that finds its like under way
- * returns at once, and is made up for when that one is done.
+ * `enqueue` for where a failure must not matter: the sweep will find the row. Returns once the hint is with the queue,
+ * or at once when its like went out a moment ago: then another follows by itself.
  */
 export async function nudge<Payload>(
   job: JobDefinition<string, Payload>,
@@ -56,44 +57,54 @@ export async function nudge<Payload>(
 ): Promise<void> {
   if (delay > 0) return tryToEnqueue(job, payload, delay);
   const key = `${job.name}-${job.dedupe(payload)}`;
-  const like = underway.get(key);
+  const like = lately.get(key);
   if (like) {
     like.again = true;
     return;
   }
   const mine = { again: false };
-  underway.set(key, mine);
-  do {
-    mine.again = false;
-    await tryToEnqueue(job, payload, 0);
-  } while (mine.again);
-  underway.delete(key);
+  lately.set(key, mine);
+  await tryToEnqueue(job, payload, 0);
+  void goOn(key, mine, () => tryToEnqueue(job, payload, 0));
 }
+
+async function goOn(key: string, mine: { again: boolean }, nudgeAgain: () => Promise<void>): Promise<void> {
+  for (;;) {
+    await sleep(pauseMilliseconds, undefined, { ref: false });
+    // Closed meanwhile: what was asked for since is left to the sweep.
+    if (lately.get(key) !== mine) return;
+    if (!mine.again) break;
+    mine.again = false;
+    await nudgeAgain();
+  }
+  lately.delete(key);
+}
+
+/** BullMQ waits for its first connection for ever; whoever nudges must not. */
+const patienceMilliseconds = 2000;
 
 async function tryToEnqueue<Payload>(
   job: JobDefinition<string, Payload>,
   payload: Payload,
   delay: number,
 ): Promise<void> {
-  const answered = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the queue is not reachable")), patienceMilliseconds);
+  });
   try {
-    await Promise.race([enqueue(job, payload, delay), tooLate(answered.signal)]);
+    await Promise.race([enqueue(job, payload, delay), tooLate]);
   } catch (error) {
     log().warn({ job: job.name, error: String(error) }, "could not nudge: left to the sweep");
   } finally {
-    answered.abort();
+    clearTimeout(timer);
   }
-}
-
-/** BullMQ waits for its first connection for ever; whoever nudges must not. */
-async function tooLate(signal: AbortSignal): Promise<never> {
-  await sleep(2000, undefined, { ref: false, signal });
-  throw new Error("the queue is not reachable");
 }
 
 export async function closeQueues(): Promise<void> {
   const open = holder.helpdeskOpenQueues;
   holder.helpdeskOpenQueues = undefined;
+  lately.clear();
   await Promise.all([...(open?.values() ?? [])].map((one) => one.close()));
   await closeQueueConnections();
 }

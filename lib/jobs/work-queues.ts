@@ -3,7 +3,7 @@ import { log } from "@/lib/core/logger";
 import { queueConnection } from "./connection";
 import { type QueueName, queueNames } from "./define-job";
 
-const concurrency: Record<QueueName, number> = { "mail-in": 1, "mail-out": 8, clock: 4 };
+const concurrency: Record<QueueName, number> = { "mail-in": 1, "mail-out": 1, clock: 4 };
 
 export type RunningQueues = { close(): Promise<void> };
 

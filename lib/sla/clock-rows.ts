@@ -1,4 +1,4 @@
-import { and, asc, eq, min, sql } from "drizzle-orm";
+import { and, asc, eq, min } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { SegmentKind, SlaMetric } from "@/db/enums";
 import { slaClocks, slaSegments } from "@/db/schema";
@@ -29,21 +29,27 @@ export async function lockClocks(tx: Tx, ticketId: number): Promise<ClockRow[]> 
     .for("update");
 }
 
-export async function insertClock(
+export type NewClock = Clock & { metric: SlaMetric; occurrence: number };
+
+/** Clocks that start now, each with the first line of its explanation. */
+export async function startClocks(
   tx: Tx,
-  ticketId: number,
-  policyId: number,
-  metric: SlaMetric,
-  occurrence: number,
-  clock: Clock,
-  startedAt: Date,
-): Promise<number> {
-  const [row] = await tx
+  where: { ticketId: number; policyId: number; startedAt: Date; eventId: number },
+  clocks: NewClock[],
+): Promise<void> {
+  const { ticketId, policyId, startedAt, eventId } = where;
+  const rows = await tx
     .insert(slaClocks)
-    .values({ ...clock, ticketId, policyId, metric, occurrence, startedAt })
-    .returning({ id: slaClocks.id });
-  if (!row) throw new Error("the clock was not written");
-  return row.id;
+    .values(clocks.map((clock) => ({ ...clock, ticketId, policyId, startedAt })))
+    .returning({
+      clockId: slaClocks.id,
+      consumedSeconds: slaClocks.consumedSeconds,
+      targetSeconds: slaClocks.targetSeconds,
+      dueAt: slaClocks.dueAt,
+    });
+  await tx
+    .insert(slaSegments)
+    .values(rows.map((row) => ({ ...row, kind: "started" as const, at: startedAt, eventId })));
 }
 
 export async function saveClock(tx: Tx, id: number, clock: Clock): Promise<void> {
@@ -77,6 +83,6 @@ export async function earliestDue(tx: Tx, ticketId: number): Promise<Date | null
   const [row] = await tx
     .select({ dueAt: min(slaClocks.dueAt) })
     .from(slaClocks)
-    .where(and(eq(slaClocks.ticketId, ticketId), eq(slaClocks.state, sql`'running'`)));
+    .where(and(eq(slaClocks.ticketId, ticketId), eq(slaClocks.state, "running")));
   return row?.dueAt ?? null;
 }

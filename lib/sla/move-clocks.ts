@@ -11,7 +11,7 @@ import {
   retargetedClock,
   startedClock,
 } from "./clock";
-import { addSegment, type ClockRow, earliestDue, insertClock, lockClocks, saveClock } from "./clock-rows";
+import { addSegment, type ClockRow, earliestDue, lockClocks, saveClock, startClocks } from "./clock-rows";
 import { findTargets, type Targets } from "./find-targets";
 import { recordBreach } from "./record-breach";
 
@@ -44,8 +44,12 @@ async function apply(tx: Tx, where: Where, targets: Targets | null, change: Cloc
   const clocks = change.kind === "created" ? [] : await lockClocks(tx, where.ticketId);
   switch (change.kind) {
     case "created":
-      if (change.by === "customer") await start(tx, where, targets, "first_response", 1);
-      return start(tx, where, targets, "resolution", 1);
+      return start(
+        tx,
+        where,
+        targets,
+        change.by === "customer" ? ["first_response", "resolution"] : ["resolution"],
+      );
     case "answered":
       return each(
         tx,
@@ -71,12 +75,21 @@ function isReplyClock(clock: ClockRow): boolean {
   return clock.metric !== "resolution";
 }
 
-async function start(tx: Tx, where: Where, targets: Targets | null, metric: SlaMetric, occurrence: number) {
-  const seconds = targets?.seconds[metric];
-  if (!targets || seconds === undefined) return;
-  const clock = startedClock(seconds, where.now);
-  const id = await insertClock(tx, where.ticketId, targets.policyId, metric, occurrence, clock, where.now);
-  await addSegment(tx, id, "started", clock, where.now, where.eventId);
+async function start(
+  tx: Tx,
+  where: Where,
+  targets: Targets | null,
+  metrics: SlaMetric[],
+  occurrence = 1,
+): Promise<void> {
+  if (!targets) return;
+  const clocks = metrics.flatMap((metric) => {
+    const seconds = targets.seconds[metric];
+    return seconds === undefined ? [] : { ...startedClock(seconds, where.now), metric, occurrence };
+  });
+  if (clocks.length === 0) return;
+  const { ticketId, eventId, now: startedAt } = where;
+  await startClocks(tx, { ticketId, policyId: targets.policyId, startedAt, eventId }, clocks);
 }
 
 async function startNextResponse(tx: Tx, where: Where, targets: Targets | null, clocks: ClockRow[]) {
@@ -87,7 +100,7 @@ async function startNextResponse(tx: Tx, where: Where, targets: Targets | null, 
     0,
     ...clocks.filter((one) => one.metric === "next_response").map((one) => one.occurrence),
   );
-  await start(tx, where, targets, "next_response", last + 1);
+  await start(tx, where, targets, ["next_response"], last + 1);
 }
 
 async function followStatus(

@@ -1,6 +1,6 @@
-import postgres from "postgres";
-import { sqlClient } from "@/db/client";
+import { pool } from "@/db/client";
 import { env } from "@/lib/core/env";
+import { listen, type Subscription } from "./listen";
 import { connectRedis, redis } from "./redis";
 
 /** Subscriptions of every process of this installation; PostgreSQL carries at most 8,000 bytes a message. */
@@ -10,10 +10,13 @@ const channelPrefix = "helpdesk_";
 export async function publish(channel: string, message: string): Promise<void> {
   const client = redis();
   if (client) await client.publish(channelPrefix + channel, message);
-  else await sqlClient().notify(channelPrefix + channel, message);
+  else
+    await pool().query({
+      name: "notify",
+      text: "select pg_notify($1, $2)",
+      values: [channelPrefix + channel, message],
+    });
 }
-
-export type Subscription = { close(): Promise<void> };
 
 /**
  * Hears a channel on a connection of its own, which reconnects by itself.
@@ -33,12 +36,5 @@ export async function subscribe(
     onReady();
     return { close: async () => client.disconnect() };
   }
-  const sql = postgres(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, {
-    max: 1,
-    idle_timeout: 0,
-    onnotice: () => {},
-    connection: { application_name: "helpdesk-live" },
-  });
-  await sql.listen(channelPrefix + channel, onMessage, onReady);
-  return { close: () => sql.end({ timeout: 1 }) };
+  return listen(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, channelPrefix + channel, onMessage, onReady);
 }

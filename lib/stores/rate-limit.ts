@@ -1,10 +1,11 @@
+import type { QueryConfig } from "pg";
 import {
   RateLimiterMemory,
   RateLimiterPostgres,
   RateLimiterRedis,
   RateLimiterRes,
 } from "rate-limiter-flexible";
-import { sqlClient } from "@/db/client";
+import { pool } from "@/db/client";
 import { AppError } from "@/lib/core/errors";
 import { redis } from "./redis";
 
@@ -40,7 +41,7 @@ function limiter(limit: Limit) {
       })
     : new RateLimiterPostgres({
         ...shared,
-        storeClient: postgresShim,
+        storeClient: lazyPool,
         storeType: "client",
         tableName: "rate_limits",
         tableCreated: true,
@@ -50,13 +51,8 @@ function limiter(limit: Limit) {
   return made;
 }
 
-// The library speaks node-postgres; this is the one call it makes, on our pool.
-const postgresShim = {
-  async query(query: { text: string; values: (string | number)[] }) {
-    const rows = await sqlClient().unsafe(query.text, query.values);
-    return { rows, rowCount: rows.count };
-  },
-};
+// The one call that the library makes, on the pool of the moment: a limiter outlives it.
+const lazyPool = { query: (query: QueryConfig) => pool().query(query) };
 
 /**
  * Takes one point for this key.

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { TicketStatus } from "@/db/enums";
 import { messages } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
@@ -21,7 +22,7 @@ export type ClaimedMessage = typeof messages.$inferSelect;
 export async function acceptClaim(actor: Actor, raw: ClaimInput): Promise<void> {
   const input = claimInput.parse(raw);
   await transact(actor, async (tx, now) => {
-    const { ticket, message } = await lockClaim(tx, actor, input.messageId);
+    const { ticket, message } = await lockClaim(tx, actor, input.messageId, mayWorkOn);
     await tx.update(messages).set({ state: "accepted" }).where(eq(messages.id, message.id));
     await addParticipants(tx, ticket.id, ticket.requesterId, [message.authorId]);
     await recordTicketEvent(tx, actor, now, ticket.id, "ticket.claim-accepted", { messageId: message.id });
@@ -29,11 +30,12 @@ export async function acceptClaim(actor: Actor, raw: ClaimInput): Promise<void> 
   });
 }
 
-/** The held message and its ticket, both locked. */
+/** The held message and its ticket, both locked, where the policy lets the actor decide about it. */
 export async function lockClaim(
   tx: Tx,
   actor: Actor,
   messageId: number,
+  policy: (actor: Actor, status: TicketStatus) => boolean,
 ): Promise<{ ticket: LockedTicket; message: ClaimedMessage }> {
   const [found] = await tx
     .select({ ticketId: messages.ticketId })
@@ -41,7 +43,7 @@ export async function lockClaim(
     .where(eq(messages.id, messageId));
   if (!found) throw new AppError("not_found", "error.notFound");
   const ticket = await lockTicket(tx, actor, found.ticketId);
-  if (!mayWorkOn(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
+  if (!policy(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
   const [message] = await tx
     .select()
     .from(messages)

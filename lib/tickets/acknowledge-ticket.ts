@@ -49,6 +49,7 @@ export async function acknowledgeTicket(tx: Tx, actor: Actor, now: Date, event: 
   await queueTicketMail(
     tx,
     ticket,
+    mailbox,
     {
       purpose: "acknowledgement",
       messageId,
@@ -60,7 +61,7 @@ export async function acknowledgeTicket(tx: Tx, actor: Actor, now: Date, event: 
     },
     now,
   );
-  await announceTicket(tx, ticket.id, null);
+  await announceTicket(tx, ticket.id);
 }
 
 async function findTicket(tx: Tx, ticketId: number) {

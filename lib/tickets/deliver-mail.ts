@@ -1,32 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Actor } from "@/lib/core/actor";
-import { claimMail, settleMail } from "@/lib/email/outbox";
+import { log } from "@/lib/core/logger";
+import { type ClaimedMail, claimMail, settleMail } from "@/lib/email/outbox";
 import { sendQueuedMail } from "@/lib/email/send-queued-mail";
 import type { MailTransport } from "@/lib/email/transports/transport";
 import { transact } from "@/lib/events/transact";
+import { isClosing } from "@/lib/jobs/closing";
 import { recordTicketEvent } from "./events";
 import { announceTicket } from "./lock-ticket";
 
+/** Mails on their way at once: a server that keeps one of them waiting leaves the others free. */
+const lanes = 8;
+/** One job makes at most so many tries; the next goes on. */
+const triesPerRun = 500;
+const lookAgainMilliseconds = 500;
+
 /**
- * One try at one mail of the outbox: claimed, sent outside any transaction, then settled with its event.
- * @returns what became of it, or null when there was nothing to claim, or another worker took it over meanwhile
+ * Delivers what waits in the outbox until nothing does, several mails side by side. While one is under way it looks
+ * again and again for others: they must not wait for a slow server.
+ * @returns how many tries were made
+ */
+export async function deliverWaitingMail(actor: Actor, transport: MailTransport): Promise<number> {
+  let tries = 0;
+  const underWay = new Set<Promise<void>>();
+  for (;;) {
+    const free = underWay.size < lanes && tries < triesPerRun && !isClosing();
+    const claimed = free ? await claimMail() : null;
+    if (claimed) {
+      tries++;
+      const delivery = deliverQuietly(actor, transport, claimed).finally(() => underWay.delete(delivery));
+      underWay.add(delivery);
+    } else if (underWay.size === 0) {
+      return tries;
+    } else {
+      // Whatever comes first: a mail is through, or it is time to look for what was queued meanwhile.
+      await Promise.race([...underWay, ...(free ? [sleep(lookAgainMilliseconds)] : [])]);
+    }
+  }
+}
+
+/** One that fails for a reason of ours keeps its lease and is tried again; the others go on. */
+async function deliverQuietly(actor: Actor, transport: MailTransport, claimed: ClaimedMail): Promise<void> {
+  try {
+    await deliverTicketMail(actor, transport, claimed);
+  } catch (error) {
+    log().error({ outbox: claimed.mail.id, error: String(error) }, "mail not delivered");
+  }
+}
+
+/**
+ * One try at a claimed mail: sent outside any transaction, then settled with its event.
+ * @returns what became of it, or null when it took so long that another worker has taken it over
  */
 export async function deliverTicketMail(
   actor: Actor,
   transport: MailTransport,
-  outboxId: number,
+  claimed: ClaimedMail,
 ): Promise<"queued" | "sent" | "failed" | null> {
-  const claimed = await claimMail(outboxId);
-  if (!claimed) return null;
   const { outcome, recipients } = await sendQueuedMail(transport, claimed.mail, claimed.recipients);
   return transact(actor, async (tx, now) => {
     if (!(await settleMail(tx, claimed.mail, outcome, recipients))) return null;
-    const { ticketId, messageId } = claimed.mail;
+    const { id: outboxId, ticketId, messageId } = claimed.mail;
     if (ticketId === null) return outcome.state;
     if (outcome.state !== "queued") {
       const name = outcome.state === "sent" ? "mail.sent" : "mail.failed";
       await recordTicketEvent(tx, actor, now, ticketId, name, { outboxId, messageId });
     }
-    await announceTicket(tx, ticketId, null);
+    await announceTicket(tx, ticketId);
     return outcome.state;
   });
 }

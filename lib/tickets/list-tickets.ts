@@ -1,35 +1,33 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { db } from "@/db/client";
-import { type TicketStatus, unsolvedStatuses } from "@/db/enums";
+import type { Database } from "@/db/client";
+import { unsolvedStatuses } from "@/db/enums";
+import { prepared } from "@/db/prepared";
 import { organisations, ticketReads, tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
 import { type ListTicketsInput, listTicketsInput, type ViewKey, viewKeys } from "./inputs";
 import { leadClock } from "./lead-clock";
-import { ticketScope } from "./scope";
+import { namedScope, type ScopeRule, scopeRule, scopeValues } from "./scope";
 import type { TicketList, TicketRow, ViewCounts } from "./view-types";
 
 /** Counts stop here and are shown as 999+: a count costs no more at a million tickets. */
 const countedUpTo = 1000;
 
 const due = sql`coalesce(${tickets.nextDueAt}, 'infinity'::timestamptz)`;
-// Written out, not bound: a partial index serves a prepared statement only where its condition is in the text.
-const statusIn = (...statuses: TicketStatus[]) =>
-  sql`${tickets.status} in (${sql.raw(statuses.map((status) => `'${status}'`).join(", "))})`;
-const unsolved = statusIn(...unsolvedStatuses);
+const unsolved = inArray(tickets.status, unsolvedStatuses);
 
-function inView(actor: Actor, view: ViewKey): SQL {
-  const condition: Record<ViewKey, SQL | undefined> = {
-    mine: and(unsolved, eq(tickets.assigneeId, actor.id)),
-    unassigned: and(unsolved, isNull(tickets.assigneeId)),
+function inView(view: ViewKey): SQL {
+  const condition: Record<ViewKey, SQL> = {
+    mine: and(unsolved, eq(tickets.assigneeId, actorId)) as SQL,
+    unassigned: and(unsolved, isNull(tickets.assigneeId)) as SQL,
     open: unsolved,
-    waiting: and(unsolved, statusIn("pending", "on_hold")),
-    solved: statusIn("solved"),
-    spam: statusIn("spam"),
-    trash: statusIn("trash"),
+    waiting: and(unsolved, inArray(tickets.status, ["pending", "on_hold"])) as SQL,
+    solved: eq(tickets.status, "solved"),
+    spam: eq(tickets.status, "spam"),
+    trash: eq(tickets.status, "trash"),
   };
-  return condition[view] ?? sql`false`;
+  return condition[view];
 }
 
 /** As their indexes have it, nulls included: another order would sort the whole view. */
@@ -38,63 +36,95 @@ const latestFirst = [sql`${tickets.updatedAt} desc nulls last`, sql`${tickets.id
 const ordersByDue = (view: ViewKey) => !["solved", "spam", "trash"].includes(view);
 
 const assignees = alias(users, "assignees");
+const actorId = sql`${sql.placeholder("actorId")}::bigint`;
 
 /** One page of a view by keyset: next due first, or the latest change first where nothing is due. */
 export async function listTickets(actor: Actor, raw: ListTicketsInput): Promise<TicketList> {
   const { view, cursor, limit } = listTicketsInput.parse(raw);
-  const byDue = ordersByDue(view);
-  const order = byDue ? nextDueFirst : latestFirst;
-  // The page first, then what its rows show: a view that must be sorted sorts ids, not names and clocks.
-  const shown = db()
-    .select({ id: tickets.id })
-    .from(tickets)
-    .where(and(inView(actor, view), ticketScope(actor), cursor ? after(cursor, byDue) : undefined))
-    .orderBy(...order)
-    .limit(limit + 1)
-    .as("shown");
-  const rows = await selectRows(actor)
-    .innerJoin(shown, eq(shown.id, tickets.id))
-    .orderBy(...order);
+  const after = cursor === undefined ? null : decodeInstantCursor(cursor);
+  const query = listQuery(variant(view, scopeRule(actor), after ? "after" : "first"));
+  const rows = await query.execute({ ...scopeValues(actor), ...after, limit: limit + 1 });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const next =
-    rows.length > limit && last ? encodeCursor(byDue ? last.dueKey : last.updatedKey, last.id) : null;
+  const lastKey = ordersByDue(view) ? last?.dueKey : last?.updatedKey;
+  const next = rows.length > limit && last && lastKey ? encodeCursor(lastKey, last.id) : null;
   return { view, rows: page.map(ticketRow), next };
 }
 
 /** Rows by id, those of them that the actor sees and that are still in the view: what a live change refetches. */
 export async function findTicketRows(actor: Actor, view: ViewKey, ids: number[]): Promise<TicketRow[]> {
   if (ids.length === 0) return [];
-  const rows = await selectRows(actor).where(
-    and(inArray(tickets.id, ids.slice(0, 100)), inView(actor, view), ticketScope(actor)),
-  );
+  const query = rowsQuery(variant(view, scopeRule(actor)));
+  const rows = await query.execute({ ...scopeValues(actor), ids: ids.slice(0, 100) });
   return rows.map(ticketRow);
 }
 
 /** How many tickets each view holds under the actor's scope, in one statement. */
 export async function countViews(actor: Actor): Promise<ViewCounts> {
-  const columns = viewKeys.map((view) => {
-    const some = db()
-      .select({ one: sql`1` })
-      .from(tickets)
-      .where(and(inView(actor, view), ticketScope(actor)))
-      .limit(countedUpTo);
-    return sql`(select count(*)::float8 from (${some}) ${sql.identifier(`in_${view}`)}) as ${sql.identifier(view)}`;
-  });
-  const [row] = await db().execute<ViewCounts>(sql`select ${sql.join(columns, sql`, `)}`);
+  const [row] = await countsQuery(variant(scopeRule(actor))).execute(scopeValues(actor));
   if (!row) throw new Error("the views were not counted");
   return row;
 }
 
-function after(cursor: string, byDue: boolean): SQL {
-  const { key, id } = decodeInstantCursor(cursor);
+/** The key of one built text, and back: views and rules are closed lists. */
+const variant = (...parts: string[]) => parts.join(" ");
+const parts = (key: string) => key.split(" ") as [ViewKey, ScopeRule, "first" | "after"];
+
+const listQuery = prepared((database, key) => {
+  const [view, rule, place] = parts(key);
+  const byDue = ordersByDue(view);
+  const order = byDue ? nextDueFirst : latestFirst;
+  // The page first, then what its rows show: a view that must be sorted sorts ids, not names and clocks.
+  const shown = database
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(inView(view), namedScope(rule), place === "after" ? afterCursor(byDue) : undefined))
+    .orderBy(...order)
+    .limit(sql.placeholder("limit"))
+    .as("shown");
+  return selectRows(database)
+    .innerJoin(shown, eq(shown.id, tickets.id))
+    .orderBy(...order)
+    .prepare(`list ${key}`);
+});
+
+const rowsQuery = prepared((database, key) => {
+  const [view, rule] = parts(key);
+  const wanted = sql`${tickets.id} = any(${sql.placeholder("ids")})`;
+  return selectRows(database)
+    .where(and(wanted, inView(view), namedScope(rule)))
+    .prepare(`rows ${key}`);
+});
+
+const countsQuery = prepared((database, key) => {
+  const rule = key as ScopeRule;
+  const counts = viewKeys.map((view) => {
+    const some = database
+      .select({ one: sql`1` })
+      .from(tickets)
+      .where(and(inView(view), namedScope(rule)))
+      .limit(countedUpTo);
+    return [
+      view,
+      sql<number>`(select count(*)::float8 from (${some}) ${sql.identifier(`in_${view}`)})`.as(view),
+    ];
+  });
+  return database
+    .select(Object.fromEntries(counts) as Record<ViewKey, SQL.Aliased<number>>)
+    .from(sql`(select 1) one`)
+    .prepare(`counts ${key}`);
+});
+
+function afterCursor(byDue: boolean): SQL {
+  const key = sql`${sql.placeholder("key")}::timestamptz`;
+  const id = sql`${sql.placeholder("id")}::bigint`;
   return byDue
-    ? sql`(${due}, ${tickets.id}) > (${key}::timestamptz, ${id}::bigint)`
-    : sql`(${tickets.updatedAt}, ${tickets.id}) < (${key}::timestamptz, ${id}::bigint)`;
+    ? sql`(${due}, ${tickets.id}) > (${key}, ${id})`
+    : sql`(${tickets.updatedAt}, ${tickets.id}) < (${key}, ${id})`;
 }
 
-function selectRows(actor: Actor) {
-  return db()
+function selectRows(database: Database) {
+  return database
     .select({
       id: tickets.id,
       number: tickets.number,
@@ -118,7 +148,7 @@ function selectRows(actor: Actor) {
     .innerJoin(users, eq(users.id, tickets.requesterId))
     .leftJoin(organisations, eq(organisations.id, tickets.organisationId))
     .leftJoin(assignees, eq(assignees.id, tickets.assigneeId))
-    .leftJoin(ticketReads, and(eq(ticketReads.ticketId, tickets.id), eq(ticketReads.userId, actor.id)))
+    .leftJoin(ticketReads, and(eq(ticketReads.ticketId, tickets.id), eq(ticketReads.userId, actorId)))
     .$dynamic();
 }
 

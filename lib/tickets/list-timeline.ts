@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
+import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import { events, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -23,7 +24,7 @@ export async function listTimeline(actor: Actor, ticketId: number): Promise<Time
     .select({ id: events.id, name: events.name, at: events.at, payload: events.payload, actor: users.name })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
-    .where(and(eq(events.ticketId, ticketId), inArray(events.name, [...told])))
+    .where(and(eq(events.ticketId, ticketId), isAnyOf(events.name, [...told])))
     .orderBy(desc(events.id))
     .limit(shown);
   const names = await namesOf(rows);
@@ -63,6 +64,6 @@ async function namesOf(rows: { name: string; payload: unknown }[]): Promise<Map<
   const people = await db()
     .select({ id: users.id, name: users.name })
     .from(users)
-    .where(inArray(users.id, ids));
+    .where(isAnyOf(users.id, ids));
   return new Map(people.map((one) => [one.id, one.name]));
 }

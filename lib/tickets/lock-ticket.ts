@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ticketParticipants, tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -8,6 +8,17 @@ import { ticketScope } from "./scope";
 
 export type LockedTicket = typeof tickets.$inferSelect & { keys: TicketKeys };
 
+/** What decides who may hear of the ticket, beside its row's own columns. */
+const participantIds = sql<number[]>`array(
+  select p.user_id from ${ticketParticipants} p where p.ticket_id = ${tickets.id})::float8[]`;
+
+const keyColumns = {
+  teamId: tickets.teamId,
+  assigneeId: tickets.assigneeId,
+  requesterId: tickets.requesterId,
+  participantIds,
+};
+
 /**
  * The ticket a verb is about to change, locked and in the actor's scope. Every verb locks the ticket first and its
  * clocks after it, so that none waits for another in a circle.
@@ -15,14 +26,16 @@ export type LockedTicket = typeof tickets.$inferSelect & { keys: TicketKeys };
  */
 export async function lockTicket(tx: Tx, actor: Actor, ticketId: number): Promise<LockedTicket> {
   const [row] = await tx
-    .select()
+    .select({ ...getTableColumns(tickets), participantIds })
     .from(tickets)
     .where(and(eq(tickets.id, ticketId), ticketScope(actor)))
     // No verb changes a key. A plain "update" lock holds up whoever only refers to the ticket, such as a read mark
     // that this verb may then wait for: a deadlock.
     .for("no key update");
   if (!row) throw new AppError("not_found", "error.notFound");
-  return { ...row, keys: await ticketKeys(tx, row) };
+  const { participantIds: participants, ...ticket } = row;
+  const { teamId, assigneeId, requesterId } = ticket;
+  return { ...ticket, keys: { teamId, assigneeId, requesterId, participantIds: participants } };
 }
 
 /** Saves fields of a locked ticket, raises its version, and tells open pages after the commit. */
@@ -32,28 +45,22 @@ export async function saveTicket(
   now: Date,
   change: Partial<typeof tickets.$inferInsert>,
 ): Promise<void> {
-  await tx
-    .update(tickets)
-    .set({ ...change, version: ticket.version + 1, updatedAt: now })
-    .where(eq(tickets.id, ticket.id));
-  await announceTicket(tx, ticket.id, ticket.keys);
+  await updateTicket(tx, ticket.id, ticket.keys, { ...change, version: ticket.version + 1, updatedAt: now });
 }
 
-/** Tells whoever may see the ticket now, or could before, that it changed. */
-export async function announceTicket(tx: Tx, ticketId: number, before: TicketKeys | null): Promise<void> {
-  const [row] = await tx.select().from(tickets).where(eq(tickets.id, ticketId));
-  if (!row) return;
-  announce(tx, { kind: "ticket", id: ticketId, before, after: await ticketKeys(tx, row) });
-}
-
-async function ticketKeys(
+/** Writes fields of a ticket that this transaction made or holds, and tells open pages after the commit. */
+export async function updateTicket(
   tx: Tx,
-  row: Pick<typeof tickets.$inferSelect, "id" | "teamId" | "assigneeId" | "requesterId">,
-): Promise<TicketKeys> {
-  const { teamId, assigneeId, requesterId } = row;
-  const participants = await tx
-    .select({ userId: ticketParticipants.userId })
-    .from(ticketParticipants)
-    .where(eq(ticketParticipants.ticketId, row.id));
-  return { teamId, assigneeId, requesterId, participantIds: participants.map((one) => one.userId) };
+  ticketId: number,
+  before: TicketKeys | null,
+  change: Partial<typeof tickets.$inferInsert>,
+): Promise<void> {
+  const [after] = await tx.update(tickets).set(change).where(eq(tickets.id, ticketId)).returning(keyColumns);
+  if (after) announce(tx, { kind: "ticket", id: ticketId, before, after });
+}
+
+/** Tells whoever may see the ticket that something about it changed. */
+export async function announceTicket(tx: Tx, ticketId: number): Promise<void> {
+  const [keys] = await tx.select(keyColumns).from(tickets).where(eq(tickets.id, ticketId));
+  if (keys) announce(tx, { kind: "ticket", id: ticketId, before: null, after: keys });
 }

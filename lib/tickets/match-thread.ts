@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, or } from "drizzle-orm";
+import { and, desc, eq, or } from "drizzle-orm";
+import { isAnyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { messages, outboxMail, tickets } from "@/db/schema";
 import { readReplyToken } from "@/lib/email/addresses";
@@ -50,7 +51,7 @@ async function byReplyAddress(
   const [row] = await tx
     .select({ ticketId: tickets.id })
     .from(tickets)
-    .where(inArray(tickets.replyToken, tokens.slice(0, 20)))
+    .where(isAnyOf(tickets.replyToken, tokens.slice(0, 20)))
     .limit(1);
   return row ? { ...row, rung: "reply-address" } : null;
 }
@@ -60,7 +61,7 @@ async function byOurMessageId(tx: Tx, ids: string[]): Promise<ThreadMatch | null
   const [row] = await tx
     .select({ ticketId: outboxMail.ticketId })
     .from(outboxMail)
-    .where(or(inArray(outboxMail.emailMessageId, ids), inArray(outboxMail.finalMessageId, ids)))
+    .where(or(isAnyOf(outboxMail.emailMessageId, ids), isAnyOf(outboxMail.finalMessageId, ids)))
     .orderBy(desc(outboxMail.id))
     .limit(1);
   return row?.ticketId ? { ticketId: row.ticketId, rung: "our-message-id" } : null;
@@ -71,7 +72,7 @@ async function byTheirMessageId(tx: Tx, inReplyTo: string[]): Promise<ThreadMatc
   const [row] = await tx
     .select({ ticketId: messages.ticketId })
     .from(messages)
-    .where(and(inArray(messages.emailMessageId, inReplyTo.slice(0, 10)), eq(messages.state, "accepted")))
+    .where(and(isAnyOf(messages.emailMessageId, inReplyTo.slice(0, 10)), eq(messages.state, "accepted")))
     .orderBy(desc(messages.id))
     .limit(1);
   return row ? { ...row, rung: "their-message-id" } : null;

@@ -8,6 +8,7 @@ import { recordTicketEvent } from "./events";
 import { type ClaimInput, claimInput } from "./inputs";
 import { saveTicket } from "./lock-ticket";
 import { openTicket } from "./open-ticket";
+import { mayMoveClaim } from "./policy";
 
 /**
  * Makes a stranger's held message a ticket of his own; the thread it named keeps nothing of it.
@@ -17,7 +18,7 @@ import { openTicket } from "./open-ticket";
 export async function moveClaim(actor: Actor, raw: ClaimInput): Promise<{ number: number }> {
   const input = claimInput.parse(raw);
   return transact(actor, async (tx, now) => {
-    const { ticket, message } = await lockClaim(tx, actor, input.messageId);
+    const { ticket, message } = await lockClaim(tx, actor, input.messageId, mayMoveClaim);
     await tx.update(messages).set({ state: "moved" }).where(eq(messages.id, message.id));
     const requester = await author(tx, message.authorId);
     const opened = await openTicket(tx, actor, now, {

@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { TicketSource } from "@/db/enums";
 import { ticketParticipants, tickets } from "@/db/schema";
@@ -8,7 +7,7 @@ import { cutText } from "@/lib/email/cut-text";
 import { moveClocks } from "@/lib/sla/move-clocks";
 import { addMessage, type NewMessage, previewOf } from "./add-message";
 import { recordTicketEvent } from "./events";
-import { announceTicket } from "./lock-ticket";
+import { updateTicket } from "./lock-ticket";
 
 export type NewTicket = {
   subject: string;
@@ -73,8 +72,7 @@ export async function openTicket(
     { actor, ticketId: ticket.id, priority: ticket.priority, now, eventId },
     [{ kind: "created", by: "customer" }],
   );
-  await tx.update(tickets).set({ nextDueAt, lastMessageId: messageId }).where(eq(tickets.id, ticket.id));
-  await announceTicket(tx, ticket.id, null);
+  await updateTicket(tx, ticket.id, null, { nextDueAt, lastMessageId: messageId });
   return { ticketId: ticket.id, number: ticket.number, messageId };
 }
 

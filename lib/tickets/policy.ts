@@ -11,6 +11,11 @@ export function mayWorkOn(actor: Actor, status: TicketStatus): boolean {
   return may(actor, "tickets.work") && !immutable.includes(status) && !aside.includes(status);
 }
 
+/** A stranger's held message may become a ticket of its own wherever it is held: the one that holds it changes in nothing. */
+export function mayMoveClaim(actor: Actor): boolean {
+  return may(actor, "tickets.work");
+}
+
 export function maySetAside(actor: Actor, status: TicketStatus): boolean {
   return may(actor, "tickets.delete") && !immutable.includes(status) && !aside.includes(status);
 }

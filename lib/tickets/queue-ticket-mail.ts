@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { OutboxPurpose } from "@/db/enums";
 import { mailboxes, messages, workspace } from "@/db/schema";
@@ -8,7 +8,7 @@ import type { Address } from "@/lib/email/message";
 import { queueMail } from "@/lib/email/outbox";
 import { replySubject } from "@/lib/email/subject";
 
-type Thread = { id: number; number: number; subject: string; replyToken: string; mailboxId: number | null };
+type Thread = { id: number; number: number; subject: string; replyToken: string };
 
 export type TicketMail = {
   purpose: OutboxPurpose;
@@ -24,11 +24,18 @@ export type TicketMail = {
 
 const longestThread = 50;
 
-/** Whether mail can leave for this ticket: the mailbox it came to, or the default one. */
-export async function ticketMailbox(tx: Tx, mailboxId: number | null) {
+export type TicketMailbox = { address: string; acknowledge: boolean; workspaceName: string | null };
+
+/** Where mail about a ticket leaves from: the mailbox it came to, or the default one; null where there is none. */
+export async function ticketMailbox(tx: Tx, mailboxId: number | null): Promise<TicketMailbox | null> {
   const [row] = await tx
-    .select({ id: mailboxes.id, address: mailboxes.address, acknowledge: mailboxes.acknowledge })
+    .select({
+      address: mailboxes.address,
+      acknowledge: mailboxes.acknowledge,
+      workspaceName: workspace.name,
+    })
     .from(mailboxes)
+    .leftJoin(workspace, sql`true`)
     .where(mailboxId === null ? eq(mailboxes.isDefault, true) : eq(mailboxes.id, mailboxId));
   return row ?? null;
 }
@@ -37,14 +44,17 @@ export async function ticketMailbox(tx: Tx, mailboxId: number | null) {
  * Puts a ticket's mail into the outbox: from its mailbox, answers to its reply address, threaded below what both
  * sides wrote before. The Message-ID is kept on the message too, so that answers find it.
  */
-export async function queueTicketMail(tx: Tx, ticket: Thread, mail: TicketMail, now: Date): Promise<number> {
-  const mailbox = await ticketMailbox(tx, ticket.mailboxId);
-  if (!mailbox) throw new Error("no mailbox to send from");
+export async function queueTicketMail(
+  tx: Tx,
+  ticket: Thread,
+  mailbox: TicketMailbox,
+  mail: TicketMail,
+  now: Date,
+): Promise<number> {
   const { inReplyTo, references } = await threadHeaders(tx, ticket.id);
   const domain = mailbox.address.slice(mailbox.address.lastIndexOf("@") + 1);
   const emailMessageId = makeMessageId(domain);
   await tx.update(messages).set({ emailMessageId }).where(eq(messages.id, mail.messageId));
-  const [home] = await tx.select({ name: workspace.name }).from(workspace);
   return queueMail(
     tx,
     {
@@ -52,7 +62,7 @@ export async function queueTicketMail(tx: Tx, ticket: Thread, mail: TicketMail, 
       ticketId: ticket.id,
       messageId: mail.messageId,
       emailMessageId,
-      from: { name: senderLine(mail.senderName, home?.name ?? ""), address: mailbox.address },
+      from: { name: senderLine(mail.senderName, mailbox.workspaceName ?? ""), address: mailbox.address },
       replyTo: replyAddress(mailbox.address, ticket.replyToken),
       to: mail.to,
       cc: mail.cc,
@@ -79,20 +89,20 @@ async function threadHeaders(tx: Tx, ticketId: number) {
     eq(messages.state, "accepted"),
     isNotNull(messages.emailMessageId),
   );
-  const [newest] = await tx
+  const newest = tx
     .select({ id: messages.emailMessageId })
     .from(messages)
     .where(and(known, eq(messages.side, "customer")))
     .orderBy(desc(messages.id))
     .limit(1);
   const thread = await tx
-    .select({ id: messages.emailMessageId })
+    .select({ id: messages.emailMessageId, newest: sql<string | null>`(${newest})` })
     .from(messages)
     .where(known)
     .orderBy(asc(messages.id))
     .limit(longestThread);
   const references = thread.flatMap((row) => row.id ?? []);
-  const inReplyTo = newest?.id ?? null;
+  const inReplyTo = thread[0]?.newest ?? null;
   if (inReplyTo && !references.includes(inReplyTo)) references.push(inReplyTo);
   return { inReplyTo, references };
 }

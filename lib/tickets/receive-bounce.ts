@@ -1,4 +1,5 @@
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
+import { isAnyOf } from "@/db/any-of";
 import { outboxMail, outboxRecipients, userEmails } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { endLedger, type LedgerRow, lockLedger } from "@/lib/email/ledger";
@@ -39,7 +40,7 @@ export async function receiveBounce(actor: Actor, row: LedgerRow, message: Parse
           .update(userEmails)
           .set({ bouncedAt: now })
           .where(
-            inArray(
+            isAnyOf(
               userEmails.address,
               marked.map((recipient) => recipient.address),
             ),
@@ -56,7 +57,7 @@ export async function receiveBounce(actor: Actor, row: LedgerRow, message: Parse
     if (mail.ticketId !== null) {
       const payload = { outboxId: mail.id, messageId: mail.messageId };
       await recordTicketEvent(tx, actor, now, mail.ticketId, "mail.bounced", payload);
-      await announceTicket(tx, mail.ticketId, null);
+      await announceTicket(tx, mail.ticketId);
     }
     await endLedger(tx, row.id, "routed", null, { messageId: message.messageId, ticketId: mail.ticketId });
     return true;

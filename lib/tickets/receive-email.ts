@@ -90,7 +90,7 @@ async function route(tx: Tx, actor: Actor, now: Date, mail: ReadMail, sender: Pe
   return { as: "answer" as const, ticketId: ticket.id };
 }
 
-/** A stranger's answer waits on the ticket until an agent decides; it moves nothing. */
+/** A stranger's answer waits on the ticket, unread, until an agent decides; it moves nothing. */
 async function holdClaim(tx: Tx, actor: Actor, now: Date, ticket: LockedTicket, content: Content) {
   const messageId = await addMessage(
     tx,
@@ -98,7 +98,7 @@ async function holdClaim(tx: Tx, actor: Actor, now: Date, ticket: LockedTicket, 
     now,
   );
   await recordTicketEvent(tx, actor, now, ticket.id, "ticket.claim-held", { messageId });
-  await saveTicket(tx, ticket, now, {});
+  await saveTicket(tx, ticket, now, { lastMessageId: messageId });
   return { as: "claim" as const, ticketId: ticket.id };
 }
 

@@ -4,6 +4,7 @@ import type { DraftState } from "@/db/enums";
 import { drafts } from "@/db/schema";
 import { loadActor } from "@/lib/accounts/load-actor";
 import type { Actor } from "@/lib/core/actor";
+import { isAppError } from "@/lib/core/errors";
 import { renderReply } from "@/lib/email/render-reply";
 import { transact } from "@/lib/events/transact";
 import { type ClockChange, moveClocks } from "@/lib/sla/move-clocks";
@@ -13,7 +14,7 @@ import { recordTicketEvent } from "./events";
 import { htmlBody } from "./html-body";
 import { type LockedTicket, lockTicket, saveTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
-import { queueTicketMail, ticketMailbox } from "./queue-ticket-mail";
+import { queueTicketMail, type TicketMailbox, ticketMailbox } from "./queue-ticket-mail";
 import { replyRecipients } from "./recipients";
 import { rememberRead } from "./remember-read";
 import { statusChange } from "./set-status";
@@ -28,19 +29,28 @@ type HeldReason = NonNullable<Draft["heldReason"]>;
  */
 export async function releaseReply(actor: Actor, draftId: number): Promise<DraftState> {
   return transact(actor, async (tx, now) => {
-    const draft = await claim(tx, draftId, now);
+    const due = await findDue(tx, draftId, now);
+    const author = due && (await loadActor(due.authorId, tx));
+    const acting = author && { ...author, requestId: actor.requestId };
+    // The ticket first, as every verb does: a second click holds it while it asks for this draft's key.
+    const ticket = acting && (await lockTicket(tx, acting, due.ticketId).catch(unlessRefused));
+    const draft = due && (await claim(tx, draftId, now));
     if (!draft) return (await stateOf(tx, draftId)) ?? "released";
-    const author = await loadActor(draft.authorId, tx);
-    if (!author) return hold(tx, actor, now, draft, "refused");
-    const acting = { ...author, requestId: actor.requestId };
-    const ticket = await lockTicket(tx, acting, draft.ticketId).catch(() => null);
-    if (!ticket) return hold(tx, acting, now, draft, "refused");
+    if (!acting || !ticket) return hold(tx, acting ?? actor, now, draft, "refused");
     const { to, cc } = await replyRecipients(tx, ticket);
     const reason = await unsafe(tx, acting, ticket, draft, to.length + cc.length);
     if (reason) return hold(tx, acting, now, draft, reason);
-    await send(tx, acting, now, ticket, draft, { to, cc });
+    const mailbox = await ticketMailbox(tx, ticket.mailboxId);
+    if (!mailbox) return hold(tx, acting, now, draft, "refused");
+    await send(tx, acting, now, ticket, draft, mailbox, { to, cc });
     return "released";
   });
+}
+
+/** A ticket that its author sees no more; anything else is a failure of ours. */
+function unlessRefused(error: unknown): null {
+  if (isAppError(error)) return null;
+  throw error;
 }
 
 /** Scheduled replies whose time has come, oldest first, at most `limit`. */
@@ -54,11 +64,23 @@ export async function dueReplies(limit: number): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
+async function findDue(tx: Tx, draftId: number, now: Date) {
+  const [row] = await tx
+    .select({ ticketId: drafts.ticketId, authorId: drafts.authorId })
+    .from(drafts)
+    .where(isDue(draftId, now));
+  return row ?? null;
+}
+
+function isDue(draftId: number, now: Date) {
+  return and(eq(drafts.id, draftId), eq(drafts.state, "scheduled"), lte(drafts.sendAt, now));
+}
+
 async function claim(tx: Tx, draftId: number, now: Date): Promise<Draft | null> {
   const [row] = await tx
     .update(drafts)
     .set({ state: "released", updatedAt: now })
-    .where(and(eq(drafts.id, draftId), eq(drafts.state, "scheduled"), lte(drafts.sendAt, now)))
+    .where(isDue(draftId, now))
     .returning();
   return row ?? null;
 }
@@ -77,8 +99,7 @@ async function unsafe(
 ): Promise<HeldReason | null> {
   if (!mayWorkOn(author, ticket.status)) return "ticket_closed";
   if (isUnseen(await newestCustomerMessage(ticket.id, tx), draft.lastSeenMessageId)) return "newer_message";
-  if (recipients === 0) return "no_recipient";
-  return (await ticketMailbox(tx, ticket.mailboxId)) ? null : "refused";
+  return recipients === 0 ? "no_recipient" : null;
 }
 
 async function hold(tx: Tx, actor: Actor, now: Date, draft: Draft, reason: HeldReason): Promise<DraftState> {
@@ -96,6 +117,7 @@ async function send(
   now: Date,
   ticket: LockedTicket,
   draft: Draft,
+  mailbox: TicketMailbox,
   people: Awaited<ReturnType<typeof replyRecipients>>,
 ): Promise<void> {
   const body = htmlBody(draft.html);
@@ -130,6 +152,7 @@ async function send(
   await queueTicketMail(
     tx,
     ticket,
+    mailbox,
     { purpose: "reply", messageId, senderName: author.name, ...people, ...rendered, automatic: false },
     now,
   );

@@ -8,6 +8,7 @@ import { matchMailbox } from "@/lib/email/match-mailbox";
 import type { ParsedMessage } from "@/lib/email/message";
 import { parseMessage } from "@/lib/email/parse-message";
 import { UnparsableMessage } from "@/lib/email/unparsable-message";
+import { isClosing } from "@/lib/jobs/closing";
 import { type Mailbox, ourMailboxes } from "@/lib/settings/find-mailbox";
 import { consumeLimit, type Limit } from "@/lib/stores/rate-limit";
 import { readStored } from "@/lib/stores/storage";
@@ -28,7 +29,7 @@ const senderBreaker: Limit = { name: "mail-sender", points: 100, seconds: 600 };
  */
 export async function routeWaitingMail(actor: Actor): Promise<number> {
   let routed = 0;
-  for (let batch = 0; batch < batchesPerRun; batch++) {
+  for (let batch = 0; batch < batchesPerRun && !isClosing(); batch++) {
     const rows = await claimLedger(batchSize);
     if (rows.length === 0) break;
     const mailboxes = await ourMailboxes();

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { messages, ticketParticipants, tickets } from "@/db/schema";
 import { type Actor, may } from "@/lib/core/actor";
@@ -12,20 +12,45 @@ import type { TicketKeys } from "@/lib/events/live";
  * 4 customers: requester or participant, unless it is spam or trash
  */
 export function ticketScope(actor: Actor): SQL {
-  if (actor.kind === "system" || (actor.kind === "staff" && may(actor, "tickets.all"))) return sql`true`;
-  if (actor.kind === "staff" && may(actor, "tickets.work")) {
-    return anyOf(
-      isNull(tickets.teamId),
-      inArray(tickets.teamId, [-1, ...actor.teamIds]),
-      eq(tickets.assigneeId, actor.id),
-      participates(actor),
-    );
+  return visible(scopeRule(actor), sql`${actor.id}`, sql.param([...actor.teamIds]));
+}
+
+export type ScopeRule = "every" | "agent" | "collaborator" | "customer";
+
+export function scopeRule(actor: Actor): ScopeRule {
+  if (actor.kind === "system" || (actor.kind === "staff" && may(actor, "tickets.all"))) return "every";
+  if (actor.kind === "staff" && may(actor, "tickets.work")) return "agent";
+  return actor.kind === "staff" ? "collaborator" : "customer";
+}
+
+/** `ticketScope` for a query that is built once: its values come with `scopeValues` when it runs. */
+export function namedScope(rule: ScopeRule): SQL {
+  return visible(rule, sql`${sql.placeholder("actorId")}::bigint`, sql.placeholder("teamIds"));
+}
+
+export function scopeValues(actor: Actor): { actorId: number; teamIds: number[] } {
+  return { actorId: actor.id, teamIds: [...actor.teamIds] };
+}
+
+function visible(rule: ScopeRule, actorId: SQL, teamIds: SQLWrapper): SQL {
+  switch (rule) {
+    case "every":
+      return sql`true`;
+    case "agent":
+      return anyOf(
+        isNull(tickets.teamId),
+        sql`${tickets.teamId} = any(${teamIds}::bigint[])`,
+        eq(tickets.assigneeId, actorId),
+        participates(actorId),
+      );
+    case "collaborator":
+      return participates(actorId);
+    case "customer":
+      return and(
+        sql`${tickets.status} not in ('spam', 'trash')`,
+        anyOf(eq(tickets.requesterId, actorId), participates(actorId)),
+      ) as SQL;
   }
-  if (actor.kind === "staff") return participates(actor);
-  return and(
-    sql`${tickets.status} not in ('spam', 'trash')`,
-    anyOf(eq(tickets.requesterId, actor.id), participates(actor)),
-  ) as SQL;
 }
 
 /**
@@ -50,12 +75,12 @@ export function messageScope(actor: Actor): SQL {
   return and(eq(messages.kind, "public"), eq(messages.state, "accepted")) as SQL;
 }
 
-function participates(actor: Actor): SQL {
+function participates(actorId: SQL): SQL {
   return exists(
     db()
       .select({ one: sql`1` })
       .from(ticketParticipants)
-      .where(and(eq(ticketParticipants.ticketId, tickets.id), eq(ticketParticipants.userId, actor.id))),
+      .where(and(eq(ticketParticipants.ticketId, tickets.id), eq(ticketParticipants.userId, actorId))),
   );
 }
 

@@ -14,24 +14,26 @@ import type { DraftView } from "./view-types";
 export async function undoReply(actor: Actor, raw: UndoReplyInput): Promise<DraftView> {
   const input = undoReplyInput.parse(raw);
   return transact(actor, async (tx, now) => {
-    const mine = and(eq(drafts.id, input.draftId), eq(drafts.authorId, actor.id));
-    const [claimed] = await tx
-      .select({ ticketId: drafts.ticketId })
-      .from(drafts)
-      .where(and(mine, inArray(drafts.state, ["scheduled", "held"])))
-      .for("update");
+    const mine = and(
+      eq(drafts.id, input.draftId),
+      eq(drafts.authorId, actor.id),
+      inArray(drafts.state, ["scheduled", "held"]),
+    );
+    const [found] = await tx.select({ ticketId: drafts.ticketId }).from(drafts).where(mine);
+    if (!found) throw new AppError("conflict", "error.draft.released");
+    // The ticket first, as release and autosave do; not in its scope: whoever sees it no more may still take back.
+    await tx
+      .select({ id: tickets.id })
+      .from(tickets)
+      .where(eq(tickets.id, found.ticketId))
+      .for("no key update");
+    const [claimed] = await tx.select({ id: drafts.id }).from(drafts).where(mine).for("update");
     if (!claimed) throw new AppError("conflict", "error.draft.released");
-    // As the editor's autosave does: of the two, one waits for the other.
-    await tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.id, claimed.ticketId)).for("update");
     // What was typed since is younger, but this was to be sent: it takes the editor's place.
     await tx
       .delete(drafts)
       .where(
-        and(
-          eq(drafts.ticketId, claimed.ticketId),
-          eq(drafts.authorId, actor.id),
-          eq(drafts.state, "editing"),
-        ),
+        and(eq(drafts.ticketId, found.ticketId), eq(drafts.authorId, actor.id), eq(drafts.state, "editing")),
       );
     const [row] = await tx
       .update(drafts)

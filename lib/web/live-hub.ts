@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { HeardLog, reordering } from "@/lib/core/heard-log";
 import { log } from "@/lib/core/logger";
 import { hearLive, type LiveMessage, sayHello } from "@/lib/events/live";
-import type { Subscription } from "@/lib/stores/publish";
+import type { Subscription } from "@/lib/stores/listen";
 import { mayHearOf } from "@/lib/tickets/scope";
 
 type Stream = { actor: Actor; tell(text: string): void; end(): void };

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { db, sqlClient } from "../../db/client";
+import { db, inTransaction } from "../../db/client";
 import { events, mailboxes, passwords, setupTokens } from "../../db/schema";
 import { createSetupLink } from "../../lib/accounts/create-setup-link";
 import { loadSystemActor } from "../../lib/accounts/load-actor";
@@ -9,6 +9,7 @@ import { type Actor, actingAt } from "../../lib/core/actor";
 import { decryptSecret } from "../../lib/core/crypto";
 import { hashToken } from "../../lib/core/ids";
 import { allPermissions } from "../../lib/core/permissions";
+import { waitingForLocks } from "../support/database";
 import { countRows } from "../support/tickets";
 import { actorOf } from "../support/world";
 
@@ -27,11 +28,6 @@ const input = (token: string) => ({
   email: "Priya@Northwind.test",
   password: "correct horse battery",
 });
-const waiting = async () => {
-  const [row] = await sqlClient()`select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`;
-  return row?.count;
-};
 const setUp = (token: string) => setUpWorkspace(system, input(token));
 const freshToken = async () => tokenOf(await createSetupLink(system));
 
@@ -121,10 +117,10 @@ describe("a set-up link", () => {
     const token = await freshToken();
     let pressed: Promise<PromiseSettledResult<unknown>[]> = Promise.resolve([]);
     // The link's row is held until all four stand at its door.
-    await sqlClient().begin(async (tx) => {
-      await tx`select 1 from setup_tokens for update`;
+    await inTransaction(async (tx) => {
+      await tx.execute(sql`select 1 from setup_tokens for update`);
       pressed = Promise.allSettled([1, 2, 3, 4].map(() => setUp(token)));
-      await expect.poll(waiting, { timeout: 10_000 }).toBe(4);
+      await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(4);
     });
     const all = await pressed;
     expect(all.filter((one) => one.status === "fulfilled")).toHaveLength(1);

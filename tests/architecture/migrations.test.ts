@@ -1,8 +1,8 @@
 import { appendFileSync, cpSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import postgres from "postgres";
 import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
 import { migrateDatabase } from "../../db/migrate";
+import { openSql, type Sql } from "../support/sql.mjs";
 import { runTool } from "./run-tool";
 import { plant, read, removePlanted, root } from "./sources";
 
@@ -12,7 +12,7 @@ const journal = JSON.parse(read("db/migrations/meta/_journal.json")) as {
 };
 
 const made: string[] = [];
-const admin = () => postgres(inject("adminUrl"), { max: 1, onnotice: () => {} });
+const admin = () => openSql(inject("adminUrl"));
 
 async function emptyDatabase(): Promise<string> {
   const name = `empty_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
@@ -25,8 +25,8 @@ async function emptyDatabase(): Promise<string> {
   return url.href;
 }
 
-async function withDatabase<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+async function withDatabase<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const sql = openSql(url);
   try {
     return await work(sql);
   } finally {
@@ -105,14 +105,14 @@ function copyOfSchema(): string {
   return copy;
 }
 
-async function tablesOf(sql: postgres.Sql): Promise<string[]> {
+async function tablesOf(sql: Sql): Promise<string[]> {
   const rows = await sql<{ name: string }[]>`
     select table_name || '.' || column_name as name from information_schema.columns
     where table_schema = 'public' union select tablename from pg_tables where schemaname = 'public' order by 1`;
   return rows.map((row) => row.name);
 }
 
-async function appliedIn(sql: postgres.Sql): Promise<number> {
+async function appliedIn(sql: Sql): Promise<number> {
   const [row] = await sql<
     { count: number }[]
   >`select count(*)::int as count from drizzle.__drizzle_migrations`;

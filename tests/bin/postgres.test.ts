@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { type Postgres, startPostgres } from "../../bin/lib/postgres.mjs";
 import { identityOf } from "../../bin/lib/process-identity.mjs";
+import { openSql } from "../support/sql.mjs";
 import { tempFolder } from "./temp-folder";
 
 async function launch(home: string, { durable = false } = {}): Promise<Postgres> {
@@ -15,7 +15,7 @@ async function launch(home: string, { durable = false } = {}): Promise<Postgres>
 }
 
 async function ask<Row>(url: string, query: string): Promise<Row | undefined> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = openSql(url);
   try {
     const [row] = await sql.unsafe(query);
     return row as Row | undefined;

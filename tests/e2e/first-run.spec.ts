@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type postgres from "postgres";
+import type { Sql } from "../support/sql.mjs";
 import { expectAccessible } from "./support/axe";
 import { formScriptsRun } from "./support/desk";
 import { admin } from "./support/people";
@@ -100,7 +100,7 @@ async function makeMistakes(page: Page): Promise<void> {
 }
 
 /** What set-up wrote is gone, and there is a link again. */
-async function asBefore(sql: postgres.Sql): Promise<string> {
+async function asBefore(sql: Sql): Promise<string> {
   await sql.unsafe(`set session_replication_role = replica;
     delete from sessions; delete from passwords; delete from user_emails; delete from events;
     delete from users where kind = 'staff'; delete from roles; delete from mailboxes; delete from workspace;

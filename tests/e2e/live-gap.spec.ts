@@ -1,5 +1,5 @@
 import type { Page, Route } from "@playwright/test";
-import type postgres from "postgres";
+import type { Sql } from "../support/sql.mjs";
 import { write } from "./support/customer";
 import { listKeysWork, openLive, ticketFrom } from "./support/desk";
 import type { FarSide } from "./support/far-side";
@@ -15,7 +15,7 @@ function gate() {
 }
 
 /** A customer whose next mail is the only thing that happens: acknowledged today, and all of that is over. */
-async function quietCustomer(sql: postgres.Sql, farSide: FarSide, address: string, subject: string) {
+async function quietCustomer(sql: Sql, farSide: FarSide, address: string, subject: string) {
   const id = await write({ from: address, subject, text: "First" });
   const number = await ticketFrom(sql, subject);
   await expect.poll(() => farSide.to(address).length, "the acknowledgement").toBe(1);
@@ -24,7 +24,7 @@ async function quietCustomer(sql: postgres.Sql, farSide: FarSide, address: strin
 }
 
 /** Nothing is under way any more that a page would hear of. */
-async function settled(sql: postgres.Sql): Promise<void> {
+async function settled(sql: Sql): Promise<void> {
   await expect
     .poll(async () => {
       const [row] = await sql<{ open: number }[]>`

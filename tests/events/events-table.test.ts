@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { db } from "../../db/client";
+import { db, inTransaction } from "../../db/client";
 import { events, eventWork, teams } from "../../db/schema";
 import { type Actor, actingAt } from "../../lib/core/actor";
 import { recordEvent } from "../../lib/events/record-event";
@@ -36,7 +36,7 @@ describe("the events table", () => {
     const record = transact(looping, (tx, now) =>
       recordEvent(tx, looping, { name: "any", at: now, subject: { kind: "ticket", id: 1 } }),
     );
-    await expect(record).rejects.toMatchObject({ cause: { constraint_name: "events_depth" } });
+    await expect(record).rejects.toMatchObject({ cause: { constraint: "events_depth" } });
   });
 });
 
@@ -120,13 +120,13 @@ describe("a verb's transaction", () => {
     const at = new Date("2026-03-18T12:00:00.123Z");
     expect(await transact(actingAt(system, at), async (_tx, now) => now)).toEqual(at);
     const instants = await transact(system, async (tx, now) => {
-      const [row] = await tx.execute<{ now: Date }>(sql`select now()::timestamptz(3)::text as now`);
-      return [now.getTime(), new Date(row!.now).getTime()];
+      const { rows } = await tx.execute<{ now: string }>(sql`select now()::timestamptz(3)::text as now`);
+      return [now.getTime(), new Date(rows[0]!.now).getTime()];
     });
     expect(Math.abs(instants[0]! - instants[1]!)).toBeLessThanOrEqual(1);
   });
 
   it("refuses a hint for a transaction that it did not open", async () => {
-    await expect(db().transaction(async (tx) => afterCommit(tx, async () => {}))).rejects.toThrow("transact");
+    await expect(inTransaction(async (tx) => afterCommit(tx, async () => {}))).rejects.toThrow("transact");
   });
 });

@@ -1,4 +1,4 @@
-import { sqlClient } from "../../db/client";
+import { pool } from "../../db/client";
 import { queueNames } from "../../lib/jobs/define-job";
 import { closeQueues, queue } from "../../lib/jobs/queue";
 import { type RunningQueues, workQueues } from "../../lib/jobs/work-queues";
@@ -32,10 +32,10 @@ export async function wipeQueues(): Promise<void> {
     await client.flushdb();
     return;
   }
-  const tables = await sqlClient()<{ name: string }[]>`
-    select quote_ident(tablename) as name from pg_tables
-    where schemaname = 'bullmq' and tablename !~ 'migration|version'`;
-  await sqlClient().unsafe(`truncate ${tables.map((one) => `bullmq.${one.name}`).join(", ")} cascade`);
+  const { rows } = await pool().query(
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'bullmq' and tablename !~ 'migration|version'",
+  );
+  await pool().query(`truncate ${rows.map((one) => `bullmq.${one.name}`).join(", ")} cascade`);
 }
 
 /** Jobs waiting, delayed and running, over all queues. */

@@ -38,6 +38,12 @@ describe("schedules", () => {
     expect(await schedules()).toEqual(first);
   });
 
+  it("of an older version that nobody handles any more are taken back", async () => {
+    await queue("clock").upsertJobScheduler("of-old", { every: 60_000 }, { name: "of-old", data: {} });
+    await upsertSchedules();
+    expect((await schedules()).filter((one) => one.startsWith("of-old"))).toEqual([]);
+  });
+
   it("name jobs that the worker knows, with data that these accept", async () => {
     await upsertSchedules();
     const all = await Promise.all(queueNames.map((name) => queue(name).getJobSchedulers()));

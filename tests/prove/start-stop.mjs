@@ -6,10 +6,10 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import postgres from "postgres";
 import { inRoot, ROOT } from "../../bin/lib/paths.mjs";
 import { freePort } from "../../bin/lib/ports.mjs";
 import { identityOf, waitForEnd } from "../../bin/lib/process-identity.mjs";
+import { openSql } from "../support/sql.mjs";
 import { bundleHelpers } from "./lib/build-copy.mjs";
 import { openHelper } from "./lib/helper-process.mjs";
 import { createChecks, loadAverage, say } from "./lib/report.mjs";
@@ -35,17 +35,17 @@ try {
 
   const second = await start("second start");
   check("the second start is ready", second.ready);
-  const sql = postgres(running().databaseUrl, { max: 1, onnotice: () => {} });
+  const sql = openSql(running().databaseUrl);
   await sql`insert into rate_limits (key) values ('before the kill')`;
-  await sql.end({ timeout: 1 });
+  await sql.end();
   endTree(second);
   check("everything is killed", await allEnd(second, 5000));
 
   const third = await start("start after kill -9 of everything");
   check("it recovers after kill -9 of everything", third.ready);
-  const again = postgres(running().databaseUrl, { max: 1, onnotice: () => {} });
+  const again = openSql(running().databaseUrl);
   const [row] = await again`select count(*)::int from rate_limits where key = 'before the kill'`;
-  await again.end({ timeout: 1 });
+  await again.end();
   check("what was committed before is there", row?.count === 1, row);
   process.kill(running().pid, "SIGKILL");
 

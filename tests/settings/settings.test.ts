@@ -54,6 +54,6 @@ describe("our mailboxes", () => {
     const second = db()
       .insert(mailboxes)
       .values({ ...box, address: "sales@northwind.test" });
-    await expect(second).rejects.toMatchObject({ cause: { constraint_name: "mailboxes_default_key" } });
+    await expect(second).rejects.toMatchObject({ cause: { constraint: "mailboxes_default_key" } });
   });
 });

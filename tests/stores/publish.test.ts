@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { sqlClient } from "../../db/client";
+import { pool } from "../../db/client";
 import { randomToken } from "../../lib/core/ids";
-import { publish, type Subscription, subscribe } from "../../lib/stores/publish";
+import type { Subscription } from "../../lib/stores/listen";
+import { publish, subscribe } from "../../lib/stores/publish";
 import { redis } from "../../lib/stores/redis";
 
 const open: Subscription[] = [];
@@ -23,8 +24,8 @@ async function cutConnections(): Promise<void> {
   const client = redis();
   if (client) await client.call("CLIENT", "KILL", "TYPE", "pubsub");
   else {
-    await sqlClient()`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and application_name = 'helpdesk-live'`;
+    await pool().query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'helpdesk-live'`);
   }
 }
 

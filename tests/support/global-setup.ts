@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "../../db/migrate";
 import { migrateQueues } from "../../lib/jobs/migrate-queues";
+import { openSql } from "./sql.mjs";
 import { startPostgres } from "./throw-away-postgres";
 
 declare module "vitest" {
@@ -20,7 +20,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject) {
   const cluster = await startPostgres();
   const template = `template_${process.pid}`;
-  const admin = postgres(cluster.adminUrl, { max: 1, onnotice: () => {} });
+  const admin = openSql(cluster.adminUrl);
   await admin.unsafe(`create database ${template}`);
   const url = new URL(cluster.adminUrl);
   url.pathname = `/${template}`;

@@ -130,8 +130,8 @@ export async function deactivate(actor: Actor): Promise<void> {
 
 /** Rows of a table, for "nothing was written". */
 export async function countRows(table: string): Promise<number> {
-  const [row] = await db().execute<{ count: number }>(
+  const { rows } = await db().execute<{ count: number }>(
     sql`select count(*)::float8 as count from ${sql.identifier(table)}`,
   );
-  return row?.count ?? 0;
+  return rows[0]?.count ?? 0;
 }

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { db, sqlClient } from "../../db/client";
+import { db, pool } from "../../db/client";
 import { passwords, roles, tickets, userEmails, users } from "../../db/schema";
 import { createSetupLink } from "../../lib/accounts/create-setup-link";
 import { loadActor, loadSystemActor } from "../../lib/accounts/load-actor";
@@ -39,7 +39,7 @@ export async function makeWorld(): Promise<World> {
   if (!known) {
     holder.helpdeskTestWorld = await setUpWorld();
     const copies = tables.map((name) => `create table world_copy.${name} as table public.${name};`);
-    await sqlClient().unsafe(`create schema world_copy; ${copies.join(" ")}
+    await pool().query(`create schema world_copy; ${copies.join(" ")}
       delete from world_copy.users where kind = 'system';`);
     return { ...holder.helpdeskTestWorld };
   }
@@ -47,7 +47,7 @@ export async function makeWorld(): Promise<World> {
     const overriding = name === "workspace" || name === "passwords" ? "" : "overriding system value";
     return `insert into public.${name} ${overriding} select * from world_copy.${name};`;
   });
-  await sqlClient().unsafe(rows.join(" "));
+  await pool().query(rows.join(" "));
   return { ...known };
 }
 

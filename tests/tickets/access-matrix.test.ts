@@ -99,6 +99,8 @@ const fileOn = async (messageId: number) => {
     .returning({ id: attachments.id });
   return row!.id;
 };
+const publicOf = async (ticket: Ticket) =>
+  (await messagesOf(ticket.id)).find((one) => one.kind === "public" && one.state === "accepted")!.id;
 const noteOf = async (ticket: Ticket) => {
   await addNote(people.admin, { ticketId: ticket.id, html: "<p>Secret</p>", onceKey: randomToken() });
   return (await messagesOf(ticket.id)).find((one) => one.kind === "note")!.id;
@@ -154,7 +156,7 @@ const entrances: [string, Record<Role, Outcome>, Entrance][] = [
   [
     "markRead",
     see,
-    (actor, { id, lastMessageId }) => markRead(actor, { ticketId: id, messageId: lastMessageId! }),
+    async (actor, ticket) => markRead(actor, { ticketId: ticket.id, messageId: await publicOf(ticket) }),
   ],
   [
     "markRead of a note",
@@ -170,7 +172,7 @@ const entrances: [string, Record<Role, Outcome>, Entrance][] = [
       await getTicket(actor, ticket.number);
     },
   ],
-  ["getAttachment", see, async (actor, ticket) => getAttachment(actor, await fileOn(ticket.lastMessageId!))],
+  ["getAttachment", see, async (actor, ticket) => getAttachment(actor, await fileOn(await publicOf(ticket)))],
   [
     "getAttachment of a note",
     internal,

@@ -8,11 +8,15 @@ import { drainLane } from "../../lib/events/drain-lane";
 import { acceptClaim } from "../../lib/tickets/accept-claim";
 import { getAttachment } from "../../lib/tickets/get-attachment";
 import { getTicket } from "../../lib/tickets/get-ticket";
+import { listTickets } from "../../lib/tickets/list-tickets";
+import { markRead } from "../../lib/tickets/mark-read";
 import { moveClaim } from "../../lib/tickets/move-claim";
+import { setAsideTicket } from "../../lib/tickets/set-aside-ticket";
 import { effects } from "../../worker/listeners";
 import {
   answer,
   clocksOf,
+  closeTicket,
   countRows,
   messagesOf,
   newestMail,
@@ -49,6 +53,30 @@ async function nilsAnswers() {
 }
 
 describe("a stranger's answer on a strong rung", () => {
+  it("makes the ticket unread, although it changes nothing else of it", async () => {
+    const row = async () => (await listTickets(admin, { view: "waiting" })).rows[0];
+    const before = await row();
+    expect(before?.unread).toBe(false);
+    const claim = await nilsAnswers();
+    expect(await row()).toMatchObject({ unread: true, preview: before?.preview, status: "pending" });
+    await markRead(admin, { ticketId, messageId: claim.id });
+    expect((await row())?.unread).toBe(false);
+  });
+
+  it.each(["closed", "spam"] as const)(
+    "on a ticket that is %s by then becomes a ticket, and is not accepted",
+    async (status) => {
+      const claim = await nilsAnswers();
+      if (status === "closed") await closeTicket(ticketId);
+      else await setAsideTicket(admin, { ticketId, as: "spam" });
+      await expect(acceptClaim(admin, { messageId: claim.id })).rejects.toMatchObject({ code: "forbidden" });
+      const { number } = await moveClaim(admin, { messageId: claim.id });
+      const page = await getTicket(admin, number);
+      expect(page).toMatchObject({ status: "new", requester: { address: "nils@elsewhere.test" } });
+      expect((await ticketRow(ticketId)).status).toBe(status);
+    },
+  );
+
   it("is held, whichever rung proves the thread", async () => {
     const { replyToken } = await ticketRow(ticketId);
     await receive(system, { ...nils, envelopeTo: [replyAddress(supportAddress, replyToken)], text: "One" });
@@ -62,7 +90,7 @@ describe("a stranger's answer on a strong rung", () => {
     const before = await ticketRow(ticketId);
     const clocks = await clocksOf(ticketId);
     await receive(system, { ...nils, inReplyTo: ours, cc: "Third <third@elsewhere.test>" });
-    const { version: _v, updatedAt: _u, ...after } = await ticketRow(ticketId);
+    const { version: _v, updatedAt: _u, lastMessageId: _l, ...after } = await ticketRow(ticketId);
     expect(before).toMatchObject(after);
     expect(after.status).toBe("pending");
     expect(await clocksOf(ticketId)).toEqual(clocks);

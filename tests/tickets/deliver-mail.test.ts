@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { events, outboxMail } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
-import { claimMail, dueMails } from "../../lib/email/outbox";
+import { claimMail } from "../../lib/email/outbox";
 import { sendQueuedMail } from "../../lib/email/send-queued-mail";
 import type { MailTransport } from "../../lib/email/transports/transport";
 import { drainLane } from "../../lib/events/drain-lane";
-import { deliverTicketMail } from "../../lib/tickets/deliver-mail";
+import { deliverTicketMail, deliverWaitingMail } from "../../lib/tickets/deliver-mail";
 import { getTicket } from "../../lib/tickets/get-ticket";
 import { effects } from "../../worker/listeners";
 import { startMailServer } from "../support/mail-server";
@@ -30,8 +30,10 @@ const queued = async () => {
   await answer(admin, ticketId);
   return (await newestMail()).id;
 };
-const deliver = (id: number, transport: MailTransport = server.transport) =>
-  deliverTicketMail(system, transport, id);
+const deliver = async (transport: MailTransport = server.transport) => {
+  const claimed = await claimMail();
+  return claimed ? deliverTicketMail(system, transport, claimed) : "none";
+};
 /** The pause after a failure, or the lease of a dead worker, has passed. */
 const timePasses = () =>
   db().update(outboxMail).set({ nextAt: sql`now() - interval '1 second'` }).where(sql`next_at is not null`);
@@ -41,7 +43,7 @@ const mailEvents = async () =>
 describe("delivering a reply", () => {
   it("sends it to everybody at once, under its Message-ID, and says so on the ticket", async () => {
     const id = await queued();
-    expect(await deliver(id)).toBe("sent");
+    expect(await deliver()).toBe("sent");
     const mail = await newestMail();
     expect(server.deliveries).toMatchObject([
       {
@@ -62,22 +64,22 @@ describe("delivering a reply", () => {
 
   it("does nothing for a mail that is sent already", async () => {
     const id = await queued();
-    await deliver(id);
-    expect(await deliver(id)).toBeNull();
+    await deliver();
+    expect(await deliver()).toBe("none");
     expect(server.deliveries).toHaveLength(1);
   });
 
   it("is done by one of four workers", async () => {
     const id = await queued();
-    const results = await Promise.all([1, 2, 3, 4].map(() => deliver(id)));
-    expect(results.filter((one) => one !== null)).toEqual(["sent"]);
+    const results = await Promise.all([1, 2, 3, 4].map(() => deliver()));
+    expect(results.filter((one) => one !== "none")).toEqual(["sent"]);
     expect(server.deliveries).toHaveLength(1);
     expect(await mailEvents()).toEqual(["mail.sent"]);
   });
 
   it("sends an acknowledgement from the null path, marked as an automatic answer", async () => {
     await drainLane(system, "mail", effects);
-    await deliver((await newestMail()).id);
+    await deliver();
     expect(server.deliveries[0]).toMatchObject({ from: "", to: ["hannah@roastery.test"] });
     expect(server.deliveries[0]!.raw).toMatch(/^Auto-Submitted: auto-replied/m);
   });
@@ -87,13 +89,13 @@ describe("when some recipients are refused", () => {
   it("tries again for the rest only, under the same Message-ID", async () => {
     const id = await queued();
     server.answers["lea@roastery.test"] = 451;
-    expect(await deliver(id)).toBe("queued");
+    expect(await deliver()).toBe("queued");
     expect((await newestMail()).recipients.map((one) => one.state)).toEqual(["sent", "queued"]);
     expect((await newestMail()).nextAt!.getTime()).toBeGreaterThan(Date.now());
-    expect(await deliver(id)).toBeNull();
+    expect(await deliver()).toBe("none");
     delete server.answers["lea@roastery.test"];
     await timePasses();
-    expect(await deliver(id)).toBe("sent");
+    expect(await deliver()).toBe("sent");
     expect(server.deliveries.map((one) => one.to)).toEqual([["hannah@roastery.test"], ["lea@roastery.test"]]);
     expect(new Set(server.deliveries.map((one) => one.messageId)).size).toBe(1);
     expect(server.deliveries[1]!.raw).toMatch(/^To: .*hannah@roastery\.test/m);
@@ -102,7 +104,7 @@ describe("when some recipients are refused", () => {
   it("gives one up for good at once, and says whom and why", async () => {
     const id = await queued();
     server.answers["lea@roastery.test"] = 550;
-    expect(await deliver(id)).toBe("failed");
+    expect(await deliver()).toBe("failed");
     const mail = await newestMail();
     expect(mail).toMatchObject({ state: "failed", nextAt: null, lastError: expect.stringContaining("550") });
     expect(mail.recipients.map((one) => [one.state, one.response?.includes("no lea") ?? false])).toEqual([
@@ -118,13 +120,12 @@ describe("when the server is away", () => {
   it("keeps the mail and tries later and later", async () => {
     const id = await queued();
     await server.stop();
-    expect(await deliver(id)).toBe("queued");
+    expect(await deliver()).toBe("queued");
     const first = await newestMail();
     expect(first).toMatchObject({ attempts: 1, lastError: expect.any(String) });
-    expect(await dueMails(10)).toEqual([]);
+    expect(await deliver()).toBe("none");
     await timePasses();
-    expect(await dueMails(10)).toEqual([id]);
-    await deliver(id);
+    expect(await deliver()).toBe("queued");
     const second = await newestMail();
     expect(second.nextAt!.getTime() - Date.now()).toBeGreaterThan(first.nextAt!.getTime() - Date.now());
     expect(await mailEvents()).toEqual([]);
@@ -134,9 +135,9 @@ describe("when the server is away", () => {
     const id = await queued();
     await server.stop();
     await db().update(outboxMail).set({ attempts: 11 });
-    expect(await deliver(id)).toBe("queued");
+    expect(await deliver()).toBe("queued");
     await timePasses();
-    expect(await deliver(id)).toBe("failed");
+    expect(await deliver()).toBe("failed");
     const mail = await newestMail();
     expect(mail).toMatchObject({ state: "failed", attempts: 13, nextAt: null });
     expect(mail.recipients.map((one) => one.state)).toEqual(["failed", "failed"]);
@@ -144,24 +145,84 @@ describe("when the server is away", () => {
   });
 });
 
+describe("everything that waits", () => {
+  /** A server that keeps whoever writes to Hannah waiting until it is let go. */
+  function slowFor(address: string) {
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const transport: MailTransport = {
+      ...server.transport,
+      send: async (mail) => {
+        if (mail.recipients?.includes(address)) await gate;
+        return server.transport.send(mail);
+      },
+    };
+    return { transport, letGo };
+  }
+
+  it("is delivered in one run, each mail once, however many runs there are", async () => {
+    for (const from of ["a@one.test", "b@two.test", "c@three.test"]) {
+      await answer(admin, (await ticketFrom(system, { from })).id);
+    }
+    const runs = await Promise.all([1, 2, 3].map(() => deliverWaitingMail(system, server.transport)));
+    expect(runs.reduce((sum, tries) => sum + tries, 0)).toBe(3);
+    expect(server.deliveries.map((one) => one.to).sort()).toEqual([
+      ["a@one.test"],
+      ["b@two.test"],
+      ["c@three.test"],
+    ]);
+  });
+
+  it("does not wait for a slow server: what is queued meanwhile goes its way", async () => {
+    await queued();
+    const { transport, letGo } = slowFor("hannah@roastery.test");
+    const run = deliverWaitingMail(system, transport);
+    const other = await ticketFrom(system, { from: "b@two.test" });
+    await answer(admin, other.id);
+    await expect
+      .poll(() => server.deliveries.map((one) => one.to), { timeout: 10_000 })
+      .toEqual([["b@two.test"]]);
+    letGo();
+    expect(await run).toBe(2);
+    expect(server.deliveries).toHaveLength(2);
+  });
+
+  it("goes on when one of them fails for a reason of ours", async () => {
+    await queued();
+    await answer(admin, (await ticketFrom(system, { from: "b@two.test" })).id);
+    const failing: MailTransport = {
+      ...server.transport,
+      send: async (mail) => {
+        if (mail.recipients?.includes("hannah@roastery.test")) throw new Error("on purpose");
+        return server.transport.send(mail);
+      },
+    };
+    expect(await deliverWaitingMail(system, failing)).toBe(2);
+    expect(server.deliveries.map((one) => one.to)).toEqual([["b@two.test"]]);
+    await timePasses();
+    expect(await deliver()).toBe("sent");
+  });
+});
+
 describe("a worker that dies", () => {
   it("between sending and settling lets another send again, after the lease, under the same Message-ID", async () => {
     const id = await queued();
-    const claimed = await claimMail(id);
+    const claimed = await claimMail();
     await sendQueuedMail(server.transport, claimed!.mail, claimed!.recipients);
-    expect(await deliver(id)).toBeNull();
+    expect(await deliver()).toBe("none");
     await timePasses();
-    expect(await deliver(id)).toBe("sent");
+    expect(await deliver()).toBe("sent");
     expect(server.deliveries).toHaveLength(2);
     expect(new Set(server.deliveries.map((one) => one.messageId)).size).toBe(1);
   });
 
   it("before sending loses nothing", async () => {
     const id = await queued();
-    await claimMail(id);
+    await claimMail();
     await timePasses();
-    expect(await dueMails(10)).toEqual([id]);
-    expect(await deliver(id)).toBe("sent");
+    expect(await deliver()).toBe("sent");
     expect(server.deliveries).toHaveLength(1);
   });
 
@@ -171,7 +232,7 @@ describe("a worker that dies", () => {
       name: "smtp",
       async send(mail) {
         await timePasses();
-        expect(await deliver(id)).toBe("sent");
+        expect(await deliver()).toBe("sent");
         const recipients = (mail.recipients ?? []).map((address) => ({
           address,
           state: "retry" as const,
@@ -181,7 +242,7 @@ describe("a worker that dies", () => {
       },
       close() {},
     };
-    expect(await deliver(id, slow)).toBeNull();
+    expect(await deliver(slow)).toBeNull();
     expect(await newestMail()).toMatchObject({
       state: "sent",
       recipients: [{ state: "sent" }, { state: "sent" }],
@@ -205,7 +266,7 @@ describe("a provider that puts its own Message-ID in place of ours", () => {
       },
       close() {},
     };
-    await deliver(id, renaming);
+    await deliver(renaming);
     const [row] = await db().select().from(outboxMail).where(eq(outboxMail.id, id));
     expect(row).toMatchObject({ finalMessageId: "theirs@provider.test" });
   });

@@ -1,11 +1,12 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { db } from "../../db/client";
+import { db, inTransaction } from "../../db/client";
 import { drafts, events, mailboxes, users } from "../../db/schema";
 import { type Actor, actingAt } from "../../lib/core/actor";
 import { replyAddress } from "../../lib/email/addresses";
 import { releaseReply } from "../../lib/tickets/release-reply";
 import { replyToTicket } from "../../lib/tickets/reply-to-ticket";
+import { waitingForLocks } from "../support/database";
 import {
   answer,
   clockOf,
@@ -239,6 +240,19 @@ describe("the same press of Send", () => {
     }
     expect(await countRows("drafts")).toBe(2);
     expect(await outbox()).toHaveLength(1);
+  });
+
+  it("finds its draft free while it is being released: the release waits for the ticket before it takes the draft", async () => {
+    const { id: draftId } = await answer({ ...admin, undoSeconds: 30 }, ticketId, once);
+    await db().update(drafts).set({ sendAt: new Date() });
+    let released: Promise<string> = Promise.resolve("");
+    await inTransaction(async (tx) => {
+      await tx.execute(sql`select 1 from tickets where id = ${ticketId} for no key update`);
+      released = releaseReply(system, draftId);
+      await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1);
+      await tx.execute(sql`select 1 from drafts where id = ${draftId} for update nowait`);
+    });
+    expect(await released).toBe("released");
   });
 
   it("of two people are two replies", async () => {

@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { openSql } from "../../support/sql.mjs";
 
 /**
  * Fills a set-up installation by SQL in seconds: tickets of three years, a tenth of them unsolved, with messages,
@@ -9,7 +9,7 @@ import postgres from "postgres";
 export async function fill(adminUrl, count) {
   const url = new URL(adminUrl);
   url.pathname = "/helpdesk";
-  const sql = postgres(url.href, { max: 1, onnotice: () => {} });
+  const sql = openSql(url.href);
   const [{ id: mailbox }] = /** @type {any} */ (await sql`select id from mailboxes limit 1`);
   const [{ id: policy }] = /** @type {any} */ (await sql`select id from sla_policies limit 1`);
   const [{ id: role }] = /** @type {any} */ (await sql`select id from roles where key = 'agent'`);

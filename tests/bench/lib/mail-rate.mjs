@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
-import postgres from "postgres";
 import { makeMails } from "../../prove/lib/traffic.mjs";
 import { eachOf, until } from "../../prove/lib/wait.mjs";
+import { openSql } from "../../support/sql.mjs";
 
 const MAILS = 500;
 const CONNECTIONS = 10;
@@ -51,7 +51,7 @@ export async function measureMailRate(stand, to, table) {
 
 /** What this disk and this PostgreSQL take at best: one row a commit, each flushed. @param {string} url */
 async function insertsPerSecond(url) {
-  const sql = postgres(url, { max: CONNECTIONS, onnotice: () => {} });
+  const sql = openSql(url, CONNECTIONS);
   await sql`create table bench_inserts (id bigint generated always as identity, text text)`;
   let count = 0;
   const until = performance.now() + 3000;

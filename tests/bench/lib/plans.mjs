@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import postgres from "postgres";
 import { pause } from "../../prove/lib/wait.mjs";
+import { openSql } from "../../support/sql.mjs";
 
 const VIEWS = ["mine", "unassigned", "open", "waiting", "solved", "spam", "trash"];
 
@@ -13,7 +13,7 @@ const VIEWS = ["mine", "unassigned", "open", "waiting", "solved", "spam", "trash
  * @param {ReturnType<typeof import("./table.mjs").createTable>} table
  */
 export async function explainViews(stand, tokens, table) {
-  const sql = postgres(stand.adminUrl, { max: 1, onnotice: () => {} });
+  const sql = openSql(stand.adminUrl);
   await sql`alter system set auto_explain.log_min_duration = 0`;
   await sql`alter system set auto_explain.log_analyze = on`;
   await sql`alter system set auto_explain.log_format = 'json'`;

@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { openSql } from "../../support/sql.mjs";
 
 const TIMES = 5;
 const MOST = 12;
@@ -12,7 +12,7 @@ const MOST = 12;
 export async function countStatements(stand, token, table) {
   const url = new URL(stand.adminUrl);
   url.pathname = "/helpdesk";
-  const sql = postgres(url.href, { max: 1, onnotice: () => {} });
+  const sql = openSql(url.href);
   await sql`create extension if not exists pg_stat_statements`;
   const [ticket] = await stand.sql`select number::int from tickets where status = 'open' limit 1`;
   for (const [name, path] of [

@@ -1,4 +1,4 @@
-import type postgres from "postgres";
+import type { Sql } from "../../support/sql.mjs";
 import { write } from "./customer";
 import { ticketFrom } from "./desk";
 
@@ -64,13 +64,13 @@ const samples: Sample[] = [
 ];
 
 /** An inbox as in the design, in place of what other journeys left. @returns the number of Marcus's ticket */
-export async function fillDesk(sql: postgres.Sql, assigneeId: number): Promise<number> {
+export async function fillDesk(sql: Sql, assigneeId: number): Promise<number> {
   await sql`update tickets set status_before = coalesce(status_before, status), status = 'trash'`;
   for (const { from, subject, text } of samples) await write({ from, subject, text });
   let marcus = 0;
   for (const { from, subject, priority, minutes, tags } of samples) {
     const number = await ticketFrom(sql, subject);
-    const due = sql`now() + make_interval(mins => ${minutes})`;
+    const due = new Date(Date.now() + minutes * 60_000);
     await sql`update tickets set priority = ${priority}, next_due_at = ${due}, tags = ${tags},
       assignee_id = ${minutes % 2 === 0 ? assigneeId : null} where number = ${number}`;
     await sql`update sla_clocks set due_at = ${due} where metric = 'first_response'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import type postgres from "postgres";
+import type { Sql } from "../../support/sql.mjs";
 import { expect } from "./test";
 
 /** Resolves once the page for staff that comes next hears of changes: what stands in its frame acts on clicks then. */
@@ -56,7 +56,7 @@ export async function formScriptsRun(page: Page): Promise<void> {
 }
 
 /** The number of the ticket that a mail with this subject has become. */
-export async function ticketFrom(sql: postgres.Sql, subject: string): Promise<number> {
+export async function ticketFrom(sql: Sql, subject: string): Promise<number> {
   let number = 0;
   await expect
     .poll(async () => {

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import postgres from "postgres";
 import { freePort } from "../../../bin/lib/ports.mjs";
+import { openSql } from "../../support/sql.mjs";
 import { startPostgres } from "../../support/throw-away-postgres";
 import { command, type Running, ready, root, run } from "./processes";
 
@@ -63,7 +63,7 @@ async function open(undo: (() => unknown)[]): Promise<void> {
 
 async function freshDatabase(adminUrl: string): Promise<string> {
   const name = `e2e_${process.pid}_${Date.now()}`;
-  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  const admin = openSql(adminUrl);
   await admin.unsafe(`create database ${name}`);
   await admin.end();
   const url = new URL(adminUrl);

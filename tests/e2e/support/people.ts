@@ -1,7 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
-import type postgres from "postgres";
 import { hashPassword } from "@/lib/accounts/passwords";
 import { hashToken, secretToken } from "@/lib/core/ids";
+import type { Sql } from "../../support/sql.mjs";
 
 export type Person = { id: number; name: string; email: string };
 
@@ -12,7 +12,7 @@ export const admin = {
 };
 
 /** The admin that set-up made, replies leaving at once. */
-export async function findAdmin(sql: postgres.Sql): Promise<Person> {
+export async function findAdmin(sql: Sql): Promise<Person> {
   const [row] = await sql<{ id: number }[]>`
     update users set undo_seconds = 0
     where id = (select user_id from user_emails where address = ${admin.email}) returning id::int`;
@@ -22,7 +22,7 @@ export async function findAdmin(sql: postgres.Sql): Promise<Person> {
 
 /** A colleague, with the role "agent" unless told otherwise. Invitations are a later issue, so this writes rows itself. */
 export async function makeAgent(
-  sql: postgres.Sql,
+  sql: Sql,
   name: string,
   options: { undoSeconds?: number; password?: string; roleKey?: string } = {},
 ): Promise<Person> {
@@ -50,7 +50,7 @@ export async function makeAgent(
 }
 
 /** A session as signing in makes one; the form itself is the subject of sign-in.spec.ts. */
-export async function signIn(sql: postgres.Sql, context: BrowserContext, person: Person): Promise<void> {
+export async function signIn(sql: Sql, context: BrowserContext, person: Person): Promise<void> {
   const token = secretToken();
   await sql`insert into sessions (token_hash, user_id, expires_at, created_at)
     values (${hashToken(token)}, ${person.id}, now() + interval '1 hour', now())`;

@@ -1,5 +1,5 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
-import postgres from "postgres";
+import { openSql, type Sql } from "../../support/sql.mjs";
 import { FarSide } from "./far-side";
 import { findAdmin, makeAgent, type Person, signIn } from "./people";
 
@@ -8,7 +8,7 @@ export { expect };
 type Trouble = { found: string[]; allow(pattern: RegExp): void };
 
 type Shared = {
-  sql: postgres.Sql;
+  sql: Sql;
   farSide: FarSide;
   /** The admin and a colleague; their replies leave at once. */
   priya: Person;
@@ -27,7 +27,7 @@ export const test = base.extend<Own, Shared>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameters' names
     async ({}, use) => {
       const url = JSON.parse(process.env.E2E_ENV ?? "{}").DATABASE_URL;
-      const sql = postgres(url, { max: 2, onnotice: () => {} });
+      const sql = openSql(url, 2);
       await use(sql);
       await sql.end();
     },

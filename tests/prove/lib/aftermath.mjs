@@ -21,7 +21,7 @@ export async function unfinished({ stand, replies, deliveries, lateClocks }) {
     (select count(*)::int from outbox_mail where state in ('queued', 'sending')) as outbox,
     (select count(*)::int from event_work where parked_at is null) as event_work,
     (select count(*)::int from drafts where state = 'scheduled') as scheduled_replies,
-    (select count(*)::int from sla_clocks where id in ${stand.sql([0, ...lateClocks])} and breached_at is null) as late_clocks`;
+    (select count(*)::int from sla_clocks where id = any(${lateClocks}) and breached_at is null) as late_clocks`;
   const undelivered = replies.filter(({ key }) => !deliveries.some(({ text }) => text.includes(key))).length;
   const counts = { ...row, undelivered };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
@@ -33,13 +33,9 @@ export async function unfinished({ stand, replies, deliveries, lateClocks }) {
  */
 export async function examine(run, check) {
   const { stand } = run;
-  const rows = (/** @type {import("postgres").PendingQuery<any>} */ query) =>
-    query.then((found) => [...found]);
+  const rows = (/** @type {Promise<any[]>} */ query) => query.then((found) => [...found]);
   /** A claim that holds when the query finds nothing. */
-  const none = async (
-    /** @type {string} */ claim,
-    /** @type {import("postgres").PendingQuery<any>} */ query,
-  ) => {
+  const none = async (/** @type {string} */ claim, /** @type {Promise<any[]>} */ query) => {
     const found = await rows(query);
     check(claim, found.length === 0, found.slice(0, 5));
   };
@@ -160,30 +156,29 @@ async function examineReplies({ stand, replies, deliveries }, check) {
 /**
  * @param {Run} run
  * @param {(claim: string, holds: boolean, found?: unknown) => void} check
- * @param {(claim: string, query: import("postgres").PendingQuery<any>) => Promise<void>} none
+ * @param {(claim: string, query: Promise<any[]>) => Promise<void>} none
  */
 async function examineClocks({ stand, lateClocks }, check, none) {
   const { sql } = stand;
   check("clocks were made late", lateClocks.length > 0, lateClocks.length);
-  const late = sql([0, ...lateClocks]);
   await none(
     `each of ${lateClocks.length} late clocks has exactly one breach segment`,
     sql`
     select c.id, c.metric, c.state, (select count(*)::int from sla_segments s where s.clock_id = c.id and s.kind = 'breached') as segments
-    from sla_clocks c where c.id in ${late}
+    from sla_clocks c where c.id = any(${lateClocks})
       and (select count(*) from sla_segments s where s.clock_id = c.id and s.kind = 'breached') <> 1`,
   );
   await none(
     "each late clock has exactly one clock.breached event",
     sql`
     select c.id, c.metric, c.state, (select count(*)::int from events e where e.subject_kind = 'clock' and e.subject_id = c.id and e.name = 'clock.breached') as events
-    from sla_clocks c where c.id in ${late}
+    from sla_clocks c where c.id = any(${lateClocks})
       and (select count(*) from events e where e.subject_kind = 'clock' and e.subject_id = c.id and e.name = 'clock.breached') <> 1`,
   );
   await none(
     "no clock that was in time is marked",
     sql`
-    select id from sla_clocks where breached_at is not null and id not in ${late}`,
+    select id from sla_clocks where breached_at is not null and not id = any(${lateClocks})`,
   );
 }
 

@@ -4,7 +4,6 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import postgres from "postgres";
 import { createLifecycle } from "../../../bin/lib/lifecycle.mjs";
 import { takeLock } from "../../../bin/lib/lock.mjs";
 import { inRoot } from "../../../bin/lib/paths.mjs";
@@ -12,6 +11,7 @@ import { freePort } from "../../../bin/lib/ports.mjs";
 import { startPostgres } from "../../../bin/lib/postgres.mjs";
 import { supervise } from "../../../bin/lib/supervise.mjs";
 import { runNode } from "../../../bin/lib/tool.mjs";
+import { openSql } from "../../support/sql.mjs";
 import { copyBuild } from "./build-copy.mjs";
 import { openHelper } from "./helper-process.mjs";
 import { openRedis } from "./redis-server.mjs";
@@ -92,7 +92,7 @@ export async function openInstallation({
     stop: () => made.close(),
   }));
   const sql = await lifecycle.own(Promise.resolve(connect(url)), (made) => ({
-    stop: () => made.end({ timeout: 1 }),
+    stop: () => made.end(),
   }));
   /** @type {{ web?: ReturnType<typeof supervise>, worker?: ReturnType<typeof supervise> }} */
   const running = {};
@@ -134,7 +134,7 @@ export async function openInstallation({
     async startWorker() {
       running.worker = supervise({
         name: "worker",
-        args: [...GUARD, "--enable-source-maps", "--max-old-space-size=512", ...workerArgs, build.worker],
+        args: [...GUARD, "--max-old-space-size=512", ...workerArgs, build.worker],
         env,
         whenReady: (child) =>
           new Promise((resolve) =>
@@ -172,12 +172,7 @@ export async function openInstallation({
 
 /** @param {string} url */
 function connect(url) {
-  return postgres(url, {
-    max: 3,
-    onnotice: () => {},
-    connect_timeout: 10,
-    connection: { application_name: "prove" },
-  });
+  return openSql(url, 3);
 }
 
 /** @param {string} url */

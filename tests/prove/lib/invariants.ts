@@ -6,7 +6,7 @@ import { db } from "@/db/client";
  * the caller, who knows the one before.
  */
 export async function brokenInvariants(ticketId: number): Promise<string[]> {
-  const rows = await db().execute<{ broken: string }>(sql`
+  const { rows } = await db().execute<{ broken: string }>(sql`
     with t as (select * from tickets where id = ${ticketId}),
       c as (select * from sla_clocks where ticket_id = ${ticketId}),
       s as (select s.* from sla_segments s join c on c.id = s.clock_id),

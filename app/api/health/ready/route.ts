@@ -1,9 +1,9 @@
-import { sqlClient } from "@/db/client";
+import { pool } from "@/db/client";
 import { publicRoute } from "@/lib/web/route";
 
 export const dynamic = "force-dynamic";
 
 export const GET = publicRoute(async () => {
-  await sqlClient()`select 1`;
+  await pool().query("select 1");
   return Response.json({ status: "ok" });
 });
