@@ -51,7 +51,7 @@ const downwards = rows.flatMap(({ folders, why }, row) => {
 
 /** What both sides of the wire may load. */
 const kit = "^lib/[^/]+/(inputs|policy|view-types)\\.ts$";
-const forBrowsers = ["^db/enums\\.ts$", "^lib/i18n/(?!request\\.ts$)", kit];
+const forBrowsers = ["^db/enums\\.ts$", "^lib/core/heard-log\\.ts$", "^lib/i18n/(?!request\\.ts$)", kit];
 const pureCore = "^lib/core/(actor|errors|permissions)\\.ts$";
 const frameworks =
   "(^|node_modules/)(next|react|react-dom|next-auth|next-intl|next-safe-action|server-only)(/|$)";

@@ -8,6 +8,7 @@ import { env } from "@/lib/core/env";
 import { isLocale } from "@/lib/i18n/locales";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { pageActor } from "@/lib/web/page-guard";
+import { pagePosition } from "@/lib/web/page-position";
 import { requestTheme } from "@/lib/web/preferences";
 import { viewCounts } from "@/lib/web/view-counts";
 import { setLocale, setTheme, signOut } from "./shell-actions";
@@ -41,7 +42,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       actions={{ setTheme, setLocale, signOut }}
     >
       {children}
-      <LiveUpdates />
+      <LiveUpdates position={pagePosition()} />
     </PortalShell>
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonClass } from "@/components/ui/button-class";
 import { ErrorState } from "@/components/ui/error-state";
 
 export default async function NotFound() {
@@ -7,7 +7,9 @@ export default async function NotFound() {
   return (
     <main className="flex min-h-dvh flex-col">
       <ErrorState title={t("title")} text={t("text")}>
-        <ButtonLink href="/">{t("home")}</ButtonLink>
+        <a className={buttonClass({})} href="/">
+          {t("home")}
+        </a>
       </ErrorState>
     </main>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ourMailboxes } from "@/lib/settings/find-mailbox";
@@ -35,9 +34,10 @@ export default async function HelpHomePage() {
       </p>
       <p className="text-muted-foreground">{t("answerTime")}</p>
       <p className="mt-6 text-sm">
-        <Link className="text-muted-foreground underline underline-offset-4" href="/sign-in">
+        {/* Not next/link: hardly anybody follows it, and it would be a script on the customers' first page. */}
+        <a className="text-muted-foreground underline underline-offset-4" href="/sign-in">
           {t("staff")}
-        </Link>
+        </a>
       </p>
     </main>
   );

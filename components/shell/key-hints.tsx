@@ -1,9 +1,19 @@
-import { Kbd } from "@/components/ui/kbd";
+"use client";
 
-/** The keys that work here, under the page; not on phones. */
+import { cn } from "@/components/ui/cn";
+import { Kbd } from "@/components/ui/kbd";
+import { useScripts } from "@/components/ui/use-scripts";
+
+/** The keys that work here, under the page; not on phones, and not before the keys do work. */
 export function KeyHints({ hints }: { hints: { keys: string[]; label: string }[] }) {
+  const heard = useScripts();
   return (
-    <footer className="flex h-[34px] shrink-0 items-center gap-4 overflow-hidden border-t bg-background px-5 text-muted-foreground text-xs touch:hidden">
+    <footer
+      className={cn(
+        "flex h-[34px] shrink-0 items-center gap-4 overflow-hidden border-t bg-background px-5 text-muted-foreground text-xs touch:hidden",
+        !heard && "[&>span]:invisible",
+      )}
+    >
       {hints.map(({ keys, label }) => (
         <span key={label} className="inline-flex items-center gap-[5px] whitespace-nowrap">
           {keys.map((key) => (

@@ -1,42 +1,104 @@
 "use client";
 
+import { HeardLog } from "@/lib/core/heard-log";
+
 const name = "helpdesk-live";
 
-/** What may have changed: a ticket, or (after a break in the stream) anything. */
-export type LiveChange = { kind: "ticket"; id: number } | { kind: "anything" };
+type LiveChange = { kind: "ticket"; id: number; at: number };
+
+/** What the tabs of a browser tell each other. */
+type Word =
+  | LiveChange
+  | { kind: "lost"; at: number | null }
+  | { kind: "ask"; from: string; after: number | null }
+  | { kind: "answer"; to: string; changes: LiveChange[] | null; at: number | null };
+
+/** Which tickets may have changed; null: anything may have, after a break in the stream. */
+export type Changed = number[] | null;
+
+export type LiveFeed = {
+  /** For what was read at this position: tells again what came after it, be it heard long ago. */
+  catchUp(position: number | null): void;
+  stop(): void;
+};
 
 /**
- * Hears of changes. One stream per browser: the tab that holds the lock keeps it and tells the others; when it is
- * closed, another takes over.
- * @returns stops hearing
+ * Hears of changes from a position on. One stream per browser: the tab that holds the lock keeps it and tells the
+ * others; when it is closed, another takes over. What came between a page's reading and its hearing is not missed:
+ * the stream begins after the position, and a tab without one asks the tab that has it.
  */
-export function hearLiveEvents(onChange: (change: LiveChange) => void): () => void {
+export function followLive(position: number | null, onChange: (changed: Changed) => void): LiveFeed {
+  const self = Math.random().toString(36).slice(2);
   const channel = new BroadcastChannel(name);
   const stop = new AbortController();
-  channel.onmessage = ({ data }) => onChange(data as LiveChange);
-  const spread = (change: LiveChange) => {
-    onChange(change);
-    if (!stop.signal.aborted) channel.postMessage(change);
+  const log = new HeardLog<LiveChange>(position);
+  let holds = false;
+
+  const say = (word: Word) => {
+    if (!stop.signal.aborted) channel.postMessage(word);
   };
+  const hear = (change: LiveChange) => {
+    if (log.add(change)) onChange([change.id]);
+  };
+  const lose = (at: number | null) => {
+    log.restart(at);
+    onChange(null);
+  };
+  const listen = (word: Word) => {
+    switch (word.kind) {
+      case "ticket":
+        return hear(word);
+      case "lost":
+        return lose(word.at);
+      case "ask": {
+        const changes = word.after === null ? null : log.since(word.after);
+        if (holds) say({ kind: "answer", to: word.from, changes, at: log.position });
+        return;
+      }
+      case "answer":
+        if (word.to !== self) return;
+        if (word.changes) word.changes.forEach(hear);
+        else lose(word.at);
+    }
+  };
+  channel.onmessage = ({ data }: MessageEvent<Word>) => listen(data);
+  say({ kind: "ask", from: self, after: position });
   void navigator.locks
-    .request(name, { signal: stop.signal }, () => keepStream(spread, stop.signal))
+    .request(name, { signal: stop.signal }, () => {
+      holds = true;
+      const spread = (word: LiveChange | { kind: "lost"; at: number | null }) => {
+        listen(word);
+        say(word);
+      };
+      return keepStream(log.resumeAt, spread, stop.signal);
+    })
     .catch(() => {}); // aborted while waiting: another tab has the stream
-  return () => {
-    stop.abort();
-    channel.close();
+
+  return {
+    catchUp(from) {
+      if (from === null) return;
+      const missed = log.since(from);
+      if (missed === null) onChange(null);
+      else if (missed.length > 0) onChange(missed.map(({ id }) => id));
+    },
+    stop() {
+      stop.abort();
+      channel.close();
+    },
   };
 }
 
-/** Holds the stream until this tab stops. It reconnects by itself; after a break everybody reads anew. */
-function keepStream(spread: (change: LiveChange) => void, signal: AbortSignal): Promise<void> {
-  const source = new EventSource("/api/live");
-  let connected = false;
+/** Holds the stream until this tab stops. It reconnects by itself, and says where it stopped hearing. */
+function keepStream(
+  after: number | null,
+  spread: (word: LiveChange | { kind: "lost"; at: number | null }) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const source = new EventSource(`/api/live?after=${after ?? ""}`);
   source.onmessage = ({ data }) => spread(JSON.parse(data) as LiveChange);
-  source.addEventListener("resync", () => connected && spread({ kind: "anything" }));
-  source.onopen = () => {
-    if (connected) spread({ kind: "anything" });
-    connected = true;
-  };
+  source.addEventListener("resync", ({ data }: MessageEvent<string>) => {
+    spread({ kind: "lost", at: (JSON.parse(data) as { at: number | null }).at });
+  });
   return new Promise((resolve) => {
     signal.addEventListener("abort", () => {
       source.close();

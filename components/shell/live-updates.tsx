@@ -1,12 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
-import { hearLiveEvents, type LiveChange } from "./live-events";
+import { useEffect, useEffectEvent } from "react";
+import { type Changed, followLive, type LiveFeed } from "./live-events";
 
 /** Brings named tickets up to date by itself; false when the whole page is to be read anew. */
 export type LiveHandler = (ticketIds: number[]) => Promise<boolean>;
 const handlers = new Set<LiveHandler>();
+let feed: LiveFeed | null = null;
 
 /** For a part of a page that follows single tickets cheaper than a refresh does. @returns takes it back */
 export function followTickets(handler: LiveHandler): () => void {
@@ -16,9 +17,15 @@ export function followTickets(handler: LiveHandler): () => void {
 
 const once = 1000;
 
+type Props = {
+  /** How far what the server rendered reaches; null: it could not say. */
+  position: number | null;
+};
+
 /** Brings the open page up to date when something it may show has changed, at most once a second. */
-export function LiveUpdates() {
+export function LiveUpdates({ position }: Props) {
   const router = useRouter();
+  const follow = useEffectEvent((onChange: (changed: Changed) => void) => followLive(position, onChange));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last = 0;
@@ -34,16 +41,27 @@ export function LiveUpdates() {
       const done = !whole && handler !== undefined && (await handler(asked).catch(() => false));
       if (!done) router.refresh();
     };
-    const stop = hearLiveEvents((change: LiveChange) => {
-      if (change.kind === "ticket") ids.add(change.id);
-      else anything = true;
+    const opened = follow((changed) => {
+      if (changed === null) anything = true;
+      else for (const id of changed) ids.add(id);
       clearTimeout(timer);
       timer = setTimeout(update, Math.max(0, last + once - Date.now()));
     });
+    feed = opened;
     return () => {
       clearTimeout(timer);
-      stop();
+      opened.stop();
+      feed = null;
     };
   }, [router]);
+  return <UpTo position={position} />;
+}
+
+/**
+ * On each page, for what it shows: a change heard while it was on its way, or (a page kept by the browser) since it was
+ * last seen, is applied to it.
+ */
+export function UpTo({ position }: Props) {
+  useEffect(() => feed?.catchUp(position), [position]);
   return null;
 }

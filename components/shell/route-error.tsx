@@ -1,25 +1,30 @@
 "use client";
 
 import RotateCcw from "lucide-react/icons/rotate-ccw";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonClass } from "@/components/ui/button-class";
 import { ErrorState } from "@/components/ui/error-state";
+import { PlainButton } from "@/components/ui/plain-button";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { useErrorLabels } from "./error-labels";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
-/** For error.tsx: the digest is the id under which the server's log has the cause. */
+/**
+ * For error.tsx: the digest is the id under which the server's log has the cause. It is part of every page, so it is
+ * made of little, and its link loads the start anew instead of what has failed.
+ */
 export function RouteError({ error, reset }: Props) {
   const labels = useErrorLabels();
   const reference = error.digest && fillMessage(labels.reference, { id: error.digest });
   return (
     <ErrorState title={labels.title} text={labels.text} reference={reference}>
-      <Button variant="primary" onClick={reset}>
+      <PlainButton className={buttonClass({ variant: "primary" })} onClick={reset}>
         <RotateCcw size={16} strokeWidth={1.75} aria-hidden />
         {labels.retry}
-      </Button>
-      <ButtonLink href="/">{labels.home}</ButtonLink>
+      </PlainButton>
+      <a className={buttonClass({})} href="/">
+        {labels.home}
+      </a>
     </ErrorState>
   );
 }

@@ -1,20 +1,18 @@
 "use client";
 
 import type { HTMLInputAutoCompleteAttribute } from "react";
-import type { ActionResult } from "@/components/ui/action-result";
+import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { PasswordInput } from "@/components/ui/password-input";
-import type { SetUpInput } from "@/lib/accounts/inputs";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { useFormAction } from "./use-form-action";
 
 const names = ["workspaceName", "supportAddress", "timeZone", "name", "email", "password"] as const;
 type Name = (typeof names)[number];
-export type SetUpFields = Pick<SetUpInput, Name>;
 
 type Props = {
   labels: Messages["setup"];
@@ -22,32 +20,55 @@ type Props = {
   networkError: string;
   timeZones: string[];
   defaultTimeZone: string;
-  setUp: (input: SetUpFields) => Promise<ActionResult<unknown>>;
+  /** Of the link that leads here. */
+  token: string;
+  setUp: FormAction;
 };
 
-export function SetupForm({ labels, networkError, timeZones, defaultTimeZone, setUp }: Props) {
-  const { fields, form, busy, onSubmit } = useFormAction<SetUpFields>(names, setUp, networkError);
+export function SetupForm({ labels, networkError, timeZones, defaultTimeZone, token, setUp }: Props) {
+  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, setUp, networkError);
   const hints: Partial<Record<Name, string>> = {
     workspaceName: labels.workspaceNameHint,
     supportAddress: labels.supportAddressHint,
     timeZone: labels.timeZoneHint,
     password: labels.passwordHint,
   };
-  const field = (name: Name) => ({ name, label: labels[name], hint: hints[name], error: fields[name] });
+  const field = (name: Name) => ({
+    name,
+    label: labels[name],
+    hint: hints[name],
+    error: fields[name],
+    autoFocus: wrong === name,
+  });
   const text = (name: Name, type: "text" | "email", autoComplete: HTMLInputAutoCompleteAttribute) => (
     <Field {...field(name)}>
-      {(control) => <Input {...control} scale="lg" type={type} autoComplete={autoComplete} required />}
+      {(control) => (
+        <Input
+          {...control}
+          scale="lg"
+          type={type}
+          autoComplete={autoComplete}
+          required
+          defaultValue={values[name]}
+        />
+      )}
     </Field>
   );
   return (
-    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
+    <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
+      <input type="hidden" name="token" value={token} />
       {form && <FormError key={form} title={form} />}
       <h2 className="text-base">{labels.workspace}</h2>
       {text("workspaceName", "text", "organization")}
       {text("supportAddress", "email", "off")}
       <Field {...field("timeZone")}>
         {(control) => (
-          <NativeSelect {...control} ref={chooseOwnZone} scale="lg" defaultValue={defaultTimeZone}>
+          <NativeSelect
+            {...control}
+            ref={values.timeZone ? undefined : chooseOwnZone}
+            scale="lg"
+            defaultValue={values.timeZone ?? defaultTimeZone}
+          >
             {timeZones.map((zone) => (
               <option key={zone} value={zone}>
                 {zone.replaceAll("_", " ")}

@@ -1,11 +1,11 @@
 "use client";
 
-import type { ActionResult } from "@/components/ui/action-result";
-import { Button } from "@/components/ui/button";
+import type { FormAction } from "@/components/ui/action-result";
+import { buttonClass } from "@/components/ui/button-class";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
-import type { SignInInput } from "@/lib/accounts/inputs";
+import { PlainButton } from "@/components/ui/plain-button";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { useFormAction } from "./use-form-action";
 
@@ -13,19 +13,21 @@ type Props = {
   labels: Messages["signIn"];
   /** Text when the server does not answer: `error.network`. */
   networkError: string;
-  signIn: (input: SignInInput) => Promise<ActionResult<unknown>>;
+  signIn: FormAction;
 };
 
+const names = ["email", "password"] as const;
+
 export function SignInForm({ labels, networkError, signIn }: Props) {
-  const { fields, form, busy, onSubmit } = useFormAction<SignInInput>(
-    ["email", "password"],
+  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
+    names,
     signIn,
     networkError,
     "password",
   );
   return (
-    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-3.5">
-      <Field name="email" label={labels.email} error={fields.email}>
+    <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
+      <Field name="email" label={labels.email} error={fields.email} autoFocus={wrong === "email"}>
         {(control) => (
           <Input
             {...control}
@@ -34,11 +36,17 @@ export function SignInForm({ labels, networkError, signIn }: Props) {
             autoComplete="username"
             required
             autoCapitalize="none"
+            defaultValue={values.email}
           />
         )}
       </Field>
       <div role="alert" className="contents">
-        <Field name="password" label={labels.password} error={fields.password ?? form}>
+        <Field
+          name="password"
+          label={labels.password}
+          error={fields.password ?? form}
+          autoFocus={wrong === "password"}
+        >
           {(control) => (
             <PasswordInput
               {...control}
@@ -51,9 +59,13 @@ export function SignInForm({ labels, networkError, signIn }: Props) {
           )}
         </Field>
       </div>
-      <Button type="submit" variant="primary" size="lg" block busy={busy}>
+      <PlainButton
+        type="submit"
+        busy={busy}
+        className={buttonClass({ variant: "primary", size: "lg", block: true })}
+      >
         {labels.submit}
-      </Button>
+      </PlainButton>
     </form>
   );
 }

@@ -1,42 +1,53 @@
 "use client";
 
-import { type FormEvent, useState, useTransition } from "react";
-import type { ActionResult } from "@/components/ui/action-result";
+import { type SubmitEvent, useActionState, useState, useTransition } from "react";
+import type { FormAction, FormResult } from "@/components/ui/action-result";
 import { callAction } from "@/components/ui/call-action";
 
-type State = { fields: Record<string, string>; form: string | null };
-const clean: State = { fields: {}, form: null };
-
 /**
- * Sends a form's fields as one object to an action. What was typed stays, every field gets its own error, and the
- * first wrong field gets the focus.
+ * A form that works before its scripts and without them: `<form action={action} onSubmit={onSubmit}>`. Scripts keep
+ * all that was typed in place; without them the page comes anew with `values`. Either way every field gets its own
+ * error, and the first wrong one the focus.
  */
-export function useFormAction<T extends Record<string, string>>(
-  names: readonly (keyof T & string)[],
-  action: (input: T) => Promise<ActionResult<unknown>>,
+export function useFormAction<Name extends string>(
+  names: readonly Name[],
+  send: FormAction,
   networkError: string,
   /** The field to go to when the form as a whole failed. */
-  fallback?: keyof T & string,
+  fallback?: Name,
 ) {
-  const [state, setState] = useState(clean);
+  const [rendered, action] = useActionState(send, {});
+  const [answer, setAnswer] = useState<FormResult | null>(null);
   const [busy, start] = useTransition();
+  const problems = problemsOf(answer ?? rendered);
+  const firstWrong = ({ fields, form }: Problems) =>
+    names.find((name) => fields[name]) ?? (form ? fallback : undefined);
 
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
-    const input = Object.fromEntries(names.map((name) => [name, String(data.get(name) ?? "")])) as T;
+    const element = event.currentTarget;
+    const form = new FormData(element);
     start(async () => {
-      const next = problems(await callAction(() => action(input), networkError));
-      setState(next);
-      const wrong = names.find((name) => next.fields[name]) ?? (next.form ? fallback : undefined);
-      if (wrong) form.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
+      const next = await callAction(() => send({}, form), networkError);
+      setAnswer(next);
+      const wrong = firstWrong(problemsOf(next));
+      if (wrong) element.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
     });
   }
-  return { ...state, busy, onSubmit };
+  return {
+    ...problems,
+    values: rendered.values ?? {},
+    /** For `autoFocus`: the browser itself goes there when the page came anew. */
+    wrong: firstWrong(problems),
+    busy,
+    action,
+    onSubmit,
+  };
 }
 
-function problems(result: ActionResult<unknown>): State {
+type Problems = { fields: Record<string, string>; form: string | null };
+
+function problemsOf(result: FormResult): Problems {
   const fields: Record<string, string> = {};
   for (const [name, list] of Object.entries(result.validationErrors?.fieldErrors ?? {})) {
     if (list?.[0]) fields[name] = list[0];

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { isTyping } from "@/components/ui/use-keys";
+import { useLayoutEffect, useState } from "react";
+import { usePageKeys } from "@/components/ui/use-keys";
 import type { TicketRow } from "@/lib/tickets/view-types";
 
 export const rowId = (number: number) => `ticket-row-${number}`;
@@ -18,39 +18,30 @@ export function rememberRow(view: string, number: number): void {
 export function useRovingRows(rows: TicketRow[], view: string, open: (row: TicketRow) => void) {
   const [number, setNumber] = useState<number | null>(null);
   const current = rows.find((row) => row.number === number) ?? rows[0];
-  const latest = useRef({ rows, current, open });
-  useEffect(() => {
-    latest.current = { rows, current, open };
-  });
 
-  useEffect(() => {
+  // Before the keys are heard: a J that came first would be taken back.
+  useLayoutEffect(() => {
     const back = Number(sessionStorage.getItem(storageKey(view)));
     sessionStorage.removeItem(storageKey(view));
     if (back) focusRow(back);
   }, [view]);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-      const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
-      const { rows: all, current: here, open: go } = latest.current;
-      const onRow = document.activeElement?.getAttribute("role") === "row";
-      if (event.key.startsWith("Arrow") && !onRow && document.activeElement !== document.body) return;
-      const at = here ? all.indexOf(here) : 0;
-      const target =
-        event.key === "Home" && onRow ? 0 : event.key === "End" && onRow ? all.length - 1 : at + (step ?? 0);
-      if (step || ((event.key === "Home" || event.key === "End") && onRow)) {
-        event.preventDefault();
-        const row = all[onRow ? Math.max(0, Math.min(all.length - 1, target)) : Math.max(0, at)];
-        if (row) focusRow(row.number);
-      } else if (event.key === "Enter" && onRow && here) {
-        event.preventDefault();
-        go(here);
-      }
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  usePageKeys((event) => {
+    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+    const onRow = document.activeElement?.getAttribute("role") === "row";
+    if (event.key.startsWith("Arrow") && !onRow && document.activeElement !== document.body) return;
+    const at = current ? rows.indexOf(current) : 0;
+    const target =
+      event.key === "Home" && onRow ? 0 : event.key === "End" && onRow ? rows.length - 1 : at + (step ?? 0);
+    if (step || ((event.key === "Home" || event.key === "End") && onRow)) {
+      event.preventDefault();
+      const row = rows[onRow ? Math.max(0, Math.min(rows.length - 1, target)) : Math.max(0, at)];
+      if (row) focusRow(row.number);
+    } else if (event.key === "Enter" && onRow && current) {
+      event.preventDefault();
+      open(current);
+    }
+  });
 
   return { currentNumber: current?.number ?? null, setCurrent: setNumber };
 }

@@ -5,6 +5,10 @@ export type ActionResult<T> = {
   validationErrors?: { fieldErrors: Record<string, string[] | undefined>; formErrors?: string[] };
 };
 
+/** What the action of a form answers: with what was typed, for a page that is rendered anew. */
+export type FormResult = ActionResult<unknown> & { values?: Record<string, string> };
+export type FormAction = (before: FormResult, form: FormData) => Promise<FormResult>;
+
 type ActionError = {
   code: string;
   message: string;

@@ -2,7 +2,7 @@ import type { VariantProps } from "class-variance-authority";
 import type { Route } from "next";
 import Link from "next/link";
 import type { AnchorHTMLAttributes } from "react";
-import { buttonClass } from "./button";
+import { buttonClass } from "./button-class";
 import { cn } from "./cn";
 
 type Props = AnchorHTMLAttributes<HTMLAnchorElement> & VariantProps<typeof buttonClass> & { href: string };

@@ -1,58 +1,11 @@
-import { cva, type VariantProps } from "class-variance-authority";
-import type { ComponentProps } from "react";
+import type { VariantProps } from "class-variance-authority";
+import { buttonClass } from "./button-class";
 import { cn } from "./cn";
-import { Spinner } from "./spinner";
+import { PlainButton, type PlainButtonProps } from "./plain-button";
 
-export const buttonClass = cva(
-  "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-sm border font-medium transition-[background-color,border-color] duration-(--duration-fast) disabled:cursor-not-allowed disabled:opacity-50 disabled:shadow-none [&_svg]:shrink-0",
-  {
-    variants: {
-      variant: {
-        primary:
-          "border-transparent bg-primary text-primary-foreground shadow-[inset_0_1px_0_oklch(1_0_0/.14),0_1px_2px_oklch(0.3_0.12_262/.25)] hover:bg-primary-hover",
-        outline:
-          "border-border-strong bg-card text-foreground shadow-(--shadow-xs) hover:bg-accent [&_svg]:text-muted-foreground",
-        ghost:
-          "border-transparent text-secondary-text hover:bg-accent hover:text-foreground [&_svg]:text-muted-foreground",
-        danger: "border-transparent bg-destructive text-destructive-foreground hover:bg-destructive-hover",
-      },
-      size: {
-        sm: "h-7 px-[9px] text-xs touch:h-11 touch:px-3",
-        md: "h-8 px-[11px] text-sm touch:h-11 touch:px-4",
-        lg: "h-10 px-4 text-base touch:h-11 touch:text-lg touch:leading-6",
-        icon: "size-8 touch:size-11",
-        "icon-sm": "size-7 touch:size-11",
-      },
-      block: { true: "w-full" },
-    },
-    defaultVariants: { variant: "outline", size: "md" },
-  },
-);
+export { buttonClass };
+export type ButtonProps = PlainButtonProps & VariantProps<typeof buttonClass>;
 
-export type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonClass> & { busy?: boolean };
-
-/** Busy keeps the width and the focus: the label stays in place, hidden under the spinner. */
-export function Button({
-  variant,
-  size,
-  block,
-  busy = false,
-  className,
-  children,
-  onClick,
-  ...rest
-}: ButtonProps) {
-  return (
-    <button
-      type="button"
-      {...rest}
-      aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
-      className={cn(buttonClass({ variant, size, block }), className)}
-    >
-      {busy && <Spinner className="absolute inset-0 m-auto" />}
-      {busy ? <span className="inline-flex items-center gap-1.5 opacity-0">{children}</span> : children}
-    </button>
-  );
+export function Button({ variant, size, block, className, ...rest }: ButtonProps) {
+  return <PlainButton {...rest} className={cn(buttonClass({ variant, size, block }), className)} />;
 }

@@ -7,6 +7,7 @@ type FieldControlProps = {
   name: string;
   "aria-invalid"?: true;
   "aria-describedby"?: string;
+  autoFocus?: true;
 };
 
 type Props = {
@@ -14,12 +15,14 @@ type Props = {
   label: string;
   hint?: string;
   error?: string | null;
+  /** Where a page that came with errors begins. */
+  autoFocus?: boolean;
   /** Beside the label, at the end of the line. */
   aside?: ReactNode;
   children: (control: FieldControlProps) => ReactNode;
 };
 
-export function Field({ name, label, hint, error, aside, children }: Props) {
+export function Field({ name, label, hint, error, autoFocus, aside, children }: Props) {
   const id = `field-${name}`;
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
@@ -34,6 +37,7 @@ export function Field({ name, label, hint, error, aside, children }: Props) {
         id,
         name,
         ...(error ? { "aria-invalid": true } : {}),
+        ...(autoFocus ? { autoFocus: true } : {}),
         ...(described ? { "aria-describedby": described } : {}),
       })}
       {error && (

@@ -1,6 +1,6 @@
+import { clsx } from "clsx";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import type { ComponentProps } from "react";
-import { cn } from "./cn";
 import { inputClass } from "./input";
 
 type Props = ComponentProps<"select"> & { scale?: "md" | "lg" };
@@ -11,7 +11,7 @@ export function NativeSelect({ scale = "md", className, children, ...rest }: Pro
     <div className="relative">
       <select
         {...rest}
-        className={cn(
+        className={clsx(
           inputClass,
           "appearance-none pe-9 touch:h-11",
           scale === "lg" ? "h-10 text-base" : "h-8 text-sm",

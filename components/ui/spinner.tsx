@@ -1,13 +1,6 @@
 import { cn } from "./cn";
+import { spinnerClass } from "./spinner-class";
 
 export function Spinner({ className }: { className?: string }) {
-  return (
-    <span
-      aria-hidden
-      className={cn(
-        "block size-3.5 animate-spin rounded-full border-2 border-current border-t-transparent opacity-85",
-        className,
-      )}
-    />
-  );
+  return <span aria-hidden className={cn(spinnerClass, className)} />;
 }

@@ -4,9 +4,9 @@ import { Toast as Base } from "@base-ui/react/toast";
 import Check from "lucide-react/icons/check";
 import CircleAlert from "lucide-react/icons/circle-alert";
 import X from "lucide-react/icons/x";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { Kbd } from "./kbd";
-import { isTyping } from "./use-keys";
+import { usePageKeys } from "./use-keys";
 
 type Data = { undo?: () => void; icon?: ReactNode; bad?: boolean };
 const manager = Base.createToastManager<Data>();
@@ -56,24 +56,13 @@ export function Toaster({ labels }: { labels: { undo: string; close: string; not
 
 function Toasts({ labels }: { labels: { undo: string; close: string } }) {
   const { toasts, close } = Base.useToastManager<Data>();
-  useEffect(() => {
+  usePageKeys((event) => {
+    if (event.key.toLowerCase() !== "z") return;
     const newest = toasts.find(({ data }) => data?.undo);
     if (!newest) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (
-        event.key.toLowerCase() !== "z" ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        isTyping(event)
-      )
-        return;
-      close(newest.id);
-      newest.data?.undo?.();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [toasts, close]);
+    close(newest.id);
+    newest.data?.undo?.();
+  });
   return toasts.map((item) => (
     <Base.Root
       key={item.id}

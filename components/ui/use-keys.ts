@@ -1,9 +1,9 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 
 /** Single keys are never ours in a field, and while a menu or dialog is open. */
-export function isTyping(event: KeyboardEvent): boolean {
+function isTyping(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
   return (
@@ -13,22 +13,29 @@ export function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
+/**
+ * Hears the keys of the page that are nobody else's yet: not those in a field, not those with Ctrl, Alt or Meta.
+ * From the moment on that what they act on is painted: a passive effect comes later, and a key in between is lost.
+ */
+export function usePageKeys(onKey: (event: KeyboardEvent) => void): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+    onKey(event);
+  });
+  useLayoutEffect(() => {
+    const listener = (event: KeyboardEvent) => hear(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
+}
+
 /** Single keys of a page: `{ r: reply, ".": apply }`. An open dialog keeps them quiet. */
 export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
+  usePageKeys((event) => {
+    if (document.querySelector("[data-modal]")) return;
+    const action = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!action) return;
+    event.preventDefault();
+    action(event);
   });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-      if (document.querySelector("[data-modal]")) return;
-      const action = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!action) return;
-      event.preventDefault();
-      action(event);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
 }

@@ -31,6 +31,16 @@ export function decodeInstantCursor(cursor: string): { key: string; id: number }
   return { key: key === "infinity" ? key : new Date(key).toISOString(), id };
 }
 
+/** Whether a list that pages by an instant would take it. */
+export function isInstantCursor(cursor: unknown): cursor is string {
+  if (typeof cursor !== "string") return false;
+  try {
+    return decodeInstantCursor(cursor).id > 0;
+  } catch {
+    return false;
+  }
+}
+
 function invalidCursor(cause?: unknown): AppError {
   return new AppError("invalid", "error.cursor", { fields: { cursor: "error.cursor" }, cause });
 }

@@ -1,4 +1,5 @@
-import type { Tx } from "@/db/client";
+import { sql } from "drizzle-orm";
+import { db, type Tx } from "@/db/client";
 import type { Subscription } from "@/lib/stores/listen";
 import { publish, subscribe } from "@/lib/stores/publish";
 import { afterCommit } from "./transact";
@@ -13,8 +14,7 @@ export type TicketKeys = {
   participantIds: number[];
 };
 
-/** Travels between our processes only; the browser gets kind and id. */
-export type LiveMessage = {
+type TicketChange = {
   kind: "ticket";
   id: number;
   /** null: the ticket is new. */
@@ -22,9 +22,27 @@ export type LiveMessage = {
   after: TicketKeys;
 };
 
+/**
+ * Travels between our processes only; the browser gets kind, id and number. `at` is the database's clock after the
+ * commit, in microseconds: whatever is read once a message was heard holds all that has a lower number.
+ */
+export type LiveMessage = { at: number } & (TicketChange | { kind: "hello" });
+
 /** Tells open pages once this transaction has committed. A lost message costs one refresh: pages refetch on reconnect. */
-export function announce(tx: Tx, message: LiveMessage): void {
-  afterCommit(tx, () => publish(channel, JSON.stringify(message)));
+export function announce(tx: Tx, change: TicketChange): void {
+  afterCommit(tx, () => tell(change));
+}
+
+/** A process that has begun to hear says so to all: from this number on it misses nothing, and others pass it too. */
+export function sayHello(): Promise<void> {
+  return tell({ kind: "hello" });
+}
+
+async function tell(message: TicketChange | { kind: "hello" }): Promise<void> {
+  const [row] = await db()
+    .select({ at: sql<number>`(extract(epoch from clock_timestamp()) * 1000000)::bigint::float8` })
+    .from(sql`(select 1) as one`);
+  await publish(channel, JSON.stringify({ ...message, at: Number(row?.at) }));
 }
 
 /** @param onReady at each (re)connection: messages may have been missed */

@@ -1,9 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
+import { isAssignable } from "./assignable";
 import { recordTicketEvent } from "./events";
 import { type AssignTicketInput, assignTicketInput } from "./inputs";
 import { lastChanger } from "./last-changer";
@@ -11,7 +12,7 @@ import { lockTicket, saveTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
 
 /**
- * Gives the ticket to an active colleague, or to nobody. A new ticket becomes open once it has an assignee.
+ * Gives the ticket to a colleague who may work on it, or to nobody. A new ticket becomes open once it has an assignee.
  * @throws AppError `not_found`, `forbidden`, `invalid` (field to), or `conflict` (details theirs, yours: names)
  */
 export async function assignTicket(actor: Actor, raw: AssignTicketInput): Promise<void> {
@@ -20,12 +21,12 @@ export async function assignTicket(actor: Actor, raw: AssignTicketInput): Promis
     const ticket = await lockTicket(tx, actor, input.ticketId);
     if (!mayWorkOn(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
     if (ticket.assigneeId === input.to) return;
-    const yours = input.to === null ? null : await agentName(tx, input.to);
+    const yours = input.to === null ? null : await nameOf(tx, input.to, isAssignable());
     if (input.to !== null && yours === null) {
       throw new AppError("invalid", "error.assignee", { fields: { to: "error.assignee" } });
     }
     if (ticket.assigneeId !== input.from) {
-      const theirs = ticket.assigneeId === null ? null : await agentName(tx, ticket.assigneeId);
+      const theirs = ticket.assigneeId === null ? null : await nameOf(tx, ticket.assigneeId);
       throw new AppError("conflict", "error.conflict.assignee", {
         details: { name: await lastChanger(tx, ticket.id, "ticket.assigned"), theirs, yours },
       });
@@ -45,10 +46,10 @@ export async function assignTicket(actor: Actor, raw: AssignTicketInput): Promis
   });
 }
 
-async function agentName(tx: Tx, userId: number): Promise<string | null> {
+async function nameOf(tx: Tx, userId: number, condition?: SQL): Promise<string | null> {
   const [row] = await tx
     .select({ name: users.name })
     .from(users)
-    .where(and(eq(users.id, userId), eq(users.kind, "staff"), eq(users.status, "active")));
+    .where(and(eq(users.id, userId), condition));
   return row?.name ?? null;
 }

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { drafts, mailboxes, organisations, slaClocks, tickets, userEmails, users } from "@/db/schema";
 import { type Actor, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { isAssignable } from "./assignable";
 import { draftColumns, draftView } from "./drafts";
 import { listMessages } from "./list-messages";
 import { listTimeline } from "./list-timeline";
@@ -17,11 +18,15 @@ const assignees = alias(users, "assignees");
  * @throws AppError `not_found` for one that does not exist or is not to be seen
  */
 export async function getTicket(actor: Actor, number: number): Promise<TicketView> {
-  const head = await findHead(actor, number);
+  return getTicketOf(actor, await findTicketHead(actor, number));
+}
+
+/** The same for a head that `findTicketHead` gave to this actor. */
+export async function getTicketOf(actor: Actor, head: TicketHead): Promise<TicketView> {
   const [messages, lines, clocks, ownDrafts, otherTickets, claims] = await Promise.all([
     listMessages(actor, head.id),
     listTimeline(actor, head.id),
-    clocksOf(head.id),
+    clocksOf(actor, head.id),
     draftsOf(actor, head.id),
     otherTicketsOf(actor, head.requesterId, head.id),
     claimedTicket(actor, head.claimsTicketId),
@@ -62,13 +67,19 @@ export async function listAssignable(actor: Actor): Promise<AssignableView[]> {
   const rows = await db()
     .select({ id: users.id, name: users.name })
     .from(users)
-    .where(and(eq(users.kind, "staff"), eq(users.status, "active")))
+    .where(isAssignable())
     .orderBy(sql`${users.id} <> ${actor.id}`, asc(users.name))
     .limit(200);
   return rows.map((row) => ({ ...row, isMe: row.id === actor.id }));
 }
 
-async function findHead(actor: Actor, number: number) {
+export type TicketHead = Awaited<ReturnType<typeof findTicketHead>>;
+
+/**
+ * The ticket's own row, in one statement: enough to know that it is there and may be seen.
+ * @throws AppError `not_found`
+ */
+export async function findTicketHead(actor: Actor, number: number) {
   const [head] = await db()
     .select({
       id: tickets.id,
@@ -110,7 +121,9 @@ async function claimedTicket(actor: Actor, ticketId: number | null): Promise<Tic
   return row ?? null;
 }
 
-async function clocksOf(ticketId: number): Promise<ClockView[]> {
+/** What we promise ourselves and each other; a customer sees none of it. */
+async function clocksOf(actor: Actor, ticketId: number): Promise<ClockView[]> {
+  if (actor.kind === "customer") return [];
   const rows = await db()
     .select({
       metric: slaClocks.metric,

@@ -18,7 +18,10 @@ const delivery = sql<DeliveryView | null>`(
     from outbox_recipients r where r.mail_id = o.id), '[]'))
   from outbox_mail o where o.message_id = ${messages.id})`;
 
-/** Messages with their attachments and delivery, in one statement. */
+/** Who else got it, and what mail servers said: nothing for a customer. */
+const nothing = sql<null>`null`;
+
+/** Messages with their attachments and, for staff, their delivery, in one statement. */
 export async function listMessages(actor: Actor, ticketId: number): Promise<MessageView[]> {
   const rows = await db()
     .select({
@@ -37,7 +40,7 @@ export async function listMessages(actor: Actor, ticketId: number): Promise<Mess
       authorName: users.name,
       authorAddress: userEmails.address,
       attachments: files,
-      delivery,
+      delivery: actor.kind === "customer" ? nothing : delivery,
     })
     .from(messages)
     .innerJoin(users, eq(users.id, messages.authorId))

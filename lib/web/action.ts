@@ -47,7 +47,7 @@ export function verbAction<Schema extends z.ZodType, Result>(
 }
 
 /** The same for what nobody need be signed in for: sign-in, set-up. */
-export function publicAction<Schema extends z.ZodType, Result>(
+function publicAction<Schema extends z.ZodType, Result>(
   schema: Schema,
   run: (input: z.input<Schema>) => Promise<Result>,
 ) {
@@ -55,6 +55,24 @@ export function publicAction<Schema extends z.ZodType, Result>(
     .metadata({ permission: "public" })
     .inputSchema(schema, { handleValidationErrorsShape: async (errors) => translated(errors) })
     .action(async ({ clientInput }) => run(clientInput as z.input<Schema>));
+}
+
+/**
+ * The same as the action of a `<form>`, which a browser can send without scripts too: Next then renders the page anew
+ * with the answer. What was typed goes back with it, so that nothing is typed twice.
+ * @param kept the fields that may go back: never a password
+ */
+export function formAction<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  kept: readonly string[],
+  run: (input: z.input<Schema>) => Promise<Result>,
+) {
+  const act = publicAction(schema, run);
+  return async (_before: unknown, form: FormData) => {
+    const typed = [...form].filter((field): field is [string, string] => typeof field[1] === "string");
+    const answer = await act(Object.fromEntries(typed) as Parameters<typeof act>[0]);
+    return { ...answer, values: Object.fromEntries(typed.filter(([name]) => kept.includes(name))) };
+  };
 }
 
 /** An unexpected error shows an id that is in the log, and nothing else. */

@@ -1,23 +1,31 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { HeardLog, reordering } from "@/lib/core/heard-log";
 import { log } from "@/lib/core/logger";
-import { hearLive, type LiveMessage } from "@/lib/events/live";
+import { hearLive, type LiveMessage, sayHello } from "@/lib/events/live";
 import type { Subscription } from "@/lib/stores/listen";
 import { mayHearOf } from "@/lib/tickets/scope";
 
 type Stream = { actor: Actor; tell(text: string): void; end(): void };
-type Hub = { streams: Set<Stream>; subscription: Promise<Subscription> };
+type Hub = { streams: Set<Stream>; log: HeardLog<LiveMessage>; subscription: Promise<Subscription> };
 const holder = globalThis as { helpdeskLiveHub?: Hub };
 
 const heartbeatMilliseconds = 20_000;
 
 /** One subscription per process, fanned out to its streams by what each actor may hear of. */
 function hub(): Hub {
-  // After a reconnection messages may have been missed: every page reads anew.
   const known = holder.helpdeskLiveHub;
   if (known) return known;
-  const subscription = hearLive(spread, () => each((stream) => stream.tell("event: resync\ndata: {}\n\n")));
-  const made = { streams: new Set<Stream>(), subscription };
+  const heard = new HeardLog<LiveMessage>(null);
+  const subscription = hearLive(
+    (message) => spread(heard, message),
+    () => {
+      // After a reconnection messages may have been missed; the hello says from when on none is.
+      heard.restart(null);
+      void sayHello().catch((error) => log().warn({ error: String(error) }, "live updates said no hello"));
+    },
+  );
+  const made = { streams: new Set<Stream>(), log: heard, subscription };
   holder.helpdeskLiveHub = made;
   // Where it could not be opened the streams end, and the browsers' next try opens another.
   subscription.catch((error) => {
@@ -27,31 +35,68 @@ function hub(): Hub {
   return made;
 }
 
+/** How far what is read from the database from now on reaches; null while this process hears nothing yet. */
+export function livePosition(): number | null {
+  return hub().log.position;
+}
+
 function each(run: (stream: Stream) => void): void {
   for (const stream of [...(holder.helpdeskLiveHub?.streams ?? [])]) run(stream);
 }
 
-function spread(message: LiveMessage): void {
-  const text = `data: ${JSON.stringify({ kind: message.kind, id: message.id })}\n\n`;
-  each(({ actor, tell }) => {
-    if (mayHearOf(actor, message.after) || (message.before && mayHearOf(actor, message.before))) tell(text);
-  });
+function spread(heard: HeardLog<LiveMessage>, message: LiveMessage): void {
+  const isFirst = heard.position === null;
+  heard.add(message);
+  if (isFirst) each((stream) => stream.tell(resync(heard)));
+  else each((stream) => pass(stream, message));
+}
+
+function pass({ actor, tell }: Stream, message: LiveMessage): void {
+  if (message.kind === "hello") return;
+  if (!mayHearOf(actor, message.after) && !(message.before && mayHearOf(actor, message.before))) return;
+  const { kind, id, at } = message;
+  tell(`id: ${at}\ndata: ${JSON.stringify({ kind, id, at })}\n\n`);
+}
+
+/** Every page reads anew, and is complete from here on. */
+function resync({ position }: HeardLog<LiveMessage>): string {
+  return `event: resync\nid: ${position}\ndata: ${JSON.stringify({ at: position })}\n\n`;
+}
+
+/** Says what came after `after`, or that it is not known any more. */
+function catchUp(stream: Stream, heard: HeardLog<LiveMessage>, after: number | null): void {
+  if (heard.position === null) return; // the hello that is on its way says it
+  const missed = after === null ? null : heard.since(after);
+  if (missed) for (const message of missed) pass(stream, message);
+  else stream.tell(resync(heard));
 }
 
 /**
- * A stream of server-sent events: kind and id only, the page refetches under its own scope. At each heartbeat the
- * actor is loaded anew, so that the stream ends with its session and follows its permissions.
+ * Up to where the browser that opens a stream knows: its page's position, or, when it comes again by itself, the last
+ * message it got.
+ */
+export function knownTo(request: Request): number | null {
+  const number = (text: string | null) => (text && /^\d{1,16}$/.test(text) ? Number(text) : null);
+  const again = number(request.headers.get("last-event-id"));
+  return again === null ? number(new URL(request.url).searchParams.get("after")) : again - reordering;
+}
+
+/**
+ * A stream of server-sent events: kind and id only, the page refetches under its own scope. It begins with what came
+ * since `after`, so that nothing is missed between a page and its stream. At each heartbeat the actor is loaded anew,
+ * so that the stream ends with its session and follows its permissions.
  */
 export function openStream(
   actor: Actor,
   signal: AbortSignal,
   reload: () => Promise<Actor | null>,
+  after: number | null,
 ): ReadableStream {
   const encoder = new TextEncoder();
   let end = () => {};
   return new ReadableStream({
     start(controller) {
-      const { streams } = hub();
+      const { streams, log: heard } = hub();
       const stream: Stream = {
         actor,
         tell: (text) => streams.has(stream) && controller.enqueue(encoder.encode(text)),
@@ -62,7 +107,8 @@ export function openStream(
         },
       };
       const heartbeat = setInterval(async () => {
-        stream.tell(": heartbeat\n\n");
+        // The id moves those on who may hear of nothing: coming again, they are not told that they missed something.
+        stream.tell(heard.position === null ? ": heartbeat\n\n" : `: heartbeat\nid: ${heard.position}\n\n`);
         // A database that is down for a moment ends no stream.
         const now = await reload().catch(() => stream.actor);
         if (now) stream.actor = now;
@@ -72,6 +118,7 @@ export function openStream(
       signal.addEventListener("abort", end);
       streams.add(stream);
       stream.tell("retry: 1000\n\n");
+      catchUp(stream, heard, after);
     },
     cancel: () => end(),
   });

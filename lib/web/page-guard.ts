@@ -1,8 +1,17 @@
 import "server-only";
+import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { type Actor, may } from "@/lib/core/actor";
 import type { Permission } from "@/lib/core/permissions";
 import { currentActor } from "./current-actor";
+
+/**
+ * Whether this request has a status that somebody sees: not a script's for a part of a page (navigation, prefetch).
+ * Browsers say it on every safe connection; who says nothing counts as seeing it.
+ */
+export async function showsStatus(): Promise<boolean> {
+  return (await headers()).get("sec-fetch-dest") !== "empty";
+}
 
 /**
  * A page's first line: its actor, or away. Layouts are conveniences and guard nothing.

@@ -1,5 +1,5 @@
 import { write } from "./support/customer";
-import { editor, hydrated, markedRead, messageOf, ticketFrom } from "./support/desk";
+import { editor, listKeysWork, messageOf, prefetchTicket, ticketFrom } from "./support/desk";
 import { admin } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -16,7 +16,6 @@ test("a day's work needs no mouse: sign in, choose, open, answer, back to the sa
   const number = await ticketFrom(sql, "The second of two");
   const page = await open(null);
   await page.goto("/sign-in");
-  await hydrated(page.getByRole("button", { name: "Sign in" }));
   await page.keyboard.press("Tab");
   await expect(page.getByLabel("E-mail")).toBeFocused();
   await page.keyboard.type(priya.email);
@@ -26,7 +25,7 @@ test("a day's work needs no mouse: sign in, choose, open, answer, back to the sa
   await expect(page).toHaveURL("/inbox/open");
 
   const rows = page.getByRole("row").filter({ has: page.getByRole("link") });
-  await hydrated(rows.first());
+  await listKeysWork(page);
   await page.keyboard.press("j");
   await expect(rows.first()).toBeFocused();
   const row = rows.filter({ hasText: "The second of two" });
@@ -36,12 +35,9 @@ test("a day's work needs no mouse: sign in, choose, open, answer, back to the sa
   await page.keyboard.press("k");
   await expect(rows.nth(place - 1)).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  const read = markedRead(page, number);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/tickets/${number}?view=open`);
   await expect(page.getByRole("heading", { name: "The second of two" })).toBeFocused();
-  await read;
-
   await page.keyboard.press("r");
   await expect(editor(page)).toBeFocused();
   await page.keyboard.type("Typed before and while the editor loads.");
@@ -54,4 +50,34 @@ test("a day's work needs no mouse: sign in, choose, open, answer, back to the sa
   await page.keyboard.press("u");
   await expect(page).toHaveURL("/inbox/open");
   await expect(row).toBeFocused();
+});
+
+test("who moves the focus while a skeleton stands keeps it when the page arrives", async ({
+  open,
+  mara,
+  sql,
+}) => {
+  await write({ from: "Jo Slow <jo@slow.test>", subject: "A page that takes its time", text: "Slow" });
+  const number = await ticketFrom(sql, "A page that takes its time");
+  const page = await open(mara);
+  await page.goto("/inbox/open");
+  await listKeysWork(page);
+  let letThrough = () => {};
+  const asked = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(`**/tickets/${number}?*`, async (route) => {
+    const headers = route.request().headers();
+    if (headers.rsc && !headers["next-router-prefetch"]) await asked;
+    await route.continue();
+  });
+  await prefetchTicket(page, number);
+  await page.getByRole("link", { name: "A page that takes its time" }).click();
+  await expect(page).toHaveURL(`/tickets/${number}?view=open`);
+  await expect(page.locator("#main [aria-busy]")).toBeVisible();
+  const elsewhere = page.getByRole("link", { name: "Unassigned" });
+  await elsewhere.focus();
+  letThrough();
+  await expect(page.getByRole("heading", { name: "A page that takes its time" })).toBeVisible();
+  await expect(elsewhere).toBeFocused();
 });

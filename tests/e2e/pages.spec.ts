@@ -2,7 +2,16 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { fillDesk } from "./support/busy-desk";
 import { write, writeRaw } from "./support/customer";
-import { frameOf, messageOf, openTicket, startReply, ticketFrom } from "./support/desk";
+import {
+  frameOf,
+  messageOf,
+  openLive,
+  openTicket,
+  prefetchTicket,
+  startReply,
+  ticketFrom,
+} from "./support/desk";
+import { makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
 test.describe.configure({ timeout: 240_000 });
@@ -59,15 +68,64 @@ test("pages for staff are accessible at every size, in every theme and language"
   }
 });
 
-test("an address that leads nowhere says so", async ({ open, mara, trouble }) => {
+test("an address that leads nowhere says so, with the status 404", async ({ open, mara, trouble }) => {
   trouble.allow(/status of 404/);
   const page = await open(mara);
   for (const path of ["/no/such/page", "/inbox/nonsense", "/tickets/999999", "/tickets/nonsense"]) {
     const answer = await page.goto(path);
-    // Pages with a skeleton have begun to answer before they know.
-    if (path === "/no/such/page") expect(answer?.status()).toBe(404);
+    expect(answer?.status(), path).toBe(404);
     await expect(page.getByText(/There is nothing here|No such ticket/), path).toBeVisible();
   }
+});
+
+test("a ticket that one sees no more says so when its row is opened", async ({ open, mara, sql }) => {
+  await write({ from: "Jo Gone <jo@gone.test>", subject: "Seen a moment ago", text: "Now not" });
+  const number = await ticketFrom(sql, "Seen a moment ago");
+  const page = await open(mara);
+  await openLive(page, "/inbox/open");
+  await sql`with legal as (insert into teams (name, restricted, hue) values ('Legal', true, 200) returning id)
+    update tickets set team_id = (select id from legal) where number = ${number}`;
+  await page.getByRole("link", { name: "Seen a moment ago" }).click();
+  await expect(page.getByRole("heading", { name: "No such ticket" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Seen a moment ago" })).toHaveCount(0);
+});
+
+test("who may not work on tickets is refused with the status 403", async ({ open, sql, trouble }) => {
+  trouble.allow(/status of 403/);
+  await sql`insert into roles (key, name, permissions) values ('postmaster', 'Postmaster', '{settings.mail}')`;
+  const page = await open(await makeAgent(sql, "Piet Postma", { roleKey: "postmaster" }));
+  for (const path of ["/inbox", "/inbox/open", "/inbox/nonsense", "/tickets/1001", "/tickets/999999"]) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(403);
+    await expect(page.getByRole("heading", { name: "You may not see this page" }), path).toBeVisible();
+  }
+});
+
+test("a skeleton stands at once when a link leads to a list or a ticket", async ({ open, mara, sql }) => {
+  await write({ from: "Jo Patient <jo@patient.test>", subject: "Behind a slow line", text: "Slow" });
+  const number = await ticketFrom(sql, "Behind a slow line");
+  const page = await open(mara);
+  await openLive(page, "/inbox/open");
+  const asked: (() => void)[] = [];
+  await page.route(/\/(inbox|tickets)\//, async (route) => {
+    const headers = route.request().headers();
+    if (headers.rsc && !headers["next-router-prefetch"]) {
+      await new Promise<void>((resolve) => {
+        asked.push(resolve);
+      });
+    }
+    await route.continue();
+  });
+  const skeleton = page.locator("#main [aria-busy]");
+  await prefetchTicket(page, number);
+  await page.getByRole("link", { name: "Behind a slow line" }).click();
+  await expect(skeleton).toBeVisible();
+  for (const letThrough of asked.splice(0)) letThrough();
+  await expect(page.getByRole("heading", { name: "Behind a slow line" })).toBeVisible();
+  await page.getByRole("link", { name: "Solved" }).click();
+  await expect(skeleton).toBeVisible();
+  for (const letThrough of asked.splice(0)) letThrough();
+  await expect(page.getByRole("heading", { name: "Solved", exact: true })).toBeVisible();
 });
 
 test("the pages look as drawn: pictures for the eye in test-results/screens", async ({ open, mara, sql }) => {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { support, write, writeRaw } from "./support/customer";
-import { messageOf } from "./support/desk";
+import { messageOf, openLive } from "./support/desk";
 import { expect, test } from "./support/test";
 
 test("mail that cannot be read waits with its reason, can be looked at, tried again and deleted", async ({
@@ -12,7 +12,7 @@ test("mail that cannot be read waits with its reason, can be looked at, tried ag
   const page = await open(priya);
   const entry = page.getByRole("listitem").filter({ hasText: "nobody@quarantine.test" });
   await expect(async () => {
-    await page.goto("/settings/quarantine");
+    await openLive(page, "/settings/quarantine");
     await expect(entry).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expect(entry).toContainText("The message names no sender.");
@@ -50,7 +50,7 @@ test("a sender taken for a loop gets a ticket once an admin tries the mail again
   const page = await open(priya);
   const entry = page.getByRole("listitem").filter({ hasText: sender });
   await expect(async () => {
-    await page.goto("/settings/quarantine");
+    await openLive(page, "/settings/quarantine");
     await expect(entry).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expect(entry).toContainText("The sender wrote too often in a short time, it looks like a loop.");

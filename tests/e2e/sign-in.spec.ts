@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { hydrated } from "./support/desk";
+import { hearing } from "./support/desk";
 import { admin, makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -18,7 +18,6 @@ test("a wrong password says how many tries are left, and five of them pause the 
   const jonas = await makeAgent(sql, "Jonas Okafor", { password });
   const page = await open(null);
   await page.goto("/sign-in");
-  await hydrated(page.getByRole("button", { name: "Sign in" }));
   for (const left of ["4 tries left", "3 tries left", "2 tries left", "One try left"]) {
     await tryToSignIn(page, jonas.email, "not his password");
     await expect(page.getByText(`E-mail or password is wrong. ${left} before a pause.`)).toBeVisible();
@@ -34,9 +33,10 @@ test("signing out ends the session, and its cookie opens nothing any more", asyn
   const page = await open(null);
   await page.goto("/inbox/open");
   await expect(page).toHaveURL("/sign-in");
-  await hydrated(page.getByRole("button", { name: "Sign in" }));
+  const heard = hearing(page);
   await tryToSignIn(page, admin.email.toUpperCase(), admin.password);
   await expect(page).toHaveURL("/inbox/open");
+  await heard;
   const cookies = await page.context().cookies();
   expect(cookies.find(({ name }) => name === "helpdesk-session")).toMatchObject({
     httpOnly: true,
@@ -72,4 +72,33 @@ test("without a session every page leads to sign-in and every interface refuses"
     expect(answer.status(), path).toBe(401);
     expect(await answer.json()).toMatchObject({ status: 401, title: "unauthenticated" });
   }
+});
+
+test("without scripts the form keeps what was typed, says what is wrong, and leads on", async ({
+  open,
+  sql,
+}) => {
+  const ruta = await makeAgent(sql, "Ruta Kalnina", { password });
+  const page = await open(null, { javaScriptEnabled: false });
+  await page.goto("/sign-in");
+  await expect(page.getByRole("button", { name: "Show password" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription("Write something first.");
+  await expect(page.getByLabel("E-mail")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(
+    "Write something first.",
+  );
+  await expect(page.getByLabel("E-mail")).toBeFocused();
+
+  await tryToSignIn(page, ruta.email, "not her password");
+  const secret = page.getByLabel("Password", { exact: true });
+  await expect(secret).toHaveAccessibleDescription(/E-mail or password is wrong/);
+  await expect(secret).toBeFocused();
+  await expect(secret).toHaveValue("");
+  await expect(page.getByLabel("E-mail")).toHaveValue(ruta.email);
+  expect(await page.content()).not.toContain("not her password");
+
+  await tryToSignIn(page, ruta.email, password);
+  await expect(page).toHaveURL("/inbox/open");
+  await expect(page.getByRole("button", { name: `Account of ${ruta.name}` })).toBeVisible();
 });

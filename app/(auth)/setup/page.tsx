@@ -12,7 +12,8 @@ import { setUp } from "./actions";
 type Props = { searchParams: Promise<{ token?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("setup"))("title"), referrer: "no-referrer", robots: "noindex" };
+  // Not "no-referrer": a form sent without scripts would come from the origin "null" then, and Next refuses it.
+  return { title: (await getTranslations("setup"))("title"), referrer: "same-origin", robots: "noindex" };
 }
 
 // Public: the link's token is what lets in. Looking at the page uses nothing up.
@@ -46,7 +47,8 @@ export default async function SetupPage({ searchParams }: Props) {
         networkError={error.network}
         timeZones={["UTC", ...Intl.supportedValuesOf("timeZone")]}
         defaultTimeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
-        setUp={setUp.bind(null, token)}
+        token={token}
+        setUp={setUp}
       />
     </AuthCard>
   );

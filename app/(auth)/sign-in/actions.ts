@@ -2,10 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { signInInput } from "@/lib/accounts/inputs";
-import { publicAction } from "@/lib/web/action";
+import { formAction } from "@/lib/web/action";
 import { startSession } from "@/lib/web/start-session";
 
-export const signIn = publicAction(signInInput, async (input) => {
+export const signIn = formAction(signInInput, ["email"], async (input) => {
   await startSession(input);
   redirect("/inbox");
 });

@@ -29,8 +29,8 @@ export async function measureVisible(stand, { token, to }, table) {
     const context = await browser.newContext();
     await context.addCookies([{ name: "helpdesk-session", value: token, url: stand.env.APP_URL }]);
     const page = await context.newPage();
-    const stream = page.waitForResponse((/** @type {any} */ response) =>
-      response.url().endsWith("/api/live"),
+    const stream = page.waitForResponse(
+      (/** @type {any} */ response) => new URL(response.url()).pathname === "/api/live",
     );
     await page.goto(`${stand.env.APP_URL}/inbox/open`);
     await stream;

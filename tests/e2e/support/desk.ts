@@ -2,11 +2,17 @@ import type { Locator, Page } from "@playwright/test";
 import type { Sql } from "../../support/sql.mjs";
 import { expect } from "./test";
 
+/** Resolves once the page for staff that comes next hears of changes: what stands in its frame acts on clicks then. */
+export async function hearing(page: Page): Promise<void> {
+  const stream = await page.waitForResponse((response) => new URL(response.url()).pathname === "/api/live");
+  expect(stream.status()).toBe(200);
+}
+
 /** Opens a page for staff and waits until it hears of changes. */
 export async function openLive(page: Page, path: string): Promise<void> {
-  const stream = page.waitForResponse((response) => response.url().endsWith("/api/live"));
+  const heard = hearing(page);
   await page.goto(path);
-  expect((await stream).status()).toBe(200);
+  await heard;
 }
 
 /** Opens a ticket and waits until it acts on keys and hears of changes. */
@@ -16,18 +22,37 @@ export async function openTicket(page: Page, number: number): Promise<void> {
   await read;
 }
 
-/** Once a ticket's page is marked as read by itself, it acts on keys. */
+/** A ticket's page marks itself as read after it has begun to hear keys. */
 export async function markedRead(page: Page, number: number): Promise<void> {
   await page.waitForResponse(
     (response) => response.request().method() === "POST" && response.url().includes(`/tickets/${number}`),
   );
 }
 
-/** Waits until React has taken the element over: a form sent before would go the browser's own way. */
-export async function hydrated(element: Locator): Promise<void> {
-  const taken = () =>
-    element.evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps")));
-  await expect.poll(taken).toBe(true);
+/** The list's keys stand under it once they work; a person who presses one before sees nothing happen. */
+export async function listKeysWork(page: Page): Promise<void> {
+  await expect(page.getByText(/^JK\s*move$/)).toBeVisible();
+}
+
+/** Points at a ticket's row as somebody does who will open it, until its skeleton is here. */
+export async function prefetchTicket(page: Page, number: number): Promise<void> {
+  await page
+    .getByRole("row")
+    .filter({ hasText: `#${number}` })
+    .hover();
+  const arrived = () =>
+    performance
+      .getEntriesByType("resource")
+      .filter(
+        (entry) => entry.name.includes("/tickets/") && (entry as PerformanceResourceTiming).responseEnd > 0,
+      ).length;
+  // Its place in the tree comes first, then what can be shown of it.
+  await expect.poll(() => page.evaluate(arrived), "the ticket's skeleton").toBeGreaterThan(1);
+}
+
+/** A form with a password offers to show it once its scripts run; before, the browser sends it its own way. */
+export async function formScriptsRun(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: "Show password" })).toBeVisible();
 }
 
 /** The number of the ticket that a mail with this subject has become. */

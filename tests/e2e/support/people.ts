@@ -20,24 +20,24 @@ export async function findAdmin(sql: Sql): Promise<Person> {
   return { id: row.id, name: admin.name, email: admin.email };
 }
 
-/** A colleague with the role "agent". Invitations are a later issue, so this writes rows itself. */
+/** A colleague, with the role "agent" unless told otherwise. Invitations are a later issue, so this writes rows itself. */
 export async function makeAgent(
   sql: Sql,
   name: string,
-  options: { undoSeconds?: number; password?: string } = {},
+  options: { undoSeconds?: number; password?: string; roleKey?: string } = {},
 ): Promise<Person> {
   const email = `${name
     .normalize("NFD")
     .replace(/[^a-z]/gi, "")
     .toLowerCase()}@northwind.test`;
-  const { undoSeconds = 0, password } = options;
+  const { undoSeconds = 0, password, roleKey = "agent" } = options;
   const [known] = await sql<Person[]>`
     select users.id::int, name, address as email from users join user_emails on user_id = users.id
     where address = ${email}`;
   if (known) return known;
   const [row] = await sql<{ id: number }[]>`
     insert into users (kind, name, role_id, status, theme, undo_seconds, created_at)
-    select 'staff', ${name}, id, 'active', 'system', ${undoSeconds}, now() from roles where key = 'agent'
+    select 'staff', ${name}, id, 'active', 'system', ${undoSeconds}, now() from roles where key = ${roleKey}
     returning id::int`;
   if (!row) throw new Error("set-up has not run");
   await sql`insert into user_emails (user_id, address, is_primary, verified_at)

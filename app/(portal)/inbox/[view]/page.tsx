@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { UpTo } from "@/components/shell/live-updates";
 import { InboxScreen } from "@/components/tickets/inbox-screen";
+import { isInstantCursor } from "@/lib/core/pagination";
 import { viewKey } from "@/lib/tickets/inputs";
 import { listTickets } from "@/lib/tickets/list-tickets";
-import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
+import { pagePosition } from "@/lib/web/page-position";
 import { viewCounts } from "@/lib/web/view-counts";
 import { loadMore } from "./actions";
 
@@ -20,19 +22,24 @@ export default async function InboxViewPage({ params, searchParams }: Props) {
   const actor = await pageActor("tickets.work");
   const view = viewKey.safeParse((await params).view);
   if (!view.success) notFound();
-  const { cursor } = await searchParams;
+  const { cursor: given } = await searchParams;
+  // A mangled one shows the view from its start: the skeleton is out, and with it the status 200.
+  const cursor = isInstantCursor(given) ? given : undefined;
   const [list, counts] = await Promise.all([
-    orNotFound(listTickets(actor, { view: view.data, cursor })),
+    listTickets(actor, { view: view.data, cursor }),
     viewCounts(actor),
   ]);
   return (
-    <InboxScreen
-      list={list}
-      counts={counts}
-      now={new Date().toISOString()}
-      timeZone={actor.timeZone}
-      loadMore={loadMore.bind(null, view.data)}
-      firstPage={!cursor}
-    />
+    <>
+      <InboxScreen
+        list={list}
+        counts={counts}
+        now={new Date().toISOString()}
+        timeZone={actor.timeZone}
+        loadMore={loadMore.bind(null, view.data)}
+        firstPage={!cursor}
+      />
+      <UpTo position={pagePosition()} />
+    </>
   );
 }

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Actor } from "../../lib/core/actor";
+import { sayHello } from "../../lib/events/live";
+import { changePriority } from "../../lib/tickets/change-priority";
+import { makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
+import { makeAgent, makeWorld } from "../support/world";
+
+vi.mock("server-only", () => ({}));
+const { closeStreams, knownTo, livePosition, openStream } = await import("../../lib/web/live-hub");
+
+let system: Actor;
+let admin: Actor;
+let ticketId: number;
+const ends: AbortController[] = [];
+
+beforeEach(async () => {
+  ({ system, admin } = await makeWorld());
+  ticketId = (await ticketFrom(system)).id;
+  livePosition();
+  await vi.waitFor(() => expect(livePosition()).not.toBeNull());
+});
+
+afterEach(async () => {
+  for (const end of ends.splice(0)) end.abort();
+  await closeStreams();
+});
+
+/** A browser's stream: what it was told so far, as one text. */
+function listen(actor: Actor, after: number | null) {
+  const end = new AbortController();
+  ends.push(end);
+  const told = { text: "" };
+  const reader = openStream(actor, end.signal, async () => actor, after)
+    .pipeThrough(new TextDecoderStream())
+    .getReader();
+  const read = async () => {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) told.text += part.value;
+  };
+  void read();
+  return told;
+}
+
+const change = async () => {
+  const before = livePosition() ?? 0;
+  await changePriority(admin, { ticketId, from: "normal", to: "high" });
+  await vi.waitFor(() => expect(livePosition()).toBeGreaterThan(before));
+};
+const named = () => `"kind":"ticket","id":${ticketId}`;
+
+describe("a stream", () => {
+  it("begins with what came between the page's reading and its opening", async () => {
+    const position = livePosition();
+    await change();
+    const told = listen(admin, position);
+    await vi.waitFor(() => expect(told.text).toContain(named()));
+    expect(told.text).not.toContain("resync");
+  });
+
+  it("begins with nothing when nothing came, and goes on with what comes", async () => {
+    const told = listen(admin, livePosition());
+    await vi.waitFor(() => expect(told.text).toBe("retry: 1000\n\n"));
+    await change();
+    await vi.waitFor(() => expect(told.text).toContain(named()));
+  });
+
+  it("tells nobody afterwards what he could not have heard then", async () => {
+    const outsider = await makeAgent("Outsider", "outsider@northwind.test");
+    await moveToTeam(ticketId, await makeTeam("Legal", true, []));
+    const position = livePosition();
+    await change();
+    const [told, heard] = [listen(outsider, position), listen(admin, position)];
+    await vi.waitFor(() => expect(heard.text).toContain(named()));
+    expect(told.text).toBe("retry: 1000\n\n");
+  });
+
+  it("says that all is to be read anew where the position lies before what this process heard", async () => {
+    const position = livePosition();
+    await closeStreams();
+    await change(); // this process hears again, and another has changed something meanwhile
+    const told = listen(admin, position);
+    await vi.waitFor(() => expect(told.text).toContain("event: resync"));
+    const unknown = listen(admin, null);
+    await vi.waitFor(() => expect(unknown.text).toContain("event: resync"));
+  });
+
+  it("of no process is behind the hello of one that begins to hear: their positions can be compared", async () => {
+    const before = livePosition() ?? 0;
+    await sayHello();
+    await vi.waitFor(() => expect(livePosition()).toBeGreaterThan(before));
+  });
+
+  it("goes on a second before the last message it brought, when the browser comes again by itself", () => {
+    const first = new Request("http://localhost/api/live?after=5000000");
+    const again = new Request(first, { headers: { "last-event-id": "9000000" } });
+    expect([knownTo(first), knownTo(again)]).toEqual([5_000_000, 8_000_000]);
+    expect(knownTo(new Request("http://localhost/api/live?after=1e9"))).toBeNull();
+    expect(knownTo(new Request("http://localhost/api/live"))).toBeNull();
+  });
+});
