@@ -65,14 +65,19 @@ export function pool(): Pool {
   return client().pool;
 }
 
+/** The database's clock at this moment, not at the transaction's start: microseconds, exact as a JavaScript number. */
+export const databaseClock = "(extract(epoch from clock_timestamp()) * 1000000)::bigint::float8";
+
 /**
  * Runs `work` in one transaction on a connection of its own: committed when it resolves, rolled back when it rejects.
  * Drizzle's own `transaction` loses the connection for good when it dies between being taken and BEGIN.
  * @param work gets the transaction and the database's instant at its start, to the millisecond
+ * @param committed gets the database's clock after the commit, in microseconds: who reads later sees what was written
  * @throws what `work` throws; Error when a statement failed in it unseen, so that PostgreSQL refused to commit
  */
 export async function inTransaction<Result>(
   work: (tx: Tx, startedAt: Date) => Promise<Result>,
+  committed: (at: number) => void = () => {},
 ): Promise<Result> {
   const connection = await pool().connect();
   let broken: boolean | Error = false;
@@ -84,9 +89,11 @@ export async function inTransaction<Result>(
       new NodePgTransaction(dialect, session, undefined),
       new Date(rows[0]?.now ?? Number.NaN),
     );
-    const { command } = await connection.query("commit");
+    const ended = await connection.query(`commit; select ${databaseClock} as at`);
+    const [{ command }, clock] = ended as unknown as [QueryResult, QueryResult<{ at: number }>];
     if (command !== "COMMIT")
       throw new Error("the transaction was not committed: a statement in it had failed");
+    committed(clock.rows[0]?.at ?? Number.NaN);
     return result;
   } catch (error) {
     await connection.query("rollback").catch((failure: Error) => {

@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { db, type Tx } from "@/db/client";
+import { databaseClock, pool, type Tx } from "@/db/client";
 import type { Subscription } from "@/lib/stores/listen";
 import { publish, subscribe } from "@/lib/stores/publish";
 import { afterCommit } from "./transact";
@@ -30,19 +29,13 @@ export type LiveMessage = { at: number } & (TicketChange | { kind: "hello" });
 
 /** Tells open pages once this transaction has committed. A lost message costs one refresh: pages refetch on reconnect. */
 export function announce(tx: Tx, change: TicketChange): void {
-  afterCommit(tx, () => tell(change));
+  afterCommit(tx, (at) => publish(channel, JSON.stringify({ ...change, at })));
 }
 
 /** A process that has begun to hear says so to all: from this number on it misses nothing, and others pass it too. */
-export function sayHello(): Promise<void> {
-  return tell({ kind: "hello" });
-}
-
-async function tell(message: TicketChange | { kind: "hello" }): Promise<void> {
-  const [row] = await db()
-    .select({ at: sql<number>`(extract(epoch from clock_timestamp()) * 1000000)::bigint::float8` })
-    .from(sql`(select 1) as one`);
-  await publish(channel, JSON.stringify({ ...message, at: Number(row?.at) }));
+export async function sayHello(): Promise<void> {
+  const { rows } = await pool().query(`select ${databaseClock} as at`);
+  await publish(channel, JSON.stringify({ kind: "hello", at: rows[0]?.at }));
 }
 
 /** @param onReady at each (re)connection: messages may have been missed */

@@ -2,7 +2,8 @@ import { inTransaction, type Tx } from "@/db/client";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/logger";
 
-type AfterCommit = () => Promise<void>;
+/** Gets the database's clock after the commit, in microseconds. */
+type AfterCommit = (committedAt: number) => Promise<void>;
 const waiting = new WeakMap<Tx, AfterCommit[]>();
 
 /**
@@ -14,11 +15,17 @@ export async function transact<Result>(
   work: (tx: Tx, now: Date) => Promise<Result>,
 ): Promise<Result> {
   const after: AfterCommit[] = [];
-  const result = await inTransaction((tx, startedAt) => {
-    waiting.set(tx, after);
-    return work(tx, actor.at ?? startedAt);
-  });
-  await Promise.all(after.map(runQuietly));
+  let committedAt = Number.NaN;
+  const result = await inTransaction(
+    (tx, startedAt) => {
+      waiting.set(tx, after);
+      return work(tx, actor.at ?? startedAt);
+    },
+    (at) => {
+      committedAt = at;
+    },
+  );
+  await Promise.all(after.map((run) => runQuietly(() => run(committedAt))));
   return result;
 }
 
@@ -32,7 +39,7 @@ export function afterCommit(tx: Tx, run: AfterCommit): void {
   after.push(run);
 }
 
-async function runQuietly(run: AfterCommit): Promise<void> {
+async function runQuietly(run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
