@@ -30,8 +30,7 @@ function argument(inner: string, values: MessageValues, locale: string, count: n
   const options = branches(rest);
   if (kind === "select") return write(options[String(value)] ?? options.other ?? "", values, locale, count);
   const number = Number(value);
-  const chosen =
-    options[`=${number}`] ?? options[plurals(locale).select(number)] ?? options.other ?? "";
+  const chosen = options[`=${number}`] ?? options[plurals(locale).select(number)] ?? options.other ?? "";
   return write(chosen, values, locale, number);
 }
 
