@@ -32,9 +32,8 @@ export async function InboxScreen({ list, counts, now, timeZone, loadMore, first
         <>
           <TicketList
             key={`${list.view} ${firstPage}`}
-            packed={pack(list)}
+            packed={pack({ list, now })}
             viewName={views[list.view]}
-            now={now}
             timeZone={timeZone}
             locale={locale}
             labels={listLabels(messages)}

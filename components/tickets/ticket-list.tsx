@@ -17,10 +17,9 @@ import { type LoadMore, useListRows } from "./use-list-rows";
 import { rememberRow, useRovingRows } from "./use-roving-rows";
 
 type Props = {
-  packed: Packed<List>;
+  /** With the instant of the request: no two answers are equal, and each one is compared with what stands there. */
+  packed: Packed<{ list: List; now: string }>;
   viewName: string;
-  /** ISO instant of the request. */
-  now: string;
   timeZone: string;
   locale: string;
   labels: ListLabels;
@@ -29,8 +28,8 @@ type Props = {
 };
 
 /** Must get a new `key` per view and cursor: within one, new data never moves the rows. */
-export function TicketList({ packed, viewName, now, timeZone, locale, labels, loadMore, firstPage }: Props) {
-  const list = useMemo(() => unpack(packed), [packed]);
+export function TicketList({ packed, viewName, timeZone, locale, labels, loadMore, firstPage }: Props) {
+  const { list, now } = useMemo(() => unpack(packed), [packed]);
   const router = useRouter();
   const { rows, next, newCount, showNew, more, loading } = useListRows(list, loadMore, labels.networkError);
   const at = Date.parse(now);
