@@ -29,6 +29,7 @@ export function BottomTabs({ labels, children }: Props) {
     >
       <Link
         href={"/inbox" as Route}
+        prefetch={false}
         aria-current={pathname.startsWith("/inbox") ? "page" : undefined}
         className={tabClass}
       >

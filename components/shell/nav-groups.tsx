@@ -2,23 +2,25 @@ import Mail from "lucide-react/icons/mail";
 import Settings from "lucide-react/icons/settings";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
-import { viewKeys } from "@/lib/tickets/inputs";
+import type { ViewKey } from "@/lib/tickets/inputs";
 import { NavLink } from "./nav-link";
 import type { SettingsLink } from "./types";
+import { useViewCounts } from "./view-counts";
 import { ViewIcon } from "./view-icons";
 
 const counted = new Set(["mine", "unassigned", "open", "waiting"]);
 const settingsIcons = { mail: Mail, settings: Settings };
 
-type Labels = { shell: Pick<Messages["shell"], "inbox" | "settings">; views: Messages["views"] };
+type Labels = Pick<Messages["shell"], "inbox" | "settings"> & { views: Messages["views"] };
 type Props = { settingsLinks: SettingsLink[]; labels: Labels; locale: Locale };
 
 /** The views of the inbox, and the settings this person may open: in the sidebar and in the phone's sheet. */
 export function NavGroups({ settingsLinks, labels, locale }: Props) {
+  const { counts } = useViewCounts();
   return (
     <>
-      <NavGroup label={labels.shell.inbox}>
-        {viewKeys.map((view) => (
+      <NavGroup label={labels.inbox}>
+        {(Object.keys(counts) as ViewKey[]).map((view) => (
           <NavLink
             key={view}
             href={`/inbox/${view}`}
@@ -32,7 +34,7 @@ export function NavGroups({ settingsLinks, labels, locale }: Props) {
         ))}
       </NavGroup>
       {settingsLinks.length > 0 && (
-        <NavGroup label={labels.shell.settings}>
+        <NavGroup label={labels.settings}>
           {settingsLinks.map(({ href, label, icon }) => {
             const Icon = settingsIcons[icon];
             return (

@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { ViewKey } from "@/lib/tickets/inputs";
@@ -25,6 +25,8 @@ type Props = {
 export function NavLink({ href, icon, label, view, counted = false, countLabel = "", locale = "en" }: Props) {
   const { counts } = useViewCounts();
   const count = counted && view ? counts[view] : 0;
+  const router = useRouter();
+  const prefetch = () => router.prefetch(href as Route);
   const pathname = usePathname();
   const from = useSearchParams().get("view");
   const current =
@@ -32,6 +34,10 @@ export function NavLink({ href, icon, label, view, counted = false, countLabel =
   return (
     <Link
       href={href as Route}
+      // On intent: by itself, each opening of a page would have the server render all of them.
+      prefetch={false}
+      onPointerEnter={prefetch}
+      onFocus={prefetch}
       title={label}
       aria-current={current ? "page" : undefined}
       className="group flex h-[29px] items-center gap-[9px] rounded-sm px-2 font-medium text-secondary-text hover:bg-accent focus-visible:-outline-offset-2 aria-[current=page]:bg-sidebar-accent aria-[current=page]:text-foreground touch:h-11 rail:h-9 rail:justify-center rail:px-0"

@@ -2,12 +2,15 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 
+/** As ISO text, or in milliseconds where many ask. */
+type Instant = string | number;
+
 // One timer for all deadlines of a page. It follows the server's time, so that a wrong clock in the browser shows no
 // wrong deadline.
 let offset: number | null = null;
 let current = 0;
 /** The `serverNow` of the document itself; those of later pages came by themselves. */
-let hydratedWith: string | undefined;
+let hydratedWith: Instant | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Map<() => void, boolean>();
 
@@ -47,12 +50,12 @@ function documentReceived(): number {
  * The present in milliseconds, renewed each minute, or each second when `precise`.
  * @param serverNow what the server rendered with: the first paint in the browser shows the same
  */
-export function useNow(serverNow: string, precise = false): number {
+export function useNow(serverNow: Instant, precise = false): number {
   const subscribe = useCallback(
     (listener: () => void) => {
       // Every estimate is late by the way here, so the largest is the nearest to the truth.
       const received = hydratedWith === serverNow ? documentReceived() : Date.now();
-      offset = Math.max(offset ?? Number.NEGATIVE_INFINITY, Date.parse(serverNow) - received);
+      offset = Math.max(offset ?? Number.NEGATIVE_INFINITY, milliseconds(serverNow) - received);
       listeners.set(listener, precise);
       current = Math.max(current, serverTime());
       schedule();
@@ -63,10 +66,14 @@ export function useNow(serverNow: string, precise = false): number {
     },
     [serverNow, precise],
   );
-  const atServer = () => Date.parse(serverNow);
+  const atServer = () => milliseconds(serverNow);
   const atHydration = () => {
     hydratedWith = serverNow;
     return atServer();
   };
   return useSyncExternalStore(subscribe, () => current || atServer(), atHydration);
+}
+
+function milliseconds(at: Instant): number {
+  return typeof at === "number" ? at : Date.parse(at);
 }

@@ -9,16 +9,17 @@ export type RowGroup = { key: GroupKey | null; rows: TicketRow[] };
 const grouped: ReadonlySet<ViewKey> = new Set(["mine", "unassigned", "open"]);
 
 /** Open views in groups by next due, the others as one list. The order within a group is the server's. */
-export function groupRows(rows: TicketRow[], view: ViewKey, now: string, zone: string): RowGroup[] {
+export function groupRows(rows: TicketRow[], view: ViewKey, now: number, zone: string): RowGroup[] {
   if (!grouped.has(view)) return [{ key: null, rows }];
-  return groupKeys
-    .map((key) => ({ key, rows: rows.filter((row) => groupOf(row, now, zone) === key) }))
-    .filter((group) => group.rows.length > 0);
+  const groups = groupKeys.map((key) => ({ key, rows: [] as TicketRow[] }));
+  const rowsOf = new Map(groups.map((group) => [group.key, group.rows]));
+  for (const row of rows) rowsOf.get(groupOf(row, now, zone))?.push(row);
+  return groups.filter((group) => group.rows.length > 0);
 }
 
-function groupOf({ clock }: TicketRow, now: string, zone: string): GroupKey {
+function groupOf({ clock }: TicketRow, now: number, zone: string): GroupKey {
   if (clock?.state !== "running" || !clock.dueAt) return "paused";
-  const seconds = (Date.parse(clock.dueAt) - Date.parse(now)) / 1000;
+  const seconds = (Date.parse(clock.dueAt) - now) / 1000;
   if (seconds <= 0) return "overdue";
   if (seconds <= 3600) return "nextHour";
   return daysBetween(clock.dueAt, now, zone) === 0 ? "laterToday" : "later";

@@ -1,5 +1,6 @@
 import { getLocale, getMessages } from "next-intl/server";
 import { KeyHints } from "@/components/shell/key-hints";
+import { pack } from "@/components/ui/packed";
 import type { TicketList as List, ViewCounts } from "@/lib/tickets/view-types";
 import { InboxEmpty } from "./inbox-empty";
 import { InboxHeader } from "./inbox-header";
@@ -31,9 +32,8 @@ export async function InboxScreen({ list, counts, now, timeZone, loadMore, first
         <>
           <TicketList
             key={`${list.view} ${firstPage}`}
-            list={list}
+            packed={pack({ list, now })}
             viewName={views[list.view]}
-            now={now}
             timeZone={timeZone}
             locale={locale}
             labels={listLabels(messages)}

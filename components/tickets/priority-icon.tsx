@@ -7,18 +7,10 @@ const shapes = [
   { x: 10.6, y: 3, height: 11 },
 ];
 
-/** With `label` it stands alone (list rows); without, the word stands beside it. */
-export function PriorityIcon({ priority, label }: { priority: TicketPriority; label?: string }) {
+/** Decoration: the word stands beside it. List rows draw the same by CSS (ticket-row.css). */
+export function PriorityIcon({ priority }: { priority: TicketPriority }) {
   return (
-    <svg
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      className="shrink-0"
-      role={label ? "img" : undefined}
-      aria-label={label}
-      aria-hidden={label ? undefined : true}
-    >
+    <svg width="16" height="16" viewBox="0 0 16 16" className="shrink-0" aria-hidden="true">
       {priority === "urgent" ? (
         <>
           <rect x="1.5" y="1.5" width="13" height="13" rx="3.2" fill="var(--destructive)" />

@@ -8,17 +8,16 @@ const strokes: Record<SlaTone, string> = {
   met: "var(--sla-ok)",
   none: "var(--sla-paused)",
 };
+const radius = 20.55;
+const length = 2 * Math.PI * radius;
+const circle = { cx: 23, cy: 23, r: radius, strokeWidth: 4.5, fill: "none" };
 
-/** The share of the target that is left; the words beside it carry the meaning. */
-export function SlaArc({ left, tone, size = 14 }: { left: number; tone: SlaTone; size?: number }) {
-  const stroke = size < 20 ? 2.4 : 4.5;
-  const radius = (size - stroke) / 2 - 0.2;
-  const length = 2 * Math.PI * radius;
-  const circle = { cx: size / 2, cy: size / 2, r: radius.toFixed(2), strokeWidth: stroke, fill: "none" };
+/** The share of the target that is left; the words beside it carry the meaning. The small one is CSS: sla-pill.css. */
+export function SlaArc({ left, tone }: { left: number; tone: SlaTone }) {
   const track =
     tone === "risk" ? "color-mix(in oklab, var(--sla-risk) 32%, transparent)" : "var(--border-strong)";
   return (
-    <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true" className="shrink-0">
+    <svg width="46" height="46" viewBox="0 0 46 46" aria-hidden="true" className="shrink-0">
       <circle {...circle} stroke={track} />
       {left > 0 && (
         <circle
@@ -26,7 +25,7 @@ export function SlaArc({ left, tone, size = 14 }: { left: number; tone: SlaTone;
           stroke={strokes[tone]}
           strokeLinecap="round"
           strokeDasharray={`${(length * left).toFixed(2)} ${length.toFixed(2)}`}
-          transform={`rotate(-90 ${size / 2} ${size / 2})`}
+          transform="rotate(-90 23 23)"
         />
       )}
     </svg>

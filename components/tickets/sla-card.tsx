@@ -61,7 +61,7 @@ function OpenClock({ clock, now: serverNow, timeZone }: { clock: ClockView; now:
   return (
     <div className="grid grid-cols-[46px_minmax(0,1fr)] items-center gap-3">
       <span aria-hidden className="relative grid size-[46px] place-items-center">
-        <SlaArc left={state.left} tone={state.tone} size={46} />
+        <SlaArc left={state.left} tone={state.tone} />
         <span
           className={cn(
             "absolute font-semibold text-xs tabular-nums",

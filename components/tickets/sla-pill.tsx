@@ -1,48 +1,33 @@
 "use client";
 
-import { cva } from "class-variance-authority";
-import Check from "lucide-react/icons/check";
-import CircleAlert from "lucide-react/icons/circle-alert";
-import CirclePause from "lucide-react/icons/circle-pause";
+import type { CSSProperties } from "react";
 import type { ClockView } from "@/lib/tickets/view-types";
 import { useNow } from "./clock";
-import { SlaArc } from "./sla-arc";
-import { isClose, type SlaState, slaState } from "./sla-state";
+import { isClose, slaState } from "./sla-state";
 import { type SlaLabels, slaText } from "./sla-text";
 
-const pillClass = cva(
-  "inline-flex h-[22px] min-w-0 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full ps-[5px] pe-2 font-medium text-xs tabular-nums",
-  {
-    variants: {
-      tone: {
-        ok: "text-secondary-text",
-        risk: "bg-warning-soft text-warning-text",
-        late: "bg-danger-soft font-semibold text-danger-text",
-        paused: "text-muted-foreground",
-        met: "text-muted-foreground",
-        none: "text-muted-foreground",
-      },
-    },
-  },
-);
+type Props = {
+  clock: ClockView;
+  /** Of the request: ISO text or milliseconds. */
+  now: string | number;
+  labels: SlaLabels;
+  /** Of the element: a list row's cell is the pill itself. */
+  role?: "gridcell";
+  className?: string;
+};
 
-type Props = { clock: ClockView; now: string; labels: SlaLabels };
-
-export function SlaPill({ clock, now: serverNow, labels }: Props) {
+/** Looks: sla-pill.css. */
+export function SlaPill({ clock, now: serverNow, labels, role, className = "" }: Props) {
   const now = useNow(serverNow, isClose(clock, useNow(serverNow)));
   const state = slaState(clock, now);
+  const arc = state.tone === "ok" || state.tone === "risk";
   return (
-    <span className={pillClass({ tone: state.tone })}>
-      <PillIcon state={state} />
-      <span className="truncate">{slaText(clock, state, labels)}</span>
+    <span
+      role={role}
+      className={`sla-pill ${state.tone} ${className}`.trimEnd()}
+      style={arc ? ({ "--sla-left": state.left.toFixed(3) } as CSSProperties) : undefined}
+    >
+      {slaText(clock, state, labels)}
     </span>
   );
-}
-
-function PillIcon({ state }: { state: SlaState }) {
-  if (state.tone === "late") return <CircleAlert size={14} strokeWidth={2.2} aria-hidden />;
-  if (state.tone === "paused") return <CirclePause size={14} strokeWidth={2} aria-hidden />;
-  if (state.tone === "met") return <Check size={14} strokeWidth={2.4} className="text-sla-ok" aria-hidden />;
-  if (state.tone === "none") return <CirclePause size={14} strokeWidth={2} aria-hidden />;
-  return <SlaArc left={state.left} tone={state.tone} />;
 }

@@ -3,8 +3,9 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { type MouseEvent, useMemo, useRef } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { type Packed, unpack } from "@/components/ui/packed";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { TicketList as List, TicketRow as Row } from "@/lib/tickets/view-types";
 import { GroupHeader } from "./group-header";
@@ -16,9 +17,9 @@ import { type LoadMore, useListRows } from "./use-list-rows";
 import { rememberRow, useRovingRows } from "./use-roving-rows";
 
 type Props = {
-  list: List;
+  /** With the instant of the request: no two answers are equal, and each one is compared with what stands there. */
+  packed: Packed<{ list: List; now: string }>;
   viewName: string;
-  now: string;
   timeZone: string;
   locale: string;
   labels: ListLabels;
@@ -27,10 +28,12 @@ type Props = {
 };
 
 /** Must get a new `key` per view and cursor: within one, new data never moves the rows. */
-export function TicketList({ list, viewName, now, timeZone, locale, labels, loadMore, firstPage }: Props) {
+export function TicketList({ packed, viewName, timeZone, locale, labels, loadMore, firstPage }: Props) {
+  const { list, now } = useMemo(() => unpack(packed), [packed]);
   const router = useRouter();
   const { rows, next, newCount, showNew, more, loading } = useListRows(list, loadMore, labels.networkError);
-  const groups = groupRows(rows, list.view, now, timeZone);
+  const at = Date.parse(now);
+  const groups = groupRows(rows, list.view, at, timeZone);
   const ordered = groups.flatMap((group) => group.rows);
   const href = (row: Row) => `/tickets/${row.number}?view=${list.view}`;
   const remember = (row: Row) => rememberRow(list.view, row.number);
@@ -38,6 +41,13 @@ export function TicketList({ list, viewName, now, timeZone, locale, labels, load
     remember(row);
     router.push(href(row) as Route);
   });
+  const open = (row: Row, event: MouseEvent) => {
+    remember(row);
+    // With a key held the browser opens its own tab or window.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    router.push(href(row) as Route);
+  };
   const hovered = useRef<ReturnType<typeof setTimeout>>(undefined);
   const prefetch = (row: Row, wait: number) => {
     clearTimeout(hovered.current);
@@ -69,7 +79,7 @@ export function TicketList({ list, viewName, now, timeZone, locale, labels, load
                 key={row.id}
                 row={row}
                 href={href(row)}
-                now={now}
+                now={at}
                 timeZone={timeZone}
                 locale={locale}
                 labels={labels}
@@ -78,7 +88,7 @@ export function TicketList({ list, viewName, now, timeZone, locale, labels, load
                   setCurrent(row.number);
                   prefetch(row, 0);
                 }}
-                onOpen={() => remember(row)}
+                onOpen={(event) => open(row, event)}
                 onIntent={() => prefetch(row, 80)}
               />
             ))}

@@ -28,9 +28,7 @@ export function TicketProperties({ assignable, tags }: { assignable: AssignableV
         <Line label={panel.tags}>
           <span className="flex flex-wrap gap-1 py-[3px]">
             {tags.map((tag) => (
-              <Tag key={tag} hueKey={tag}>
-                {tag}
-              </Tag>
+              <Tag key={tag} name={tag} />
             ))}
           </span>
         </Line>

@@ -1,8 +1,11 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { EmptyState } from "./empty-state";
 
 type Props = { title: string; text: string; reference?: string; children?: ReactNode };
 
+/** Of the client: every page carries its error pages, and this way their words only. */
 export function ErrorState({ title, text, reference, children }: Props) {
   return (
     <div role="alert" className="flex grow flex-col">

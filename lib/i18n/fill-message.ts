@@ -10,29 +10,27 @@ export function fillMessage(message: string, values: MessageValues = {}, locale 
 
 function write(text: string, values: MessageValues, locale: string, count: number | null): string {
   let out = "";
-  for (let i = 0; i < text.length; ) {
-    const char = text.charAt(i);
-    if (char === "{") {
-      const end = closing(text, i);
-      out += argument(text.slice(i + 1, end), values, locale, count);
-      i = end + 1;
-    } else {
-      out += char === "#" && count !== null ? new Intl.NumberFormat(locale).format(count) : char;
-      i += 1;
-    }
+  for (let at = 0; ; ) {
+    const open = text.indexOf("{", at);
+    const plain = open < 0 ? text.slice(at) : text.slice(at, open);
+    out += count === null ? plain : plain.replaceAll("#", () => numbers(locale).format(count));
+    if (open < 0) return out;
+    const end = closing(text, open);
+    out += argument(text.slice(open + 1, end), values, locale, count);
+    at = end + 1;
   }
-  return out;
 }
 
 function argument(inner: string, values: MessageValues, locale: string, count: number | null): string {
+  // A list's page fills some two hundred of these.
+  if (!inner.includes(",")) return String(values[inner.trim()] ?? "");
   const [, name = inner.trim(), kind, rest = ""] = /^\s*(\w+)\s*,\s*(\w+)\s*,([\s\S]*)$/.exec(inner) ?? [];
   const value = values[name] ?? "";
   if (!kind) return String(value);
   const options = branches(rest);
   if (kind === "select") return write(options[String(value)] ?? options.other ?? "", values, locale, count);
   const number = Number(value);
-  const chosen =
-    options[`=${number}`] ?? options[new Intl.PluralRules(locale).select(number)] ?? options.other ?? "";
+  const chosen = options[`=${number}`] ?? options[plurals(locale).select(number)] ?? options.other ?? "";
   return write(chosen, values, locale, number);
 }
 
@@ -57,4 +55,17 @@ function closing(text: string, start: number): number {
     if (depth === 0) return i;
   }
   return text.length;
+}
+
+// Making one costs more than a whole page's messages do.
+const plurals = perLocale((locale) => new Intl.PluralRules(locale));
+const numbers = perLocale((locale) => new Intl.NumberFormat(locale));
+
+function perLocale<T>(make: (locale: string) => T): (locale: string) => T {
+  const made = new Map<string, T>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
 }

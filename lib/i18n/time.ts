@@ -75,43 +75,54 @@ export function formatDue(at: Instant, now: Instant, zone: string, locale: strin
   const time = formatTime(at, zone, locale);
   const days = -daysBetween(at, now, zone);
   if (days === 0) return time;
-  if (days > 0 && days < 7) return `${part(at, zone, locale, { weekday: "short" })} ${time}`;
+  if (days > 0 && days < 7) return `${format(at, zone, locale, "weekday")} ${time}`;
   return `${formatDate(at, now, zone, locale)}, ${time}`;
 }
 
 function formatTime(at: Instant, zone: string, locale: string): string {
-  return part(at, zone, locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return format(at, zone, locale, "time");
 }
 
 /** "3 Mar", with the year when it is another one. */
 export function formatDate(at: Instant, now: Instant, zone: string, locale: string): string {
-  const sameYear = dayKey(at, zone).slice(0, 4) === dayKey(now, zone).slice(0, 4);
-  return part(at, zone, locale, { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) });
+  const sameYear = dayKey(at, zone).slice(0, 4) === presentKey(now, zone).slice(0, 4);
+  return format(at, zone, locale, sameYear ? "date" : "dateAndYear");
 }
 
 /** Whole calendar days from `at` to `now` in the reader's zone; negative for the future. */
 export function daysBetween(at: Instant, now: Instant, zone: string): number {
-  return Math.round((Date.parse(dayKey(now, zone)) - Date.parse(dayKey(at, zone))) / (day * 1000));
+  return Math.round((Date.parse(presentKey(now, zone)) - Date.parse(dayKey(at, zone))) / (day * 1000));
 }
 
 function dayKey(at: Instant, zone: string): string {
-  return part(at, zone, "sv-SE", { year: "numeric", month: "2-digit", day: "2-digit" });
+  return format(at, zone, "sv-SE", "day");
 }
 
-function part(at: Instant, timeZone: string, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return formatter(intlLocale(locale), timeZone, options).format(ms(at));
+/** Kept: a page compares all of its times with one present. */
+let present = { at: Number.NaN, zone: "", key: "" };
+function presentKey(now: Instant, zone: string): string {
+  const at = ms(now);
+  if (present.at !== at || present.zone !== zone) present = { at, zone, key: dayKey(at, zone) };
+  return present.key;
 }
+
+const formats = {
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  weekday: { weekday: "short" },
+  date: { day: "numeric", month: "short" },
+  dateAndYear: { day: "numeric", month: "short", year: "numeric" },
+  day: { year: "numeric", month: "2-digit", day: "2-digit" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-function formatter(
-  locale: string,
-  timeZone: string,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
-  formatters.set(key, known);
-  return known;
+function format(at: Instant, timeZone: string, locale: string, name: keyof typeof formats): string {
+  const key = `${name} ${locale} ${timeZone}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(intlLocale(locale), { timeZone, ...formats[name] });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(ms(at));
 }
 
 function ms(at: Instant): number {

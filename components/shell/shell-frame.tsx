@@ -1,0 +1,72 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { LiveRegions } from "@/components/ui/live-region";
+import { Toaster } from "@/components/ui/toast";
+import type { Messages } from "@/lib/i18n/load-messages";
+import type { ViewCounts } from "@/lib/tickets/view-types";
+import { BottomTabs } from "./bottom-tabs";
+import { ConnectionBanner } from "./connection-banner";
+import { FocusOnNavigation } from "./focus-on-navigation";
+import { NavGroups } from "./nav-groups";
+import { Preferences } from "./preferences";
+import { Sidebar } from "./sidebar";
+import type { PreferenceProps, SettingsLink, ShellUser } from "./types";
+import { UserMenu } from "./user-menu";
+import { ViewCountsProvider } from "./view-counts";
+
+type Labels = PreferenceProps["labels"] &
+  Pick<
+    Messages["shell"],
+    "skip" | "main" | "inbox" | "settings" | "more" | "offline" | "online" | "notifications"
+  > & {
+    views: Messages["views"];
+    close: string;
+    undo: string;
+  };
+
+type Props = Omit<PreferenceProps, "labels"> & {
+  workspace: { name: string };
+  user: ShellUser;
+  counts: ViewCounts;
+  settingsLinks: SettingsLink[];
+  labels: Labels;
+  children: ReactNode;
+};
+
+/** Of the client, so that a page carries the frame's words and not its elements, which it would twice. */
+export function ShellFrame({ workspace, counts, settingsLinks, children, ...preferences }: Props) {
+  const { labels, locale, user } = preferences;
+  const nav = <NavGroups settingsLinks={settingsLinks} labels={labels} locale={locale} />;
+  return (
+    <ViewCountsProvider counts={counts}>
+      <div className="grid h-dvh bg-background md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[236px_minmax(0,1fr)]">
+        <a
+          href="#main"
+          className="sr-only rounded-sm bg-ink px-3 py-2 font-medium text-ink-foreground focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-60"
+        >
+          {labels.skip}
+        </a>
+        <Sidebar
+          workspaceName={workspace.name}
+          label={labels.main}
+          nav={nav}
+          user={<UserMenu {...preferences} user={user} />}
+        />
+        <div className="relative flex h-dvh min-w-0 flex-col">
+          <ConnectionBanner labels={labels} />
+          <main id="main" tabIndex={-1} className="flex min-h-0 grow flex-col">
+            {children}
+          </main>
+          <BottomTabs labels={labels}>
+            <div className="p-2.5">{nav}</div>
+            <Preferences {...preferences} user={user} />
+          </BottomTabs>
+        </div>
+        <LiveRegions />
+        <Toaster labels={labels} />
+        <FocusOnNavigation />
+      </div>
+    </ViewCountsProvider>
+  );
+}
