@@ -1,5 +1,5 @@
 import { write } from "./support/customer";
-import { editor, listKeysWork, messageOf, prefetchTicket, ticketFrom } from "./support/desk";
+import { editor, listKeysWork, messageOf, pointAt, ticketFrom } from "./support/desk";
 import { admin } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -71,7 +71,7 @@ test("who moves the focus while a skeleton stands keeps it when the page arrives
     if (headers.rsc && !headers["next-router-prefetch"]) await asked;
     await route.continue();
   });
-  await prefetchTicket(page, number);
+  await pointAt(page, page.getByRole("row").filter({ hasText: `#${number}` }), `/tickets/${number}`, 2);
   await page.getByRole("link", { name: "A page that takes its time" }).click();
   await expect(page).toHaveURL(`/tickets/${number}?view=open`);
   await expect(page.locator("#main [aria-busy]")).toBeVisible();

@@ -2,15 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { fillDesk } from "./support/busy-desk";
 import { write, writeRaw } from "./support/customer";
-import {
-  frameOf,
-  messageOf,
-  openLive,
-  openTicket,
-  prefetchTicket,
-  startReply,
-  ticketFrom,
-} from "./support/desk";
+import { frameOf, messageOf, openLive, openTicket, pointAt, startReply, ticketFrom } from "./support/desk";
 import { makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -117,12 +109,14 @@ test("a skeleton stands at once when a link leads to a list or a ticket", async 
     await route.continue();
   });
   const skeleton = page.locator("#main [aria-busy]");
-  await prefetchTicket(page, number);
+  await pointAt(page, page.getByRole("row").filter({ hasText: `#${number}` }), `/tickets/${number}`, 2);
   await page.getByRole("link", { name: "Behind a slow line" }).click();
   await expect(skeleton).toBeVisible();
   for (const letThrough of asked.splice(0)) letThrough();
   await expect(page.getByRole("heading", { name: "Behind a slow line" })).toBeVisible();
-  await page.getByRole("link", { name: "Solved" }).click();
+  const solved = page.getByRole("link", { name: "Solved" });
+  await pointAt(page, solved, "/inbox/solved", 1);
+  await solved.click();
   await expect(skeleton).toBeVisible();
   for (const letThrough of asked.splice(0)) letThrough();
   await expect(page.getByRole("heading", { name: "Solved", exact: true })).toBeVisible();

@@ -23,6 +23,8 @@ const sizes = [
  * @param named what the page is called in a failure
  */
 export async function expectAccessible(page: Page, named: string): Promise<void> {
+  // A skeleton has no heading: what is looked at is the page.
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.evaluate(source);
   for (const size of sizes) {
     await page.setViewportSize(size);

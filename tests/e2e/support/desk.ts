@@ -34,20 +34,20 @@ export async function listKeysWork(page: Page): Promise<void> {
   await expect(page.getByText(/^JK\s*move$/)).toBeVisible();
 }
 
-/** Points at a ticket's row as somebody does who will open it, until its skeleton is here. */
-export async function prefetchTicket(page: Page, number: number): Promise<void> {
-  await page
-    .getByRole("row")
-    .filter({ hasText: `#${number}` })
-    .hover();
-  const arrived = () =>
+/**
+ * Points at what leads to a page, as somebody does who will open it, until that page's skeleton is here.
+ * @param answers two for a page of another kind: its place in the tree comes first, then what can be shown of it
+ */
+export async function pointAt(page: Page, leading: Locator, path: string, answers: 1 | 2): Promise<void> {
+  await leading.hover();
+  const arrived = (part: string) =>
     performance
       .getEntriesByType("resource")
-      .filter(
-        (entry) => entry.name.includes("/tickets/") && (entry as PerformanceResourceTiming).responseEnd > 0,
-      ).length;
-  // Its place in the tree comes first, then what can be shown of it.
-  await expect.poll(() => page.evaluate(arrived), "the ticket's skeleton").toBeGreaterThan(1);
+      .filter((entry) => entry.name.includes(part) && (entry as PerformanceResourceTiming).responseEnd > 0)
+      .length;
+  await expect
+    .poll(() => page.evaluate(arrived, path), `the skeleton of ${path}`)
+    .toBeGreaterThanOrEqual(answers);
 }
 
 /** A form with a password offers to show it once its scripts run; before, the browser sends it its own way. */
