@@ -2,11 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LiveUpdates } from "@/components/shell/live-updates";
 import { PortalShell } from "@/components/shell/portal-shell";
-import { ownAddress } from "@/lib/accounts/get-profile";
+import { pageFrame } from "@/lib/accounts/get-profile";
 import { may } from "@/lib/core/actor";
 import { env } from "@/lib/core/env";
 import { isLocale } from "@/lib/i18n/locales";
-import { findWorkspace } from "@/lib/settings/find-workspace";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
 import { requestTheme } from "@/lib/web/preferences";
@@ -16,9 +15,8 @@ import { setLocale, setTheme, signOut } from "./shell-actions";
 /** Around every page for staff: sidebar, account, live updates. Each page asks for its own permission. */
 export async function PortalFrame({ children }: { children: ReactNode }) {
   const actor = await pageActor("own");
-  const [workspace, email, counts, theme, locale, t] = await Promise.all([
-    findWorkspace(),
-    ownAddress(actor),
+  const [frame, counts, theme, locale, t] = await Promise.all([
+    pageFrame(actor),
     viewCounts(actor),
     requestTheme(),
     getLocale(),
@@ -33,8 +31,8 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       : [];
   return (
     <PortalShell
-      workspace={{ name: workspace?.name ?? "" }}
-      user={{ id: actor.id, name: actor.name, email }}
+      workspace={{ name: frame.workspaceName }}
+      user={{ id: actor.id, name: actor.name, email: frame.address }}
       counts={counts}
       settingsLinks={[...mailLinks, ...developmentLinks]}
       theme={theme}

@@ -2,6 +2,7 @@ import { NodePgDatabase, NodePgSession, NodePgTransaction } from "drizzle-orm/no
 import { PgDialect } from "drizzle-orm/pg-core";
 import { Pool, type QueryResult } from "pg";
 import { env } from "@/lib/core/env";
+import { type NotNullable, rowMapper } from "./row-mapper";
 import { statementName } from "./statement-name";
 
 type Schema = Record<string, never>;
@@ -45,14 +46,34 @@ function open(): Client {
 }
 
 type Prepare = NodePgSession<Schema, Schema>["prepareQuery"];
+type Rows = unknown[][];
 
 /**
  * Drizzle names a statement only where it is asked to; here each is named after its text, and planned once for each
  * connection. Names given by hand would clash after a change under `next dev`, which keeps its connections.
  */
 class NamingSession extends NodePgSession<Schema, Schema> {
-  override prepareQuery: Prepare = (query, fields, _name, ...rest) =>
-    super.prepareQuery(query, fields, statementName(query.sql), ...rest);
+  override prepareQuery: Prepare = (query, fields, _name, asArrays, given, ...rest) => {
+    let map: ReturnType<typeof rowMapper> | undefined;
+    const mapRows = (rows: Rows): never => {
+      // Drizzle says which joins may be empty once the query is prepared, and keeps that out of its types.
+      map ??= rowMapper(
+        fields ?? [],
+        (prepared as { joinsNotNullableMap?: NotNullable }).joinsNotNullableMap,
+      );
+      return rows.map(map) as never;
+    };
+    const mapper = given ?? (fields && mapRows);
+    const prepared: ReturnType<Prepare> = super.prepareQuery(
+      query,
+      fields,
+      statementName(query.sql),
+      asArrays,
+      mapper,
+      ...rest,
+    );
+    return prepared as never;
+  };
 }
 
 /** The database of this process; the pool opens on first use. */

@@ -6,10 +6,11 @@ import { useRouter } from "next/navigation";
 import { type MouseEvent, useMemo, useRef } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { type Packed, unpack } from "@/components/ui/packed";
+import { useScripts } from "@/components/ui/use-scripts";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { TicketList as List, TicketRow as Row } from "@/lib/tickets/view-types";
 import { GroupHeader } from "./group-header";
-import { groupRows } from "./group-rows";
+import { firstRows, groupRows } from "./group-rows";
 import type { ListLabels } from "./labels";
 import { NewTicketsBar } from "./new-tickets-bar";
 import { TicketRow } from "./ticket-row";
@@ -27,6 +28,9 @@ type Props = {
   firstPage: boolean;
 };
 
+/** What fills a window of 1,400 px. The server paints no more: each row costs it as much as the row's data costs in all. */
+const paintedAtFirst = 25;
+
 /** Must get a new `key` per view and cursor: within one, new data never moves the rows. */
 export function TicketList({ packed, viewName, timeZone, locale, labels, loadMore, firstPage }: Props) {
   const { list, now } = useMemo(() => unpack(packed), [packed]);
@@ -35,6 +39,7 @@ export function TicketList({ packed, viewName, timeZone, locale, labels, loadMor
   const at = Date.parse(now);
   const groups = groupRows(rows, list.view, at, timeZone);
   const ordered = groups.flatMap((group) => group.rows);
+  const painted = useScripts() ? groups : firstRows(groups, paintedAtFirst);
   const href = (row: Row) => `/tickets/${row.number}?view=${list.view}`;
   const remember = (row: Row) => rememberRow(list.view, row.number);
   const { currentNumber, setCurrent } = useRovingRows(ordered, list.view, (row) => {
@@ -68,12 +73,10 @@ export function TicketList({ packed, viewName, timeZone, locale, labels, loadMor
         aria-label={fillMessage(labels.label, { view: viewName })}
         aria-rowcount={ordered.length}
       >
-        {groups.map((group) => (
+        {painted.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: see ticket-row
           <div role="rowgroup" key={group.key ?? "all"}>
-            {group.key && (
-              <GroupHeader group={group.key} label={labels[group.key]} count={group.rows.length} />
-            )}
+            {group.key && <GroupHeader group={group.key} label={labels[group.key]} count={group.count} />}
             {group.rows.map((row) => (
               <TicketRow
                 key={row.id}

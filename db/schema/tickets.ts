@@ -81,6 +81,13 @@ export const tickets = pgTable(
     index("tickets_unsolved_assignee")
       .on(t.assigneeId, sql`coalesce(${t.nextDueAt}, 'infinity'::timestamptz)`, t.id)
       .where(sql`${t.status} in ('new', 'open', 'pending', 'on_hold')`),
+    // Without these two the view is sorted anew for each page: an index serves "is null" and "in" in no order.
+    index("tickets_unassigned_due")
+      .on(sql`coalesce(${t.nextDueAt}, 'infinity'::timestamptz)`, t.id)
+      .where(sql`${t.status} in ('new', 'open', 'pending', 'on_hold') and ${t.assigneeId} is null`),
+    index("tickets_waiting_due")
+      .on(sql`coalesce(${t.nextDueAt}, 'infinity'::timestamptz)`, t.id)
+      .where(sql`${t.status} in ('pending', 'on_hold')`),
     // What an agent may see is decided in the index: counts of views read no rows (55 to 4 ms at 100,000 tickets).
     index("tickets_scope").on(t.status, t.teamId, t.assigneeId, t.id),
     index("tickets_recent").on(t.status, t.updatedAt.desc(), t.id.desc()),

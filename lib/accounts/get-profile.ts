@@ -1,17 +1,25 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Theme } from "@/db/enums";
-import { userEmails, users } from "@/db/schema";
+import { prepared } from "@/db/prepared";
+import { userEmails, users, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 
-/** One's own address, for the account menu. */
-export async function ownAddress(actor: Actor): Promise<string> {
-  const [row] = await db()
-    .select({ address: userEmails.address })
-    .from(userEmails)
-    .where(and(eq(userEmails.userId, actor.id), eq(userEmails.isPrimary, true)));
-  return row?.address ?? "";
+/** What stands around every page of a person: one's own address, and where one works. */
+export async function pageFrame(actor: Actor): Promise<{ address: string; workspaceName: string }> {
+  const [row] = await frameQuery().execute({ userId: actor.id });
+  return { address: row?.address ?? "", workspaceName: row?.workspaceName ?? "" };
 }
+
+const frameQuery = prepared((database) =>
+  database
+    .select({ address: userEmails.address, workspaceName: workspace.name })
+    .from(users)
+    .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
+    .leftJoin(workspace, sql`true`)
+    .where(eq(users.id, sql.placeholder("userId")))
+    .prepare("page frame"),
+);
 
 /** How the person behind an address wants the screens: asked once, at sign-in, and kept in cookies from then on. */
 export async function preferencesOf(

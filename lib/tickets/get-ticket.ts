@@ -5,6 +5,7 @@ import { drafts, mailboxes, organisations, slaClocks, tickets, userEmails, users
 import { type Actor, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { isAssignable } from "./assignable";
+import { clockColumns, clockView } from "./clock-view";
 import { draftColumns, draftView } from "./drafts";
 import { listMessages } from "./list-messages";
 import { listTimeline } from "./list-timeline";
@@ -125,29 +126,12 @@ async function claimedTicket(actor: Actor, ticketId: number | null): Promise<Tic
 async function clocksOf(actor: Actor, ticketId: number): Promise<ClockView[]> {
   if (actor.kind === "customer") return [];
   const rows = await db()
-    .select({
-      metric: slaClocks.metric,
-      state: slaClocks.state,
-      targetSeconds: slaClocks.targetSeconds,
-      consumedSeconds: slaClocks.consumedSeconds,
-      startedAt: slaClocks.startedAt,
-      resumedAt: slaClocks.resumedAt,
-      dueAt: slaClocks.dueAt,
-      breachedAt: slaClocks.breachedAt,
-      endedAt: slaClocks.endedAt,
-    })
+    .select(clockColumns)
     .from(slaClocks)
     .where(eq(slaClocks.ticketId, ticketId))
     .orderBy(desc(slaClocks.id))
     .limit(20);
-  return rows.reverse().map((row) => ({
-    ...row,
-    startedAt: row.startedAt.toISOString(),
-    resumedAt: row.resumedAt?.toISOString() ?? null,
-    dueAt: row.dueAt?.toISOString() ?? null,
-    breachedAt: row.breachedAt?.toISOString() ?? null,
-    endedAt: row.endedAt?.toISOString() ?? null,
-  }));
+  return rows.reverse().map(clockView);
 }
 
 async function draftsOf(actor: Actor, ticketId: number): Promise<DraftView[]> {

@@ -4,7 +4,7 @@ import { db } from "../../db/client";
 import { memberships, roles, sessions, users } from "../../db/schema";
 import { changePreferences } from "../../lib/accounts/change-preferences";
 import { findSessionActor } from "../../lib/accounts/find-session-actor";
-import { ownAddress } from "../../lib/accounts/get-profile";
+import { pageFrame } from "../../lib/accounts/get-profile";
 import { createSession, endSession, findSession, sweepSessions } from "../../lib/accounts/sessions";
 import type { Actor } from "../../lib/core/actor";
 import { secretToken } from "../../lib/core/ids";
@@ -84,6 +84,6 @@ describe("one's own preferences", () => {
     await expect(changePreferences(anna, { locale: "xx" as "en" })).rejects.toMatchObject({
       issues: [{ path: ["locale"] }],
     });
-    expect(await ownAddress(anna)).toBe("anna@northwind.test");
+    expect(await pageFrame(anna)).toEqual({ address: "anna@northwind.test", workspaceName: "Northwind" });
   });
 });

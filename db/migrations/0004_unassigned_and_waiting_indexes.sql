@@ -1,0 +1,2 @@
+CREATE INDEX "tickets_unassigned_due" ON "tickets" USING btree (coalesce("next_due_at", 'infinity'::timestamptz),"id") WHERE "tickets"."status" in ('new', 'open', 'pending', 'on_hold') and "tickets"."assignee_id" is null;--> statement-breakpoint
+CREATE INDEX "tickets_waiting_due" ON "tickets" USING btree (coalesce("next_due_at", 'infinity'::timestamptz),"id") WHERE "tickets"."status" in ('pending', 'on_hold');
