@@ -10,8 +10,8 @@ export async function load({ url, cookie, requests, width = 8, meters }) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: width });
   const get = () => fetchOnce(url, agent, cookie);
   let bytes = 0;
-  // Warm: code compiled, statements prepared, buffers filled.
-  await eachOf(Array(Math.ceil(requests / 2)).fill(0), width, async () => void (await get()));
+  // Warm: code compiled by the last of the compilers, which takes a page some hundred requests, statements prepared.
+  await eachOf(Array(Math.max(500, requests)).fill(0), width, async () => void (await get()));
   const before = Object.entries(meters).map(([name, read]) => /** @type {const} */ ([name, read()]));
   const started = performance.now();
   await eachOf(Array(requests).fill(0), width, async () => {
