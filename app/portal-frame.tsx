@@ -2,10 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LiveUpdates } from "@/components/shell/live-updates";
 import { PortalShell } from "@/components/shell/portal-shell";
-import { pageFrame } from "@/lib/accounts/get-profile";
 import { may } from "@/lib/core/actor";
 import { env } from "@/lib/core/env";
 import { isLocale } from "@/lib/i18n/locales";
+import { currentSignedIn } from "@/lib/web/current-actor";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
 import { requestTheme } from "@/lib/web/preferences";
@@ -15,8 +15,8 @@ import { setLocale, setTheme, signOut } from "./shell-actions";
 /** Around every page for staff: sidebar, account, live updates. Each page asks for its own permission. */
 export async function PortalFrame({ children }: { children: ReactNode }) {
   const actor = await pageActor("own");
-  const [frame, counts, theme, locale, t] = await Promise.all([
-    pageFrame(actor),
+  const [signedIn, counts, theme, locale, t] = await Promise.all([
+    currentSignedIn(),
     viewCounts(actor),
     requestTheme(),
     getLocale(),
@@ -31,8 +31,8 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       : [];
   return (
     <PortalShell
-      workspace={{ name: frame.workspaceName }}
-      user={{ id: actor.id, name: actor.name, email: frame.address }}
+      workspace={{ name: signedIn?.workspaceName ?? "" }}
+      user={{ id: actor.id, name: actor.name, email: signedIn?.address ?? "" }}
       counts={counts}
       settingsLinks={[...mailLinks, ...developmentLinks]}
       theme={theme}

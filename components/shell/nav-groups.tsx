@@ -2,13 +2,10 @@ import Mail from "lucide-react/icons/mail";
 import Settings from "lucide-react/icons/settings";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
-import type { ViewKey } from "@/lib/tickets/inputs";
 import { NavLink } from "./nav-link";
 import type { SettingsLink } from "./types";
-import { useViewCounts } from "./view-counts";
-import { ViewIcon } from "./view-icons";
+import { ViewIcon, views } from "./view-icons";
 
-const counted = new Set(["mine", "unassigned", "open", "waiting"]);
 const settingsIcons = { mail: Mail, settings: Settings };
 
 type Labels = Pick<Messages["shell"], "inbox" | "settings"> & { views: Messages["views"] };
@@ -16,18 +13,16 @@ type Props = { settingsLinks: SettingsLink[]; labels: Labels; locale: Locale };
 
 /** The views of the inbox, and the settings this person may open: in the sidebar and in the phone's sheet. */
 export function NavGroups({ settingsLinks, labels, locale }: Props) {
-  const { counts } = useViewCounts();
   return (
     <>
       <NavGroup label={labels.inbox}>
-        {(Object.keys(counts) as ViewKey[]).map((view) => (
+        {views.map((view) => (
           <NavLink
             key={view}
             href={`/inbox/${view}`}
             view={view}
             icon={<ViewIcon view={view} />}
             label={labels.views[view]}
-            counted={counted.has(view)}
             countLabel={labels.views.count}
             locale={locale}
           />

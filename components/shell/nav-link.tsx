@@ -6,7 +6,7 @@ import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { ViewKey } from "@/lib/tickets/inputs";
-import { formatCount } from "./format-count";
+import { countOf, formatCount } from "./format-count";
 import { useViewCounts } from "./view-counts";
 
 type Props = {
@@ -15,16 +15,14 @@ type Props = {
   label: string;
   /** A ticket opened from this view keeps it current. */
   view?: ViewKey;
-  /** Whether the view's count stands at the end. */
-  counted?: boolean;
   /** Message for the count in words, for screen readers. */
   countLabel?: string;
   locale?: string;
 };
 
-export function NavLink({ href, icon, label, view, counted = false, countLabel = "", locale = "en" }: Props) {
+export function NavLink({ href, icon, label, view, countLabel = "", locale = "en" }: Props) {
   const { counts } = useViewCounts();
-  const count = counted && view ? counts[view] : 0;
+  const count = (view && countOf(counts, view)) ?? 0;
   const router = useRouter();
   const prefetch = () => router.prefetch(href as Route);
   const pathname = usePathname();

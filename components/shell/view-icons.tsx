@@ -17,6 +17,9 @@ const icons = {
   trash: Trash2,
 } satisfies Record<ViewKey, typeof Inbox>;
 
+/** Every view, as they stand below each other. */
+export const views = Object.keys(icons) as ViewKey[];
+
 export function ViewIcon({ view, size = 16 }: { view: ViewKey; size?: number }) {
   const Icon = icons[view];
   return <Icon size={size} strokeWidth={1.75} className="shrink-0" aria-hidden />;

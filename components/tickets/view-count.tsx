@@ -1,10 +1,10 @@
 "use client";
 
-import { formatCount } from "@/components/shell/format-count";
+import { countOf, formatCount } from "@/components/shell/format-count";
 import { useViewCounts } from "@/components/shell/view-counts";
 import type { ViewKey } from "@/lib/tickets/inputs";
 
-/** How many tickets a view holds, followed live. */
+/** How many tickets a view holds, followed live; nothing for one that is not counted. */
 export function ViewCount({ view }: { view: ViewKey }) {
-  return formatCount(useViewCounts().counts[view]);
+  return formatCount(countOf(useViewCounts().counts, view));
 }

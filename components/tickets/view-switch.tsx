@@ -3,8 +3,8 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import type { Route } from "next";
 import Link from "next/link";
-import { formatCount } from "@/components/shell/format-count";
-import { ViewIcon } from "@/components/shell/view-icons";
+import { countOf, formatCount } from "@/components/shell/format-count";
+import { ViewIcon, views } from "@/components/shell/view-icons";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuLinkItem, MenuPopup, MenuTrigger } from "@/components/ui/menu";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -25,7 +25,7 @@ export function ViewSwitch({ view, counts, labels }: Props) {
           <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
         </MenuTrigger>
         <MenuPopup className="w-64">
-          {(Object.keys(counts) as ViewKey[]).map((key) => (
+          {views.map((key) => (
             <MenuLinkItem
               key={key}
               render={<Link href={`/inbox/${key}` as Route} />}
@@ -34,7 +34,9 @@ export function ViewSwitch({ view, counts, labels }: Props) {
             >
               <ViewIcon view={key} />
               <span className="grow">{labels[key]}</span>
-              <span className="text-muted-foreground text-xs tabular-nums">{formatCount(counts[key])}</span>
+              <span className="text-muted-foreground text-xs tabular-nums">
+                {formatCount(countOf(counts, key))}
+              </span>
             </MenuLinkItem>
           ))}
         </MenuPopup>

@@ -1,20 +1,35 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { prepared } from "@/db/prepared";
-import { sessions, users } from "@/db/schema";
+import { roles, sessions, userEmails, users, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { hashToken } from "@/lib/core/ids";
-import { selectActor, toActor } from "./load-actor";
+import { actorColumns, toActor } from "./load-actor";
+
+/** Somebody who is signed in, and what stands around every page of his: his address, and where he works. */
+export type SignedIn = { actor: Actor; address: string; workspaceName: string };
 
 /** The person behind a session token: null when it is unknown, expired or ended, or its person deactivated. */
 export async function findSessionActor(token: string): Promise<Actor | null> {
-  const [row] = await bySession().execute({ tokenHash: hashToken(token) });
-  return toActor(row);
+  return (await findSignedIn(token))?.actor ?? null;
 }
 
-/** Asked at every request: one statement, its text built once. */
+/** The same with what his pages show of him; asked at every request, it is one statement whose text is built once. */
+export async function findSignedIn(token: string): Promise<SignedIn | null> {
+  const [row] = await bySession().execute({ tokenHash: hashToken(token) });
+  if (!row) return null;
+  const { address, workspaceName, ...columns } = row;
+  const actor = toActor(columns);
+  return actor && { actor, address: address ?? "", workspaceName: workspaceName ?? "" };
+}
+
 const bySession = prepared((database) =>
-  selectActor(database)
-    .innerJoin(sessions, eq(sessions.userId, users.id))
+  database
+    .select({ ...actorColumns(database), address: userEmails.address, workspaceName: workspace.name })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(roles, eq(roles.id, users.roleId))
+    .leftJoin(workspace, sql`true`)
+    .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
     .where(and(eq(sessions.tokenHash, sql.placeholder("tokenHash")), gt(sessions.expiresAt, sql`now()`)))
-    .prepare("actor by session"),
+    .prepare("signed in"),
 );

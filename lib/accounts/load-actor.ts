@@ -23,8 +23,17 @@ export async function loadSystemActor(): Promise<Actor> {
 
 type ActorRow = Awaited<ReturnType<typeof selectActor>>[number];
 
-/** What makes an actor, of whichever users a caller's `where` leaves. */
-export function selectActor(reader: Reader) {
+function selectActor(reader: Reader) {
+  return reader
+    .select(actorColumns(reader))
+    .from(users)
+    .leftJoin(roles, eq(roles.id, users.roleId))
+    .leftJoin(workspace, sql`true`)
+    .$dynamic();
+}
+
+/** What makes an actor, of `users` with its role and the workspace beside it. */
+export function actorColumns(reader: Reader) {
   const visibleTeams = reader
     .select({ ids: sql<number[]>`coalesce(array_agg(${teams.id}), '{}')::int8[]::float8[]` })
     .from(teams)
@@ -32,22 +41,17 @@ export function selectActor(reader: Reader) {
       sql`not ${teams.restricted} or exists (select 1 from ${memberships} where ${memberships.teamId} = ${teams.id}
         and ${memberships.userId} = ${users.id})`,
     );
-  return reader
-    .select({
-      id: users.id,
-      kind: users.kind,
-      name: users.name,
-      status: users.status,
-      locale: sql<string>`coalesce(${users.locale}, ${workspace.locale}, 'en')`,
-      timeZone: sql<string>`coalesce(${users.timeZone}, ${workspace.timeZone}, 'UTC')`,
-      undoSeconds: users.undoSeconds,
-      permissions: roles.permissions,
-      teamIds: sql<number[]>`(${visibleTeams})`,
-    })
-    .from(users)
-    .leftJoin(roles, eq(roles.id, users.roleId))
-    .leftJoin(workspace, sql`true`)
-    .$dynamic();
+  return {
+    id: users.id,
+    kind: users.kind,
+    name: users.name,
+    status: users.status,
+    locale: sql<string>`coalesce(${users.locale}, ${workspace.locale}, 'en')`,
+    timeZone: sql<string>`coalesce(${users.timeZone}, ${workspace.timeZone}, 'UTC')`,
+    undoSeconds: users.undoSeconds,
+    permissions: roles.permissions,
+    teamIds: sql<number[]>`(${visibleTeams})`,
+  };
 }
 
 /** Null for nobody and for one who is deactivated. */

@@ -34,7 +34,12 @@ function argument(inner: string, values: MessageValues, locale: string, count: n
   return write(chosen, values, locale, number);
 }
 
+/** By their text: messages are a closed set, and a list fills the same few again and again. */
+const known = new Map<string, Record<string, string>>();
+
 function branches(text: string): Record<string, string> {
+  const seen = known.get(text);
+  if (seen) return seen;
   const found: Record<string, string> = {};
   for (let i = 0; i < text.length; ) {
     const open = text.indexOf("{", i);
@@ -43,6 +48,7 @@ function branches(text: string): Record<string, string> {
     found[text.slice(i, open).trim()] = text.slice(open + 1, end);
     i = end + 1;
   }
+  known.set(text, found);
   return found;
 }
 

@@ -10,6 +10,13 @@ const body = z.string().trim().min(1, "error.field.empty").max(200_000, "error.f
 const onceKey = z.string().min(8).max(100);
 
 export const viewKeys = ["mine", "unassigned", "open", "waiting", "solved", "spam", "trash"] as const;
+/** Views of work to be done or waited for; how much lies in the others nobody acts on. */
+export const countedViews = [
+  "mine",
+  "unassigned",
+  "open",
+  "waiting",
+] as const satisfies (typeof viewKeys)[number][];
 export const viewKey = z.enum(viewKeys);
 export type ViewKey = z.infer<typeof viewKey>;
 

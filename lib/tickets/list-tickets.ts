@@ -8,7 +8,7 @@ import { organisations, ticketReads, tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
 import { clockView, leadClock } from "./clock-view";
-import { type ListTicketsInput, listTicketsInput, type ViewKey, viewKeys } from "./inputs";
+import { countedViews, type ListTicketsInput, listTicketsInput, type ViewKey } from "./inputs";
 import { namedScope, type ScopeRule, scopeRule, scopeValues } from "./scope";
 import type { TicketList, TicketRow, ViewCounts } from "./view-types";
 
@@ -60,7 +60,7 @@ export async function findTicketRows(actor: Actor, view: ViewKey, ids: number[])
   return rows.map(ticketRow);
 }
 
-/** How many tickets each view holds under the actor's scope, in one statement. */
+/** How many tickets each view of work holds under the actor's scope, in one statement. */
 export async function countViews(actor: Actor): Promise<ViewCounts> {
   const [row] = await countsQuery(variant(scopeRule(actor))).execute(scopeValues(actor));
   if (!row) throw new Error("the views were not counted");
@@ -99,7 +99,7 @@ const rowsQuery = prepared((database, key) => {
 
 const countsQuery = prepared((database, key) => {
   const rule = key as ScopeRule;
-  const counts = viewKeys.map((view) => {
+  const counts = countedViews.map((view) => {
     const some = database
       .select({ one: sql`1` })
       .from(tickets)
@@ -111,7 +111,7 @@ const countsQuery = prepared((database, key) => {
     ];
   });
   return database
-    .select(Object.fromEntries(counts) as Record<ViewKey, SQL.Aliased<number>>)
+    .select(Object.fromEntries(counts) as Record<(typeof countedViews)[number], SQL.Aliased<number>>)
     .from(sql`(select 1) one`)
     .prepare(`counts ${key}`);
 });

@@ -11,7 +11,7 @@ import type {
   TicketSource,
   TicketStatus,
 } from "@/db/enums";
-import type { ViewKey } from "./inputs";
+import type { countedViews, ViewKey } from "./inputs";
 
 /** What the screens get: rows of the database never cross to the client. Every instant is an ISO 8601 string in UTC. */
 
@@ -54,8 +54,8 @@ export type TicketList = {
   next: string | null;
 };
 
-/** Tickets per view under the actor's scope, counted up to 1,000 (shown as 999+). */
-export type ViewCounts = Record<ViewKey, number>;
+/** Tickets per view of work under the actor's scope, counted up to 1,000 (shown as 999+). */
+export type ViewCounts = Record<(typeof countedViews)[number], number>;
 
 export type AttachmentView = {
   id: number;

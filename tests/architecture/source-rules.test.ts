@@ -61,3 +61,17 @@ describe("the sources", () => {
     expect(barrels.map(({ file }) => file)).toEqual(["db/schema/index.ts"]);
   });
 });
+
+describe("the tables", () => {
+  it("write values of closed lists and flags into the statement, as db/schema/columns.ts asks", () => {
+    const schema = sources.filter(
+      ({ file }) => file.startsWith("db/schema/") && !file.endsWith("columns.ts"),
+    );
+    expect(schema.length).toBeGreaterThan(4);
+    expect(codeLines(/\bboolean\(|\btext\(\{ enum/, schema)).toEqual([]);
+    const planted = [
+      { file: "planted.ts", text: "  state: text({ enum: states }),\n  done: boolean().notNull(),\n" },
+    ];
+    expect(codeLines(/\bboolean\(|\btext\(\{ enum/, planted)).toHaveLength(2);
+  });
+});

@@ -2,7 +2,16 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe";
 import { fillDesk } from "./support/busy-desk";
 import { write, writeRaw } from "./support/customer";
-import { frameOf, messageOf, openLive, openTicket, pointAt, startReply, ticketFrom } from "./support/desk";
+import {
+  frameOf,
+  listKeysWork,
+  messageOf,
+  openLive,
+  openTicket,
+  pointAt,
+  startReply,
+  ticketFrom,
+} from "./support/desk";
 import { makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -130,6 +139,7 @@ test("the pages look as drawn: pictures for the eye in test-results/screens", as
   const page = await open(mara);
   await page.goto("/inbox/open");
   await expect(page.getByRole("row").filter({ hasText: "Skerry 64" })).toBeVisible();
+  await listKeysWork(page);
   await shoot(page, "inbox");
   await openTicket(page, number);
   await startReply(page);

@@ -46,7 +46,7 @@ describe.each(["spam", "trash"] as const)("a ticket in %s", (as) => {
       `first_response cancelled ${2 * hour}`,
       `resolution cancelled ${2 * hour}`,
     ]);
-    expect(await countViews(admin)).toMatchObject({ open: 0, unassigned: 0, waiting: 0, [as]: 1 });
+    expect(await countViews(admin)).toMatchObject({ open: 0, unassigned: 0, waiting: 0 });
     expect((await listTickets(admin, { view: as })).rows).toHaveLength(1);
   });
 
