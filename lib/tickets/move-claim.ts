@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, max, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { attachments, mailLedger, messages, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -51,9 +51,18 @@ export async function moveClaim(actor: Actor, raw: ClaimInput): Promise<{ number
       messageId: message.id,
       toTicketId: opened.ticketId,
     });
-    await saveTicket(tx, ticket, now, {});
+    await saveTicket(tx, ticket, now, { lastMessageId: await newestMessage(tx, ticket.id) });
     return { number: opened.number };
   });
+}
+
+/** What is left to be read where the message was held; automatic answers of ours are no news. */
+async function newestMessage(tx: Tx, ticketId: number): Promise<number | null> {
+  const [row] = await tx
+    .select({ id: max(messages.id) })
+    .from(messages)
+    .where(and(eq(messages.ticketId, ticketId), ne(messages.state, "moved"), ne(messages.side, "system")));
+  return row?.id ?? null;
 }
 
 async function author(tx: Tx, userId: number): Promise<{ id: number; organisationId: number | null }> {

@@ -63,6 +63,14 @@ describe("a stranger's answer on a strong rung", () => {
     expect((await row())?.unread).toBe(false);
   });
 
+  it("leaves nothing unread behind once it is a ticket of its own", async () => {
+    const unread = async () => (await listTickets(admin, { view: "waiting" })).rows[0]?.unread;
+    const claim = await nilsAnswers();
+    expect(await unread()).toBe(true);
+    await moveClaim(admin, { messageId: claim.id });
+    expect(await unread()).toBe(false);
+  });
+
   it.each(["closed", "spam"] as const)(
     "on a ticket that is %s by then becomes a ticket, and is not accepted",
     async (status) => {

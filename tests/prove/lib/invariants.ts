@@ -43,7 +43,7 @@ export async function brokenInvariants(ticketId: number): Promise<string[]> {
       union all select 'claims and events disagree' from n
         where held - decided <> (select count(*) from m where state = 'claimed')
       union all select 'the newest message is not the last' from t
-        where last_message_id is distinct from (select max(id) from m where state = 'accepted' and side <> 'system')
+        where last_message_id is distinct from (select max(id) from m where state <> 'moved' and side <> 'system')
       union all select 'replies and outbox disagree'
         where (select count(*) from m where side = 'agent' and kind = 'public')
           <> (select count(*) from outbox_mail where ticket_id = ${ticketId} and purpose = 'reply')
