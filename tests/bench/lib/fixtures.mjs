@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeF
 import path from "node:path";
 import { inRoot } from "../../../bin/lib/paths.mjs";
 import { freePort } from "../../../bin/lib/ports.mjs";
+import { WEB_HEAP } from "../../../bin/lib/processes.mjs";
 import { runNode } from "../../../bin/lib/tool.mjs";
 import { until } from "../../prove/lib/wait.mjs";
 
@@ -17,7 +18,7 @@ export async function startFixtures() {
   if (!existsSync(MARKER) || readFileSync(MARKER, "utf8") !== hash) await build(hash);
   const port = await freePort();
   const server = path.join(BUILD, ".next/standalone/.cache/bench-fixtures/server.js");
-  const child = spawn(process.execPath, ["--max-old-space-size=640", server], {
+  const child = spawn(process.execPath, [...WEB_HEAP, server], {
     env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOSTNAME: "127.0.0.1" },
     stdio: "ignore",
   });

@@ -9,6 +9,7 @@ import { takeLock } from "../../../bin/lib/lock.mjs";
 import { inRoot } from "../../../bin/lib/paths.mjs";
 import { freePort } from "../../../bin/lib/ports.mjs";
 import { startPostgres } from "../../../bin/lib/postgres.mjs";
+import { WEB_HEAP } from "../../../bin/lib/processes.mjs";
 import { supervise } from "../../../bin/lib/supervise.mjs";
 import { runNode } from "../../../bin/lib/tool.mjs";
 import { openSql } from "../../support/sql.mjs";
@@ -122,7 +123,7 @@ export async function openInstallation({
     async startWeb() {
       running.web = supervise({
         name: "web",
-        args: [...GUARD, "--max-old-space-size=640", ...webArgs, build.web],
+        args: [...GUARD, ...WEB_HEAP, ...webArgs, build.web],
         env: { ...env, HOSTNAME: "127.0.0.1", NEXT_MANUAL_SIG_HANDLE: "1" },
         whenReady: () => answers(`${base}/api/health/ready`),
         onPid: (pid) => {
