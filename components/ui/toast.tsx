@@ -7,6 +7,7 @@ import X from "lucide-react/icons/x";
 import type { ReactNode } from "react";
 import { Kbd } from "./kbd";
 import { usePageKeys } from "./use-keys";
+import { useScripts } from "./use-scripts";
 
 type Data = { undo?: () => void; icon?: ReactNode; bad?: boolean };
 const manager = Base.createToastManager<Data>();
@@ -40,6 +41,8 @@ export function closeToast(id: string): void {
 }
 
 export function Toaster({ labels }: { labels: { undo: string; close: string; notifications: string } }) {
+  // Nothing can be told before the page's scripts run: the server is spared what stands around no toast.
+  if (!useScripts()) return null;
   return (
     <Base.Provider toastManager={manager} limit={3} timeout={8000}>
       <Base.Portal>
