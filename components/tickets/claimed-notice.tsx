@@ -6,7 +6,7 @@ import { problemOf } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { callAction } from "@/components/ui/call-action";
 import { toast } from "@/components/ui/toast";
-import { unsolvedStatuses } from "@/db/enums";
+import { isWorkable } from "@/lib/tickets/policy";
 import { useTicket } from "./ticket-state";
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 /** A stranger's answer waits for somebody to decide; on a ticket that is closed or set aside it can only become its own. */
 export function ClaimedNotice({ messageId, labels }: Props) {
   const { actions, labels: ticketLabels, fields } = useTicket();
-  const open = unsolvedStatuses.some((status) => status === fields.status) || fields.status === "solved";
+  const open = isWorkable(fields.status);
   const [accepting, startAccept] = useTransition();
   const [splitting, startSplit] = useTransition();
 

@@ -6,9 +6,14 @@ import { type Actor, may } from "@/lib/core/actor";
 const immutable: readonly TicketStatus[] = ["closed", "merged"];
 const aside: readonly TicketStatus[] = ["spam", "trash"];
 
-/** Reply, note, status, priority, assignee: a closed ticket is immutable, one set aside is restored first. */
+/** A closed ticket is immutable, one set aside is restored first. */
+export function isWorkable(status: TicketStatus): boolean {
+  return !immutable.includes(status) && !aside.includes(status);
+}
+
+/** Reply, note, status, priority, assignee. */
 export function mayWorkOn(actor: Actor, status: TicketStatus): boolean {
-  return may(actor, "tickets.work") && !immutable.includes(status) && !aside.includes(status);
+  return may(actor, "tickets.work") && isWorkable(status);
 }
 
 /** A stranger's held message may become a ticket of its own wherever it is held: the one that holds it changes in nothing. */
@@ -17,7 +22,7 @@ export function mayMoveClaim(actor: Actor): boolean {
 }
 
 export function maySetAside(actor: Actor, status: TicketStatus): boolean {
-  return may(actor, "tickets.delete") && !immutable.includes(status) && !aside.includes(status);
+  return may(actor, "tickets.delete") && isWorkable(status);
 }
 
 export function mayRestore(actor: Actor, status: TicketStatus): boolean {
