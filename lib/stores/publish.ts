@@ -30,11 +30,17 @@ export async function subscribe(
   const url = env().REDIS_URL;
   if (url) {
     const client = connectRedis(url);
-    client.on("message", (_channel, message) => onMessage(message));
+    const hear = (_channel: string, message: string) => onMessage(message);
+    client.on("message", hear);
     await client.subscribe(channelPrefix + channel);
     client.on("ready", onReady);
     onReady();
-    return { close: async () => client.disconnect() };
+    return {
+      close: async () => {
+        client.off("message", hear); // the server may send on for a moment: it has not read yet that we left
+        client.disconnect();
+      },
+    };
   }
   return listen(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, channelPrefix + channel, onMessage, onReady);
 }
