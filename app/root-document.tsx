@@ -9,7 +9,11 @@ import "./globals.css";
 
 /** The document of every route group: language, theme before first paint, fonts. */
 export async function RootDocument({ children }: { children: ReactNode }) {
-  const [locale, messages, theme] = await Promise.all([getLocale(), getMessages(), requestTheme()]);
+  const [locale, { errorPage, notFound, forbidden }, theme] = await Promise.all([
+    getLocale(),
+    getMessages(),
+    requestTheme(),
+  ]);
   return (
     <html
       lang={locale}
@@ -22,7 +26,7 @@ export async function RootDocument({ children }: { children: ReactNode }) {
       </head>
       <body>
         <ThemeKeeper theme={theme} />
-        <ErrorLabelsProvider labels={messages.errorPage}>{children}</ErrorLabelsProvider>
+        <ErrorLabelsProvider labels={{ errorPage, notFound, forbidden }}>{children}</ErrorLabelsProvider>
       </body>
     </html>
   );

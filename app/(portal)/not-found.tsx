@@ -1,12 +1,1 @@
-import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button-link";
-import { ErrorState } from "@/components/ui/error-state";
-
-export default async function NotFound() {
-  const t = await getTranslations("notFound");
-  return (
-    <ErrorState title={t("title")} text={t("text")}>
-      <ButtonLink href="/inbox/open">{t("inbox")}</ButtonLink>
-    </ErrorState>
-  );
-}
+export { RouteNotFound as default } from "@/components/shell/route-refused";

@@ -1,22 +1,22 @@
 "use client";
 
 import { createContext, type ReactNode, use } from "react";
+import type { Messages } from "@/lib/i18n/load-messages";
 
-export type ErrorLabels = { title: string; text: string; retry: string; home: string; reference: string };
+type ErrorLabels = Pick<Messages, "errorPage" | "notFound" | "forbidden">;
 
-const Context = createContext<ErrorLabels>({
-  title: "This page did not load",
-  text: "Something failed on our side. Try again.",
-  retry: "Try again",
-  home: "Go to the start",
-  reference: "Reference {id}",
-});
+const Context = createContext<ErrorLabels | null>(null);
 
-/** In the root layout: error pages are rendered in the browser and cannot load messages any more. */
+/**
+ * In the root layout: error pages are rendered in the browser and cannot load messages any more. The other two are part
+ * of every page as well, and this way cost it their words only.
+ */
 export function ErrorLabelsProvider({ labels, children }: { labels: ErrorLabels; children: ReactNode }) {
   return <Context value={labels}>{children}</Context>;
 }
 
 export function useErrorLabels(): ErrorLabels {
-  return use(Context);
+  const labels = use(Context);
+  if (!labels) throw new Error("ErrorLabelsProvider is missing");
+  return labels;
 }

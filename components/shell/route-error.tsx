@@ -14,7 +14,7 @@ type Props = { error: Error & { digest?: string }; reset: () => void };
  * made of little, and its link loads the start anew instead of what has failed.
  */
 export function RouteError({ error, reset }: Props) {
-  const labels = useErrorLabels();
+  const { errorPage: labels } = useErrorLabels();
   const reference = error.digest && fillMessage(labels.reference, { id: error.digest });
   return (
     <ErrorState title={labels.title} text={labels.text} reference={reference}>

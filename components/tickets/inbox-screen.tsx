@@ -32,11 +32,10 @@ export async function InboxScreen({ list, counts, now, timeZone, loadMore, first
         <>
           <TicketList
             key={`${list.view} ${firstPage}`}
-            packed={pack({ list, now })}
+            packed={pack({ list, now, labels: listLabels(messages) })}
             viewName={views[list.view]}
             timeZone={timeZone}
             locale={locale}
-            labels={listLabels(messages)}
             loadMore={loadMore}
             firstPage={firstPage}
           />

@@ -19,11 +19,10 @@ import { rememberRow, useRovingRows } from "./use-roving-rows";
 
 type Props = {
   /** With the instant of the request: no two answers are equal, and each one is compared with what stands there. */
-  packed: Packed<{ list: List; now: string }>;
+  packed: Packed<{ list: List; now: string; labels: ListLabels }>;
   viewName: string;
   timeZone: string;
   locale: string;
-  labels: ListLabels;
   loadMore?: LoadMore;
   firstPage: boolean;
 };
@@ -32,8 +31,8 @@ type Props = {
 const paintedAtFirst = 16;
 
 /** Must get a new `key` per view and cursor: within one, new data never moves the rows. */
-export function TicketList({ packed, viewName, timeZone, locale, labels, loadMore, firstPage }: Props) {
-  const { list, now } = useMemo(() => unpack(packed), [packed]);
+export function TicketList({ packed, viewName, timeZone, locale, loadMore, firstPage }: Props) {
+  const { list, now, labels } = useMemo(() => unpack(packed), [packed]);
   const router = useRouter();
   const { rows, next, newCount, showNew, more, loading } = useListRows(list, loadMore, labels.networkError);
   const at = Date.parse(now);

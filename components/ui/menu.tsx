@@ -1,11 +1,24 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
-import type { ComponentProps } from "react";
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode } from "react";
 import { cn } from "./cn";
+import { useScripts } from "./use-scripts";
 
-export const Menu = Base.Root;
-export const MenuTrigger = Base.Trigger;
+// Nothing opens before the page's scripts run. Until then a menu is its bare trigger: what Base UI keeps ready around a
+// closed one is a fiftieth of the server's work on an inbox page, for each.
+
+export function Menu({ children }: { children: ReactNode }) {
+  return useScripts() ? <Base.Root>{children}</Base.Root> : children;
+}
+
+type TriggerProps = ComponentProps<"button"> & { render?: ReactElement };
+
+export function MenuTrigger({ render = <button type="button" />, ...rest }: TriggerProps) {
+  if (useScripts()) return <Base.Trigger {...rest} render={render} />;
+  return cloneElement(render, { "aria-haspopup": "menu", ...rest } as ComponentProps<"button">);
+}
+
 export const MenuRadioGroup = Base.RadioGroup;
 export const MenuGroup = Base.Group;
 
@@ -16,6 +29,7 @@ type PopupProps = ComponentProps<typeof Base.Popup> &
   Pick<ComponentProps<typeof Base.Positioner>, "align" | "side">;
 
 export function MenuPopup({ align = "start", side = "bottom", className, ...rest }: PopupProps) {
+  if (!useScripts()) return null;
   return (
     <Base.Portal>
       <Base.Positioner align={align} side={side} sideOffset={6} collisionPadding={8} className="z-50">

@@ -4,6 +4,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import X from "lucide-react/icons/x";
 import type { ReactNode } from "react";
 import { Button } from "./button";
+import { useScripts } from "./use-scripts";
 
 type Props = {
   open: boolean;
@@ -15,6 +16,7 @@ type Props = {
 
 /** From the bottom on a phone, from the end beside it on wider screens. */
 export function Sheet({ open, onOpenChange, title, closeLabel, children }: Props) {
+  if (!useScripts()) return null; // as in menu.tsx
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>

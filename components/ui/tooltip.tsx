@@ -2,9 +2,11 @@
 
 import { Tooltip as Base } from "@base-ui/react/tooltip";
 import type { ReactElement, ReactNode } from "react";
+import { useScripts } from "./use-scripts";
 
 /** For sighted pointers and keyboards; the trigger carries its own accessible name. */
 export function Tooltip({ content, children }: { content: ReactNode; children: ReactElement }) {
+  if (!useScripts()) return children; // as in menu.tsx
   return (
     <Base.Root>
       <Base.Trigger render={children} delay={400} />

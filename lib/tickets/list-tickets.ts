@@ -47,9 +47,8 @@ export async function listTickets(actor: Actor, raw: ListTicketsInput): Promise<
   const rows = await query.execute({ ...scopeValues(actor), ...after });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const lastKey = ordersByDue(view) ? last?.dueKey : last?.updatedKey;
-  const next = rows.length > limit && last && lastKey ? encodeCursor(lastKey, last.id) : null;
-  return { view, rows: page.map(ticketRow), next };
+  const next = rows.length > limit && last ? encodeCursor(last.sortKey, last.id) : null;
+  return { view, rows: page.map(({ sortKey: _key, ...row }) => ticketRow(row)), next };
 }
 
 /** Rows by id, those of them that the actor sees and that are still in the view: what a live change refetches. */
@@ -83,7 +82,7 @@ const listQuery = prepared((database, key) => {
     .orderBy(...order)
     .limit(literalLimit(Number(limit)))
     .as("shown");
-  return selectRows(database)
+  return selectRows(database, { sortKey: sql<string>`${byDue ? due : tickets.updatedAt}::text` })
     .innerJoin(shown, eq(shown.id, tickets.id))
     .orderBy(...order)
     .prepare(`list ${key}`);
@@ -92,7 +91,7 @@ const listQuery = prepared((database, key) => {
 const rowsQuery = prepared((database, key) => {
   const [view, rule] = parts(key);
   const wanted = sql`${tickets.id} = any(${sql.placeholder("ids")})`;
-  return selectRows(database)
+  return selectRows(database, {})
     .where(and(wanted, inView(view), namedScope(rule)))
     .prepare(`rows ${key}`);
 });
@@ -124,7 +123,7 @@ function afterCursor(byDue: boolean): SQL {
     : sql`(${tickets.updatedAt}, ${tickets.id}) < (${key}, ${id})`;
 }
 
-function selectRows(database: Database) {
+function selectRows<More extends Record<string, SQL>>(database: Database, more: More) {
   const lead = leadClock(database);
   return database
     .select({
@@ -154,8 +153,7 @@ function selectRows(database: Database) {
         breachedAt: lead.breachedAt,
         endedAt: lead.endedAt,
       },
-      dueKey: sql<string>`${due}::text`,
-      updatedKey: sql<string>`${tickets.updatedAt}::text`,
+      ...more,
     })
     .from(tickets)
     .innerJoin(users, eq(users.id, tickets.requesterId))
@@ -166,18 +164,10 @@ function selectRows(database: Database) {
     .$dynamic();
 }
 
-type SelectedRow = Awaited<ReturnType<typeof selectRows>>[number];
+type SelectedRow = Awaited<ReturnType<typeof selectRows<Record<never, SQL>>>>[number];
 
 function ticketRow(row: SelectedRow): TicketRow {
-  const {
-    requesterId,
-    requesterName,
-    assigneeId,
-    assigneeName,
-    dueKey: _due,
-    updatedKey: _updated,
-    ...rest
-  } = row;
+  const { requesterId, requesterName, assigneeId, assigneeName, ...rest } = row;
   return {
     ...rest,
     unread: row.unread === true,

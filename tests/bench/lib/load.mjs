@@ -1,27 +1,56 @@
 import http from "node:http";
 import { eachOf } from "../../prove/lib/wait.mjs";
 
+const WIDTH = 8;
+const WARM = 500; // code compiled by the last of the compilers, which takes a page some hundred requests; statements prepared
+const TURNS = 4;
+
 /**
- * Asks for one address again and again over kept connections, and says what that cost whom.
- * @param {{ url: string, cookie?: string, requests: number, width?: number, meters: Record<string, () => number> }} plan
+ * Asks for addresses again and again over kept connections, and says what a request of each costs whom. They take
+ * turns: what else the machine does meanwhile falls on all of them alike, and their ratios stay what they are.
+ * @template {string} Name
+ * @param {Record<Name, { url: string, cookie?: string, requests: number, meters: Record<string, () => number> }>} plans
  *   `meters`: milliseconds of processor used so far, by name
+ * @returns {Promise<Record<Name, { cpu: Record<string, number>, total: number, bytes: number }>>}
  */
-export async function load({ url, cookie, requests, width = 8, meters }) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: width });
-  const get = () => fetchOnce(url, agent, cookie);
-  let bytes = 0;
-  // Warm: code compiled by the last of the compilers, which takes a page some hundred requests, statements prepared.
-  await eachOf(Array(Math.max(500, requests)).fill(0), width, async () => void (await get()));
-  const before = Object.entries(meters).map(([name, read]) => /** @type {const} */ ([name, read()]));
-  const started = performance.now();
-  await eachOf(Array(requests).fill(0), width, async () => {
-    bytes = await get();
+export async function loadInTurns(plans) {
+  /** @type {[Name, (typeof plans)[Name]][]} */
+  const all = /** @type {any} */ (Object.entries(plans));
+  const sums = all.map(() => ({ cpu: /** @type {Record<string, number>} */ ({}), bytes: 0 }));
+  for (const [, plan] of all) await ask(plan, WARM);
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const [at, [, plan]] of all.entries()) {
+      const sum = sums[at] ?? { cpu: {}, bytes: 0 };
+      const before = Object.entries(plan.meters).map(([name, read]) => ({ name, read, from: read() }));
+      sum.bytes = await ask(plan, Math.ceil(plan.requests / TURNS));
+      for (const { name, read, from } of before) sum.cpu[name] = (sum.cpu[name] ?? 0) + read() - from;
+    }
+  }
+  const costs = all.map(([name, { requests }], at) => {
+    const { cpu = {}, bytes = 0 } = sums[at] ?? {};
+    const each = Object.entries(cpu).map(([meter, ms]) => [
+      meter,
+      ms / (Math.ceil(requests / TURNS) * TURNS),
+    ]);
+    const total = each.reduce((sum, [, ms]) => sum + Number(ms), 0);
+    return [name, { cpu: Object.fromEntries(each), total, bytes }];
   });
-  const wall = performance.now() - started;
-  const cpu = Object.fromEntries(before.map(([name, then]) => [name, (meters[name]() - then) / requests]));
+  return Object.fromEntries(costs);
+}
+
+/**
+ * @param {{ url: string, cookie?: string }} plan
+ * @param {number} times
+ * @returns {Promise<number>} octets of one answer
+ */
+async function ask({ url, cookie }, times) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: WIDTH });
+  let bytes = 0;
+  await eachOf(Array(times).fill(0), WIDTH, async () => {
+    bytes = await fetchOnce(url, agent, cookie);
+  });
   agent.destroy();
-  const total = Object.values(cpu).reduce((sum, one) => sum + one, 0);
-  return { cpu, total, bytes, perSecond: (requests * 1000) / wall };
+  return bytes;
 }
 
 /**

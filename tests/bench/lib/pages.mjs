@@ -1,5 +1,5 @@
 import { postgresCpu, processCpu } from "./cpu.mjs";
-import { load } from "./load.mjs";
+import { loadInTurns } from "./load.mjs";
 
 /**
  * Processor per request of the inbox and of a row refresh at 100,000 tickets, against pages and routes that have
@@ -17,42 +17,48 @@ export async function measurePages(stand, { token, fixtures }, table) {
   const refresh = `${stand.base}/api/portal/rows?view=open&ids=${ids.map(({ id }) => id).join(",")}`;
   const [number] = await stand.sql`select number::int from tickets where status = 'open' limit 1`;
 
-  const emptyRoute = await load({ url: `${fixtures.base}/api/empty`, requests: 2000, meters: bare });
-  const json = await load({ url: `${fixtures.base}/api/json`, requests: 2000, meters: bare });
-  const emptyPage = await load({ url: `${fixtures.base}/empty`, requests: 600, meters: bare });
-  const rows = await load({ url: `${fixtures.base}/rows`, requests: 400, meters: bare });
-  const inbox = await load({ url: `${stand.base}/inbox/open`, cookie, requests: 300, meters: ours });
-  const rowsAgain = await load({ url: `${fixtures.base}/rows`, requests: 400, meters: bare });
-  const rowRefresh = await load({ url: refresh, cookie, requests: 1000, meters: ours });
-  const jsonAgain = await load({ url: `${fixtures.base}/api/json`, requests: 2000, meters: bare });
-  const ticket = await load({
-    url: `${stand.base}/tickets/${number?.number}`,
+  const fixture = (/** @type {string} */ path, /** @type {number} */ requests) => ({
+    url: `${fixtures.base}${path}`,
+    requests,
+    meters: bare,
+  });
+  const product = (/** @type {string} */ url, /** @type {number} */ requests) => ({
+    url,
     cookie,
-    requests: 300,
+    requests,
     meters: ours,
   });
-
-  const page = (rows.total + rowsAgain.total) / 2;
-  const route = (json.total + jsonAgain.total) / 2;
-  table.note("CPU of an empty route", `${emptyRoute.total.toFixed(2)} ms`);
+  const pages = await loadInTurns({
+    empty: fixture("/empty", 600),
+    rows: fixture("/rows", 600),
+    inbox: product(`${stand.base}/inbox/open`, 400),
+    ticket: product(`${stand.base}/tickets/${number?.number}`, 400),
+  });
+  const routes = await loadInTurns({
+    empty: fixture("/api/empty", 2000),
+    json: fixture("/api/json", 2000),
+    refresh: product(refresh, 1000),
+  });
+  const [page, route] = [pages.rows.total, routes.json.total];
+  table.note("CPU of an empty route", `${routes.empty.total.toFixed(2)} ms`);
   table.note("CPU of the small JSON route", `${route.toFixed(2)} ms`);
-  table.note("CPU of an empty page", `${emptyPage.total.toFixed(2)} ms`);
-  table.note("CPU of the bare page with 50 rows", `${page.toFixed(2)} ms, ${kb(rows)}`);
+  table.note("CPU of an empty page", `${pages.empty.total.toFixed(2)} ms`);
+  table.note("CPU of the bare page with 50 rows", `${page.toFixed(2)} ms, ${kb(pages.rows)}`);
   table.judge(
     "inbox page, 50 rows at 100,000 tickets, CPU with PostgreSQL's",
     "<= 2.5 × bare page",
-    `${(inbox.total / page).toFixed(2)} × (${parts(inbox)}, ${kb(inbox)})`,
-    inbox.total / page <= 2.5,
+    `${(pages.inbox.total / page).toFixed(2)} × (${parts(pages.inbox)}, ${kb(pages.inbox)})`,
+    pages.inbox.total / page <= 2.5,
   );
   table.judge(
     "row refresh, CPU with PostgreSQL's",
     "<= 3 × JSON route",
-    `${(rowRefresh.total / route).toFixed(2)} × (${parts(rowRefresh)})`,
-    rowRefresh.total / route <= 3,
+    `${(routes.refresh.total / route).toFixed(2)} × (${parts(routes.refresh)})`,
+    routes.refresh.total / route <= 3,
   );
   table.note(
     "ticket page, CPU with PostgreSQL's",
-    `${(ticket.total / page).toFixed(2)} × (${parts(ticket)}, ${kb(ticket)})`,
+    `${(pages.ticket.total / page).toFixed(2)} × (${parts(pages.ticket)}, ${kb(pages.ticket)})`,
   );
 }
 
