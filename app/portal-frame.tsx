@@ -1,40 +1,32 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LiveUpdates } from "@/components/shell/live-updates";
 import { PortalShell } from "@/components/shell/portal-shell";
-import { may } from "@/lib/core/actor";
-import { env } from "@/lib/core/env";
 import { isLocale } from "@/lib/i18n/locales";
 import { currentSignedIn } from "@/lib/web/current-actor";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
 import { requestTheme } from "@/lib/web/preferences";
 import { viewCounts } from "@/lib/web/view-counts";
+import { portalSections } from "./portal-sections";
 import { setLocale, setTheme, signOut } from "./shell-actions";
 
 /** Around every page for staff: sidebar, account, live updates. Each page asks for its own permission. */
 export async function PortalFrame({ children }: { children: ReactNode }) {
   const actor = await pageActor("own");
-  const [signedIn, counts, theme, locale, t] = await Promise.all([
+  const [signedIn, counts, theme, locale, words] = await Promise.all([
     currentSignedIn(),
     viewCounts(actor),
     requestTheme(),
     getLocale(),
-    getTranslations(),
+    getMessages(),
   ]);
-  const mailLinks = may(actor, "settings.mail")
-    ? [{ href: "/settings/quarantine", label: t("quarantine.title"), icon: "mail" as const }]
-    : [];
-  const developmentLinks =
-    env().APP_ENV === "development" && may(actor, "settings.mail")
-      ? [{ href: "/settings/sent-mail", label: t("devMail.title"), icon: "mail" as const }]
-      : [];
   return (
     <PortalShell
       workspace={{ name: signedIn?.workspaceName ?? "" }}
       user={{ id: actor.id, name: actor.name, email: signedIn?.address ?? "" }}
       counts={counts}
-      settingsLinks={[...mailLinks, ...developmentLinks]}
+      sections={portalSections(actor, words)}
       theme={theme}
       locale={isLocale(locale) ? locale : "en"}
       actions={{ setTheme, setLocale, signOut }}

@@ -1,18 +1,17 @@
 import Mail from "lucide-react/icons/mail";
-import Settings from "lucide-react/icons/settings";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { NavLink } from "./nav-link";
-import type { SettingsLink } from "./types";
+import type { NavIcon, NavSection } from "./types";
 import { ViewIcon, views } from "./view-icons";
 
-const settingsIcons = { mail: Mail, settings: Settings };
+const icons = { mail: Mail } satisfies Record<NavIcon, typeof Mail>;
 
-type Labels = Pick<Messages["shell"], "inbox" | "settings"> & { views: Messages["views"] };
-type Props = { settingsLinks: SettingsLink[]; labels: Labels; locale: Locale };
+type Labels = Pick<Messages["shell"], "inbox"> & { views: Messages["views"] };
+type Props = { sections: NavSection[]; labels: Labels; locale: Locale };
 
-/** The views of the inbox, and the settings this person may open: in the sidebar and in the phone's sheet. */
-export function NavGroups({ settingsLinks, labels, locale }: Props) {
+/** The views of the inbox, and the other pages this person may open: in the sidebar and in the phone's sheet. */
+export function NavGroups({ sections, labels, locale }: Props) {
   return (
     <>
       <NavGroup label={labels.inbox}>
@@ -28,10 +27,10 @@ export function NavGroups({ settingsLinks, labels, locale }: Props) {
           />
         ))}
       </NavGroup>
-      {settingsLinks.length > 0 && (
-        <NavGroup label={labels.settings}>
-          {settingsLinks.map(({ href, label, icon }) => {
-            const Icon = settingsIcons[icon];
+      {sections.map((section) => (
+        <NavGroup key={section.label} label={section.label}>
+          {section.links.map(({ href, label, icon }) => {
+            const Icon = icons[icon];
             return (
               <NavLink
                 key={href}
@@ -42,7 +41,7 @@ export function NavGroups({ settingsLinks, labels, locale }: Props) {
             );
           })}
         </NavGroup>
-      )}
+      ))}
     </>
   );
 }

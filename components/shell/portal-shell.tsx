@@ -5,13 +5,13 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { ViewCounts } from "@/lib/tickets/view-types";
 import { ShellFrame } from "./shell-frame";
 import type { Theme } from "./theme";
-import type { SettingsLink, ShellActions, ShellUser } from "./types";
+import type { NavSection, ShellActions, ShellUser } from "./types";
 
 type Props = {
   workspace: { name: string };
   user: ShellUser;
   counts: ViewCounts;
-  settingsLinks: SettingsLink[];
+  sections: NavSection[];
   theme: Theme;
   locale: Locale;
   actions: ShellActions;

@@ -11,15 +11,12 @@ import { FocusOnNavigation } from "./focus-on-navigation";
 import { NavGroups } from "./nav-groups";
 import { Preferences } from "./preferences";
 import { Sidebar } from "./sidebar";
-import type { PreferenceProps, SettingsLink, ShellUser } from "./types";
+import type { NavSection, PreferenceProps, ShellUser } from "./types";
 import { UserMenu } from "./user-menu";
 import { ViewCountsProvider } from "./view-counts";
 
 type Labels = PreferenceProps["labels"] &
-  Pick<
-    Messages["shell"],
-    "skip" | "main" | "inbox" | "settings" | "more" | "offline" | "online" | "notifications"
-  > & {
+  Pick<Messages["shell"], "skip" | "main" | "inbox" | "more" | "offline" | "online" | "notifications"> & {
     views: Messages["views"];
     close: string;
     undo: string;
@@ -29,15 +26,15 @@ type Props = Omit<PreferenceProps, "labels"> & {
   workspace: { name: string };
   user: ShellUser;
   counts: ViewCounts;
-  settingsLinks: SettingsLink[];
+  sections: NavSection[];
   labels: Labels;
   children: ReactNode;
 };
 
 /** Of the client, so that a page carries the frame's words and not its elements, which it would twice. */
-export function ShellFrame({ workspace, counts, settingsLinks, children, ...preferences }: Props) {
+export function ShellFrame({ workspace, counts, sections, children, ...preferences }: Props) {
   const { labels, locale, user } = preferences;
-  const nav = <NavGroups settingsLinks={settingsLinks} labels={labels} locale={locale} />;
+  const nav = <NavGroups sections={sections} labels={labels} locale={locale} />;
   return (
     <ViewCountsProvider counts={counts}>
       <div className="grid h-dvh bg-background md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[236px_minmax(0,1fr)]">

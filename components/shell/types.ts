@@ -8,7 +8,11 @@ export type ShellActions = {
   signOut: () => Promise<unknown>;
 };
 
-export type SettingsLink = { href: string; label: string; icon: "mail" | "settings" };
+/** Icons of the pages in the navigation beside the inbox's views. */
+
+export type NavIcon = "mail";
+/** A heading and the pages under it, those that this person may open. */
+export type NavSection = { label: string; links: { href: string; label: string; icon: NavIcon }[] };
 export type ShellUser = { id: number; name: string; email: string };
 
 export type PreferenceProps = {
