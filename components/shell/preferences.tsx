@@ -1,8 +1,10 @@
 "use client";
 
 import LogOut from "lucide-react/icons/log-out";
+import UserRound from "lucide-react/icons/user-round";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Segmented } from "@/components/ui/segmented";
 import { locales } from "@/lib/i18n/locales";
 import { themes } from "./theme";
@@ -37,6 +39,10 @@ export function Preferences({ user, ...props }: PreferenceProps & { user: ShellU
         onChange={setLocale}
         options={locales.map((value) => ({ value, label: labels.languageNames[value] }))}
       />
+      <ButtonLink href="/profile" className="self-start">
+        <UserRound size={16} strokeWidth={1.75} aria-hidden />
+        {labels.profile}
+      </ButtonLink>
       <Button onClick={signOut} busy={busy} className="self-start">
         <LogOut size={16} strokeWidth={1.75} aria-hidden />
         {labels.signOut}

@@ -31,4 +31,5 @@ type PreferenceLabels = {
   language: string;
   languageNames: Record<Locale, string>;
   signOut: string;
+  profile: string;
 };

@@ -18,6 +18,7 @@ export function useFormAction<Name extends string>(
 ) {
   const [rendered, action] = useActionState(send, {});
   const [answer, setAnswer] = useState<FormResult | null>(null);
+  const [saved, setSaved] = useState(0);
   const [busy, start] = useTransition();
   const problems = problemsOf(answer ?? rendered);
   const firstWrong = ({ fields, form }: Problems) =>
@@ -30,6 +31,7 @@ export function useFormAction<Name extends string>(
     start(async () => {
       const next = await callAction(() => send({}, form), networkError);
       setAnswer(next);
+      if (isFine(next)) setSaved((times) => times + 1);
       const wrong = firstWrong(problemsOf(next));
       if (wrong) element.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
     });
@@ -40,17 +42,25 @@ export function useFormAction<Name extends string>(
     /** For `autoFocus`: the browser itself goes there when the page came anew. */
     wrong: firstWrong(problems),
     busy,
+    /** How many times it went well; for forms that stay where they are. */
+    saved: saved + (isFine(rendered) ? 1 : 0),
     action,
     onSubmit,
   };
 }
 
+/** Not the empty beginning: an answer, and nothing wrong with it. */
+function isFine(result: FormResult): boolean {
+  return result.values !== undefined && !result.serverError && !result.validationErrors;
+}
+
 type Problems = { fields: Record<string, string>; form: string | null };
 
 function problemsOf(result: FormResult): Problems {
-  const fields: Record<string, string> = {};
+  const fields: Record<string, string> = { ...result.serverError?.fields };
   for (const [name, list] of Object.entries(result.validationErrors?.fieldErrors ?? {})) {
     if (list?.[0]) fields[name] = list[0];
   }
-  return { fields, form: result.serverError?.message ?? result.validationErrors?.formErrors?.[0] ?? null };
+  const form = result.serverError?.message ?? result.validationErrors?.formErrors?.[0] ?? null;
+  return { fields, form: result.serverError?.fields ? null : form };
 }

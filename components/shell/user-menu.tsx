@@ -6,12 +6,15 @@ import LogOut from "lucide-react/icons/log-out";
 import Monitor from "lucide-react/icons/monitor";
 import Moon from "lucide-react/icons/moon";
 import Sun from "lucide-react/icons/sun";
+import UserRound from "lucide-react/icons/user-round";
+import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import {
   Menu,
   MenuGroup,
   MenuHeading,
   MenuItem,
+  MenuLinkItem,
   MenuPopup,
   MenuRadioGroup,
   MenuRadioItem,
@@ -76,6 +79,10 @@ export function UserMenu({ user, ...props }: PreferenceProps & { user: ShellUser
           </MenuGroup>
         </MenuRadioGroup>
         <MenuSeparator />
+        <MenuLinkItem render={<Link href="/profile" />}>
+          <UserRound size={16} strokeWidth={1.75} className="text-muted-foreground" aria-hidden />
+          {labels.profile}
+        </MenuLinkItem>
         <MenuItem onClick={signOut}>
           <LogOut size={16} strokeWidth={1.75} className="text-muted-foreground" aria-hidden />
           {labels.signOut}

@@ -13,6 +13,8 @@ type ActionError = {
   code: string;
   message: string;
   id?: string;
+  /** What is wrong with a field that only the verb could know: a wrong password, an address in use. */
+  fields?: Record<string, string>;
   details?: Record<string, string | number | null>;
 };
 

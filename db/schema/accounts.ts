@@ -37,6 +37,8 @@ export const users = pgTable(
     theme: closed(themes).notNull(),
     /** Seconds between Send and release in which a reply can be taken back: 0 to 30. */
     undoSeconds: integer().notNull(),
+    /** Plain text below this person's replies; empty for none. */
+    signature: text().notNull().default(""),
     createdAt: instant().notNull(),
   },
   (t) => [

@@ -3,4 +3,6 @@ export const accountEvents = {
   workspaceSetUp: "workspace.set-up",
   colleagueAdded: "user.added",
   preferencesChanged: "user.preferences-changed",
+  profileChanged: "user.profile-changed",
+  passwordChanged: "user.password-changed",
 } as const;

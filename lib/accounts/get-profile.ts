@@ -1,7 +1,20 @@
 import { eq } from "drizzle-orm";
-import { db } from "@/db/client";
+import { db, type Reader } from "@/db/client";
 import type { Theme } from "@/db/enums";
 import { userEmails, users } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import type { ProfileView } from "./view-types";
+
+export async function getProfile(actor: Actor): Promise<ProfileView> {
+  const { name, timeZone, undoSeconds } = actor;
+  return { name, timeZone, undoSeconds, signature: await signatureOf(actor.id, db()) };
+}
+
+/** Plain text below this person's replies; empty for none. */
+export async function signatureOf(userId: number, reader: Reader): Promise<string> {
+  const [row] = await reader.select({ signature: users.signature }).from(users).where(eq(users.id, userId));
+  return row?.signature ?? "";
+}
 
 /** How the person behind an address wants the screens: asked once, at sign-in, and kept in cookies from then on. */
 export async function preferencesOf(

@@ -17,6 +17,9 @@ const timeZone = z.string().refine((zone) => {
   }
 }, "error.field.timeZone");
 
+// NIST SP 800-63B-4: length is what counts, 15 where the password stands alone; 12 with the sign-in breaker.
+const newPassword = z.string().min(12, "error.field.password.short").max(200, "error.field.tooLong");
+
 export const setUpInput = z.object({
   token: z.string().max(200),
   workspaceName: name,
@@ -24,8 +27,7 @@ export const setUpInput = z.object({
   timeZone,
   name,
   email,
-  // NIST SP 800-63B-4: length is what counts, 15 where the password stands alone; 12 with the sign-in breaker.
-  password: z.string().min(12, "error.field.password.short").max(200, "error.field.tooLong"),
+  password: newPassword,
   locale: z.enum(["en", "de"]).default("en"),
 });
 export type SetUpInput = z.input<typeof setUpInput>;
@@ -46,3 +48,22 @@ export const preferencesInput = z.object({
   locale: z.enum(["en", "de"]).optional(),
 });
 export type PreferencesInput = z.input<typeof preferencesInput>;
+
+/** What one says of oneself. `undoSeconds` comes from forms as text. */
+export const changeProfileInput = z.object({
+  name,
+  timeZone,
+  undoSeconds: z.coerce
+    .number("error.field.undoSeconds")
+    .int("error.field.undoSeconds")
+    .min(0, "error.field.undoSeconds")
+    .max(30, "error.field.undoSeconds"),
+  signature: z.string().trim().max(2000, "error.field.tooLong"),
+});
+export type ChangeProfileInput = z.input<typeof changeProfileInput>;
+
+export const changePasswordInput = z.object({
+  current: z.string().min(1, "error.field.empty").max(200, "error.field.tooLong"),
+  password: newPassword,
+});
+export type ChangePasswordInput = z.input<typeof changePasswordInput>;

@@ -2,6 +2,7 @@ import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import type { DraftState } from "@/db/enums";
 import { drafts } from "@/db/schema";
+import { signatureOf } from "@/lib/accounts/get-profile";
 import { loadActor } from "@/lib/accounts/load-actor";
 import type { Actor } from "@/lib/core/actor";
 import { isAppError } from "@/lib/core/errors";
@@ -148,7 +149,12 @@ async function send(
   if (to && to !== ticket.status) moves.push({ kind: "status", to });
   const where = { actor: author, ticketId: ticket.id, priority: ticket.priority, now, eventId };
   const nextDueAt = await moveClocks(tx, where, moves);
-  const rendered = renderReply({ locale: author.locale, bodyHtml: body.html ?? "", bodyText: body.text });
+  const rendered = renderReply({
+    locale: author.locale,
+    bodyHtml: body.html ?? "",
+    bodyText: body.text,
+    signature: await signatureOf(author.id, tx),
+  });
   await queueTicketMail(
     tx,
     ticket,

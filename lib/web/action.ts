@@ -67,10 +67,24 @@ export function formAction<Schema extends z.ZodType, Result>(
   kept: readonly string[],
   run: (input: z.input<Schema>) => Promise<Result>,
 ) {
-  const act = publicAction(schema, run);
+  return asForm(publicAction(schema, run), kept);
+}
+
+/** A form of somebody signed in: declares what it asks for, as `verbAction` does. */
+export function verbFormAction<Schema extends z.ZodType, Result>(
+  permission: Permission | "own",
+  schema: Schema,
+  kept: readonly string[],
+  verb: (actor: Actor, input: z.input<Schema>) => Promise<Result>,
+  after?: (result: Result) => void | Promise<void>,
+) {
+  return asForm(verbAction(permission, schema, verb, after), kept);
+}
+
+function asForm<Input, Answer>(act: (input: Input) => Promise<Answer>, kept: readonly string[]) {
   return async (_before: unknown, form: FormData) => {
     const typed = [...form].filter((field): field is [string, string] => typeof field[1] === "string");
-    const answer = await act(Object.fromEntries(typed) as Parameters<typeof act>[0]);
+    const answer = await act(Object.fromEntries(typed) as Input);
     return { ...answer, values: Object.fromEntries(typed.filter(([name]) => kept.includes(name))) };
   };
 }
@@ -79,11 +93,12 @@ export function formAction<Schema extends z.ZodType, Result>(
 async function handleServerError(error: Error) {
   const t = await getTranslations();
   if (isAppError(error)) {
-    const { details } = error.options;
+    const { details, fields } = error.options;
     return {
       code: error.code as string,
       message: errorText(t, error.messageKey, details),
       ...(details ? { details } : {}),
+      ...(fields ? { fields: mapValues(fields, (key) => errorText(t, key)) } : {}),
     };
   }
   const id = randomToken().slice(-10);
@@ -103,4 +118,8 @@ async function translated(errors: ValidationErrors<z.ZodType>) {
     formErrors: words(formErrors) ?? [],
     fieldErrors: Object.fromEntries(Object.entries(fieldErrors).map(([field, keys]) => [field, words(keys)])),
   };
+}
+
+function mapValues(values: Record<string, string>, to: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, to(value)]));
 }

@@ -32,10 +32,12 @@ function faultsOfRoute(file: string, text: string): string[] {
 
 function faultsOfActions(file: string, text: string): string[] {
   const faults: string[] = [];
-  const made = [...text.matchAll(/^const (\w+) = (?:verbAction|formAction)\(/gm)].map((match) => match[1]);
+  const made = [...text.matchAll(/^const (\w+) = (?:verbAction|verbFormAction|formAction)\(/gm)].map(
+    (match) => match[1],
+  );
   for (const [line, rest, before] of exportsOf(text)) {
     if (/^type |^interface /.test(rest)) continue;
-    if (/^const \w+ = (verbAction|formAction)\(/.test(rest)) continue;
+    if (/^const \w+ = (verbAction|verbFormAction|formAction)\(/.test(rest)) continue;
     // A function that only fills in what an action of this file asks for.
     const body = /^async function \w+\([\s\S]*?\{\n([\s\S]*?)^\}/m.exec(rest)?.[1] ?? "";
     const statements = body.split("\n").filter((one) => /^ {2}\S/.test(one) && !/^ {2}[})]/.test(one));
@@ -43,7 +45,9 @@ function faultsOfActions(file: string, text: string): string[] {
     const onlyFills = statements.slice(0, -1).every((one) => one.startsWith("  const "));
     if (rest.startsWith("async function") && onlyFills && last && made.includes(last)) continue;
     if (publicComment.test(before)) continue;
-    faults.push(`${file}: "${line}" is made neither by verbAction( nor by formAction(`);
+    faults.push(
+      `${file}: "${line}" is made neither by verbAction( nor by verbFormAction( nor by formAction(`,
+    );
   }
   return faults;
 }

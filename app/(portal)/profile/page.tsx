@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getMessages, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/shell/page-header";
+import { PasswordForm } from "@/components/shell/password-form";
+import { ProfileForm } from "@/components/shell/profile-form";
+import { getProfile } from "@/lib/accounts/get-profile";
+import { pageActor } from "@/lib/web/page-guard";
+import { savePassword, saveProfile } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("profile"))("title") };
+}
+
+export default async function ProfilePage() {
+  const actor = await pageActor("own");
+  const [profile, { profile: labels, error }] = await Promise.all([getProfile(actor), getMessages()]);
+  return (
+    <>
+      <PageHeader title={labels.title} />
+      <div className="min-h-0 grow overflow-y-auto px-4 py-6 md:px-7">
+        <div className="flex max-w-140 flex-col gap-10">
+          <ProfileForm
+            profile={profile}
+            timeZones={["UTC", ...Intl.supportedValuesOf("timeZone")]}
+            labels={labels}
+            networkError={error.network}
+            save={saveProfile}
+          />
+          <PasswordForm labels={labels} networkError={error.network} save={savePassword} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import type { FormAction } from "@/components/ui/action-result";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { PasswordInput } from "@/components/ui/password-input";
+import type { Messages } from "@/lib/i18n/load-messages";
+import { SavedLine } from "./saved-line";
+import { useFormAction } from "./use-form-action";
+
+const names = ["current", "password"] as const;
+
+type Props = {
+  labels: Messages["profile"];
+  /** Text when the server does not answer: `error.network`. */
+  networkError: string;
+  save: FormAction;
+};
+
+export function PasswordForm({ labels, networkError, save }: Props) {
+  const { fields, form, wrong, busy, saved, action, onSubmit } = useFormAction(names, save, networkError);
+  const complete = { current: "current-password", password: "new-password" } as const;
+  return (
+    <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
+      <h2 className="text-md">{labels.passwordTitle}</h2>
+      {form && <FormError key={form} title={form} />}
+      {names.map((name) => (
+        <Field
+          // Empty again once it is saved.
+          key={`${name} ${saved}`}
+          name={name}
+          label={labels[name]}
+          hint={name === "password" ? labels.passwordHint : undefined}
+          error={fields[name]}
+          autoFocus={wrong === name}
+        >
+          {(control) => (
+            <PasswordInput
+              {...control}
+              autoComplete={complete[name]}
+              required
+              showLabel={labels.showPassword}
+              hideLabel={labels.hidePassword}
+            />
+          )}
+        </Field>
+      ))}
+      <div className="flex items-center gap-3">
+        <Button type="submit" busy={busy}>
+          {labels.passwordSave}
+        </Button>
+        <SavedLine text={saved > 0 && labels.passwordSaved} />
+      </div>
+    </form>
+  );
+}

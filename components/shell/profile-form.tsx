@@ -1,0 +1,84 @@
+"use client";
+
+import type { FormAction } from "@/components/ui/action-result";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { Textarea } from "@/components/ui/textarea";
+import type { ProfileView } from "@/lib/accounts/view-types";
+import type { Messages } from "@/lib/i18n/load-messages";
+import { SavedLine } from "./saved-line";
+import { useFormAction } from "./use-form-action";
+
+const names = ["name", "timeZone", "undoSeconds", "signature"] as const;
+
+type Props = {
+  profile: ProfileView;
+  timeZones: string[];
+  labels: Messages["profile"];
+  /** Text when the server does not answer: `error.network`. */
+  networkError: string;
+  save: FormAction;
+};
+
+/** What others see of one, and how one's own replies leave. */
+export function ProfileForm({ profile, timeZones, labels, networkError, save }: Props) {
+  const { fields, form, values, wrong, busy, saved, action, onSubmit } = useFormAction(
+    names,
+    save,
+    networkError,
+  );
+  const field = (name: (typeof names)[number], hint?: string) => ({
+    name,
+    label: labels[name],
+    hint,
+    error: fields[name],
+    autoFocus: wrong === name,
+  });
+  return (
+    <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
+      <h2 className="text-md">{labels.about}</h2>
+      {form && <FormError key={form} title={form} />}
+      <Field {...field("name", labels.nameHint)}>
+        {(control) => (
+          <Input {...control} autoComplete="name" required defaultValue={values.name ?? profile.name} />
+        )}
+      </Field>
+      <Field {...field("timeZone", labels.timeZoneHint)}>
+        {(control) => (
+          <NativeSelect {...control} defaultValue={values.timeZone ?? profile.timeZone}>
+            {timeZones.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll("_", " ")}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      <Field {...field("undoSeconds", labels.undoSecondsHint)}>
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            min={0}
+            max={30}
+            inputMode="numeric"
+            className="max-w-24"
+            defaultValue={values.undoSeconds ?? profile.undoSeconds}
+          />
+        )}
+      </Field>
+      <Field {...field("signature", labels.signatureHint)}>
+        {(control) => <Textarea {...control} rows={4} defaultValue={values.signature ?? profile.signature} />}
+      </Field>
+      <div className="flex items-center gap-3">
+        <Button type="submit" variant="primary" busy={busy}>
+          {labels.save}
+        </Button>
+        <SavedLine text={saved > 0 && labels.saved} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { write } from "./support/customer";
+import { messageOf, openTicket, startReply, ticketFrom } from "./support/desk";
+import { admin } from "./support/people";
+import { expect, test } from "./support/test";
+
+test("an agent says how his replies are signed, and customers read it", async ({
+  open,
+  mara,
+  sql,
+  farSide,
+}) => {
+  const page = await open(mara);
+  await page.goto("/inbox/open");
+  await page.getByRole("button", { name: `Account of ${mara.name}` }).press("Enter");
+  await page.getByRole("menuitem", { name: "Profile" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Your profile" })).toBeVisible();
+  await page.getByLabel("Signature").fill("Mara\nNorthwind, since 2019");
+  await page.getByLabel("Seconds to take a reply back").fill("99");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(page.getByText("Give whole seconds from 0 to 30.")).toBeVisible();
+  await expect(page.getByLabel("Seconds to take a reply back")).toBeFocused();
+  await expect(page.getByLabel("Signature")).toHaveValue("Mara\nNorthwind, since 2019");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("0");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  const customer = "sig@signature.test";
+  await write({ from: `Sig <${customer}>`, subject: "Who writes to me?", text: "Well?" });
+  await openTicket(page, await ticketFrom(sql, "Who writes to me?"));
+  await startReply(page);
+  await page.keyboard.type("It is me.");
+  await page.keyboard.press("Control+Enter");
+  await expect(messageOf(page, mara.name).getByText("Sent", { exact: true })).toBeVisible();
+  await expect.poll(() => farSide.repliesTo(customer).length).toBe(1);
+  expect(farSide.repliesTo(customer)[0]?.mail.text).toContain(
+    "It is me.\n\n-- \nMara\nNorthwind, since 2019",
+  );
+});
+
+test("the forms work without scripts, and a wrong password changes nothing", async ({ open, mara }) => {
+  const page = await open(mara, { javaScriptEnabled: false });
+  await page.goto("/profile");
+  await page.getByLabel("Name").fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Write something first.")).toBeVisible();
+  await page.getByLabel("Name").fill(mara.name);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  await page.getByLabel("Present password").fill("not the password");
+  await page.getByLabel("New password").fill(`${admin.password} and more`);
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByText("This is not your password.")).toBeVisible();
+  await expect(page.getByLabel("Present password")).toHaveValue("");
+});
