@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { LiveUpdates } from "@/components/shell/live-updates";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { isLocale } from "@/lib/i18n/locales";
+import { countUnread } from "@/lib/notifications/list-notices";
 import { currentSignedIn } from "@/lib/web/current-actor";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
@@ -14,9 +15,10 @@ import { setLocale, setTheme, signOut } from "./shell-actions";
 /** Around every page for staff: sidebar, account, live updates. Each page asks for its own permission. */
 export async function PortalFrame({ children }: { children: ReactNode }) {
   const actor = await pageActor("own");
-  const [signedIn, counts, theme, locale, words] = await Promise.all([
+  const [signedIn, counts, unread, theme, locale, words] = await Promise.all([
     currentSignedIn(),
     viewCounts(actor),
+    countUnread(actor),
     requestTheme(),
     getLocale(),
     getMessages(),
@@ -26,6 +28,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       workspace={{ name: signedIn?.workspaceName ?? "" }}
       user={{ id: actor.id, name: actor.name, email: signedIn?.address ?? "" }}
       counts={counts}
+      unread={unread}
       sections={portalSections(actor, words)}
       theme={theme}
       locale={isLocale(locale) ? locale : "en"}

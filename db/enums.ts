@@ -51,7 +51,7 @@ export type LedgerSource = (typeof ledgerSources)[number];
 export const outboxStates = ["queued", "sending", "sent", "failed"] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
-export const outboxPurposes = ["reply", "acknowledgement", "test"] as const;
+export const outboxPurposes = ["reply", "acknowledgement", "notice", "test"] as const;
 export type OutboxPurpose = (typeof outboxPurposes)[number];
 
 export const slaMetrics = ["first_response", "next_response", "resolution"] as const;
@@ -75,3 +75,7 @@ export const actorKinds = ["staff", "customer", "system"] as const;
 
 export const themes = ["light", "dark", "system"] as const;
 export type Theme = (typeof themes)[number];
+
+/** What a person of ours is told about: a ticket given to him, a customer's answer on his, a deadline of his missed. */
+export const noticeKinds = ["assigned", "answered", "breached"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];

@@ -4,7 +4,8 @@ import { HeardLog } from "@/lib/core/heard-log";
 
 const name = "helpdesk-live";
 
-type LiveChange = { kind: "ticket"; id: number; at: number };
+/** `id`: the ticket; of a notice, whom it tells. */
+type LiveChange = { kind: "ticket" | "notice"; id: number; at: number };
 
 /** What the tabs of a browser tell each other. */
 type Word =
@@ -13,8 +14,11 @@ type Word =
   | { kind: "ask"; from: string; after: number | null }
   | { kind: "answer"; to: string; changes: LiveChange[] | null; at: number | null };
 
-/** Which tickets may have changed; null: anything may have, after a break in the stream. */
-export type Changed = number[] | null;
+/**
+ * Which tickets may have changed, and whether there is news for the person himself; null: anything may have changed,
+ * after a break in the stream.
+ */
+export type Changed = { tickets: number[]; notices: boolean } | null;
 
 export type LiveFeed = {
   /** For what was read at this position: tells again what came after it, be it heard long ago. */
@@ -38,7 +42,7 @@ export function followLive(position: number | null, onChange: (changed: Changed)
     if (!stop.signal.aborted) channel.postMessage(word);
   };
   const hear = (change: LiveChange) => {
-    if (log.add(change)) onChange([change.id]);
+    if (log.add(change)) onChange(changed([change]));
   };
   const lose = (at: number | null) => {
     log.restart(at);
@@ -47,6 +51,7 @@ export function followLive(position: number | null, onChange: (changed: Changed)
   const listen = (word: Word) => {
     switch (word.kind) {
       case "ticket":
+      case "notice":
         return hear(word);
       case "lost":
         return lose(word.at);
@@ -79,13 +84,18 @@ export function followLive(position: number | null, onChange: (changed: Changed)
       if (from === null) return;
       const missed = log.since(from);
       if (missed === null) onChange(null);
-      else if (missed.length > 0) onChange(missed.map(({ id }) => id));
+      else if (missed.length > 0) onChange(changed(missed));
     },
     stop() {
       stop.abort();
       channel.close();
     },
   };
+}
+
+function changed(changes: LiveChange[]): Changed {
+  const tickets = changes.flatMap(({ kind, id }) => (kind === "ticket" ? [id] : []));
+  return { tickets, notices: tickets.length < changes.length };
 }
 
 /** Holds the stream until this tab stops. It reconnects by itself, and says where it stopped hearing. */

@@ -15,6 +15,14 @@ export function followTickets(handler: LiveHandler): () => void {
   return () => void handlers.delete(handler);
 }
 
+const noticeHandlers = new Set<() => void>();
+
+/** For what shows whether there is news for the person himself. @returns takes it back */
+export function followNotices(handler: () => void): () => void {
+  noticeHandlers.add(handler);
+  return () => void noticeHandlers.delete(handler);
+}
+
 const once = 1000;
 
 type Props = {
@@ -42,8 +50,10 @@ export function LiveUpdates({ position }: Props) {
       if (!done) router.refresh();
     };
     const opened = follow((changed) => {
+      if (changed === null || changed.notices) for (const tell of noticeHandlers) tell();
       if (changed === null) anything = true;
-      else for (const id of changed) ids.add(id);
+      else for (const id of changed.tickets) ids.add(id);
+      if (!anything && ids.size === 0) return;
       clearTimeout(timer);
       timer = setTimeout(update, Math.max(0, last + once - Date.now()));
     });

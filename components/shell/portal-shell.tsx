@@ -11,6 +11,8 @@ type Props = {
   workspace: { name: string };
   user: ShellUser;
   counts: ViewCounts;
+  /** One's own unread notices, counted up to 100. */
+  unread: number;
   sections: NavSection[];
   theme: Theme;
   locale: Locale;
@@ -20,11 +22,21 @@ type Props = {
 
 /** Everything around an agent's page, in the reader's language. */
 export async function PortalShell({ children, ...rest }: Props) {
-  const { app, shell, views } = await getMessages();
+  const { app, shell, views, notices } = await getMessages();
   const { keys: _keys, ...words } = shell;
   const account = fillMessage(shell.account, { name: rest.user.name });
   return (
-    <ShellFrame {...rest} labels={{ ...words, account, views, close: app.close, undo: app.undo }}>
+    <ShellFrame
+      {...rest}
+      labels={{
+        ...words,
+        account,
+        views,
+        notices: { count: notices.count, new: notices.new },
+        close: app.close,
+        undo: app.undo,
+      }}
+    >
       {children}
     </ShellFrame>
   );

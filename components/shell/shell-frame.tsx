@@ -9,6 +9,7 @@ import { BottomTabs } from "./bottom-tabs";
 import { ConnectionBanner } from "./connection-banner";
 import { FocusOnNavigation } from "./focus-on-navigation";
 import { NavGroups } from "./nav-groups";
+import { NoticesLink } from "./notices-link";
 import { Preferences } from "./preferences";
 import { Sidebar } from "./sidebar";
 import type { NavSection, PreferenceProps, ShellUser } from "./types";
@@ -18,6 +19,7 @@ import { ViewCountsProvider } from "./view-counts";
 type Labels = PreferenceProps["labels"] &
   Pick<Messages["shell"], "skip" | "main" | "inbox" | "more" | "offline" | "online" | "notifications"> & {
     views: Messages["views"];
+    notices: Pick<Messages["notices"], "count" | "new">;
     close: string;
     undo: string;
   };
@@ -26,13 +28,14 @@ type Props = Omit<PreferenceProps, "labels"> & {
   workspace: { name: string };
   user: ShellUser;
   counts: ViewCounts;
+  unread: number;
   sections: NavSection[];
   labels: Labels;
   children: ReactNode;
 };
 
 /** Of the client, so that a page carries the frame's words and not its elements, which it would twice. */
-export function ShellFrame({ workspace, counts, sections, children, ...preferences }: Props) {
+export function ShellFrame({ workspace, counts, unread, sections, children, ...preferences }: Props) {
   const { labels, locale, user } = preferences;
   const nav = <NavGroups sections={sections} labels={labels} locale={locale} />;
   return (
@@ -47,6 +50,7 @@ export function ShellFrame({ workspace, counts, sections, children, ...preferenc
         <Sidebar
           workspaceName={workspace.name}
           label={labels.main}
+          notices={<NoticesLink unread={unread} labels={labels.notices} locale={locale} />}
           nav={nav}
           user={<UserMenu {...preferences} user={user} />}
         />
@@ -56,7 +60,10 @@ export function ShellFrame({ workspace, counts, sections, children, ...preferenc
             {children}
           </main>
           <BottomTabs labels={labels}>
-            <div className="p-2.5">{nav}</div>
+            <div className="flex justify-end px-2.5 pt-2.5">
+              <NoticesLink unread={unread} labels={labels.notices} locale={locale} />
+            </div>
+            <div className="p-2.5 pt-0">{nav}</div>
             <Preferences {...preferences} user={user} />
           </BottomTabs>
         </div>

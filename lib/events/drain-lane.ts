@@ -9,7 +9,7 @@ import { transact } from "./transact";
 
 export type HeardEvent = Pick<
   typeof events.$inferSelect,
-  "id" | "name" | "at" | "subjectKind" | "subjectId" | "ticketId" | "payload" | "depth"
+  "id" | "name" | "at" | "actorId" | "subjectKind" | "subjectId" | "ticketId" | "payload" | "depth"
 >;
 
 /**
@@ -73,6 +73,7 @@ async function claim(tx: Tx, lane: Lane) {
         id: events.id,
         name: events.name,
         at: events.at,
+        actorId: events.actorId,
         subjectKind: events.subjectKind,
         subjectId: events.subjectId,
         ticketId: events.ticketId,

@@ -21,14 +21,17 @@ type TicketChange = {
   after: TicketKeys;
 };
 
+/** One person was told of something: for his own pages alone. */
+type NoticeChange = { kind: "notice"; userId: number };
+
 /**
  * Travels between our processes only; the browser gets kind, id and number. `at` is the database's clock after the
  * commit, in microseconds: whatever is read once a message was heard holds all that has a lower number.
  */
-export type LiveMessage = { at: number } & (TicketChange | { kind: "hello" });
+export type LiveMessage = { at: number } & (TicketChange | NoticeChange | { kind: "hello" });
 
 /** Tells open pages once this transaction has committed. A lost message costs one refresh: pages refetch on reconnect. */
-export function announce(tx: Tx, change: TicketChange): void {
+export function announce(tx: Tx, change: TicketChange | NoticeChange): void {
   afterCommit(tx, (at) => publish(channel, JSON.stringify({ ...change, at })));
 }
 

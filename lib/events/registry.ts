@@ -1,5 +1,5 @@
 /** Lanes of listeners: each is drained by a job of its own, so that a slow effect holds up only its like. */
-export const lanes = ["mail"] as const;
+export const lanes = ["mail", "notice"] as const;
 export type Lane = (typeof lanes)[number];
 
 /**
@@ -8,6 +8,7 @@ export type Lane = (typeof lanes)[number];
  */
 export const listeners = {
   "acknowledge-ticket": { lane: "mail", events: ["ticket.created"] },
+  "notify-people": { lane: "notice", events: ["ticket.assigned", "ticket.replied", "clock.breached"] },
 } as const satisfies Record<string, { lane: Lane; events: readonly string[] }>;
 
 export type ListenerName = keyof typeof listeners;

@@ -52,10 +52,21 @@ function spread(heard: HeardLog<LiveMessage>, message: LiveMessage): void {
 }
 
 function pass({ actor, tell }: Stream, message: LiveMessage): void {
-  if (message.kind === "hello") return;
-  if (!mayHearOf(actor, message.after) && !(message.before && mayHearOf(actor, message.before))) return;
-  const { kind, id, at } = message;
+  if (!isFor(actor, message)) return;
+  const { kind, at } = message;
+  const id = kind === "ticket" ? message.id : actor.id;
   tell(`id: ${at}\ndata: ${JSON.stringify({ kind, id, at })}\n\n`);
+}
+
+function isFor(actor: Actor, message: LiveMessage): boolean {
+  switch (message.kind) {
+    case "hello":
+      return false;
+    case "notice":
+      return message.userId === actor.id;
+    case "ticket":
+      return mayHearOf(actor, message.after) || (message.before !== null && mayHearOf(actor, message.before));
+  }
 }
 
 /** Every page reads anew, and is complete from here on. */

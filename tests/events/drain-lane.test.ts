@@ -6,6 +6,7 @@ import type { Actor } from "../../lib/core/actor";
 import { drainLane, type HeardEvent } from "../../lib/events/drain-lane";
 import { recordEvent } from "../../lib/events/record-event";
 import { transact } from "../../lib/events/transact";
+import { effects } from "../../worker/listeners";
 import { countRows } from "../support/tickets";
 import { makeWorld } from "../support/world";
 
@@ -25,7 +26,7 @@ const happen = (id: number) =>
     }),
   );
 const drain = (effect: (tx: Tx, actor: Actor, now: Date, event: HeardEvent) => Promise<void>) =>
-  drainLane(system, "mail", { "acknowledge-ticket": effect });
+  drainLane(system, "mail", { ...effects, "acknowledge-ticket": effect });
 const work = async () => db().select().from(eventWork).orderBy(eventWork.eventId);
 const pausesPass = () => db().update(eventWork).set({ nextAt: sql`now() - interval '1 second'` });
 const fail = async () => {

@@ -4,7 +4,7 @@ import { db, inTransaction } from "../../db/client";
 import { events, eventWork, teams } from "../../db/schema";
 import { type Actor, actingAt } from "../../lib/core/actor";
 import { recordEvent } from "../../lib/events/record-event";
-import { listeners, listenersOf } from "../../lib/events/registry";
+import { listenersOf } from "../../lib/events/registry";
 import { afterCommit, transact } from "../../lib/events/transact";
 import { countRows } from "../support/tickets";
 import { makeWorld } from "../support/world";
@@ -74,7 +74,8 @@ describe("an event", () => {
         recordEvent(tx, system, { name, at: now, subject: { kind: "ticket", id: 1 } }),
       );
     }
-    expect((await db().select().from(eventWork)).map((one) => one.listener)).toEqual(Object.keys(listeners));
+    const waiting = await db().select().from(eventWork);
+    expect(waiting.map((one) => one.listener)).toEqual(["acknowledge-ticket"]);
   });
 });
 

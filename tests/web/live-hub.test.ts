@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "../../lib/core/actor";
-import { sayHello } from "../../lib/events/live";
+import { announce, sayHello } from "../../lib/events/live";
+import { transact } from "../../lib/events/transact";
 import { changePriority } from "../../lib/tickets/change-priority";
 import { makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
@@ -46,6 +47,18 @@ const change = async () => {
   await vi.waitFor(() => expect(livePosition()).toBeGreaterThan(before));
 };
 const named = () => `"kind":"ticket","id":${ticketId}`;
+
+describe("a notice", () => {
+  it("reaches the pages of the person it tells, and nobody else's, be he an admin", async () => {
+    const mara = await makeAgent("Mara Lindqvist", "mara@northwind.test");
+    const [hers, his] = [listen(mara, livePosition()), listen(admin, livePosition())];
+    await transact(admin, async (tx) => announce(tx, { kind: "notice", userId: mara.id }));
+    await vi.waitFor(() => expect(hers.text).toContain(`"kind":"notice","id":${mara.id}`));
+    await change();
+    await vi.waitFor(() => expect(his.text).toContain(named()));
+    expect(his.text).not.toContain("notice");
+  });
+});
 
 describe("a stream", () => {
   it("begins with what came between the page's reading and its opening", async () => {

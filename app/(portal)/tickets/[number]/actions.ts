@@ -1,13 +1,13 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { seeTicket } from "@/lib/notifications/read-notices";
 import { acceptClaim } from "@/lib/tickets/accept-claim";
 import { addNote } from "@/lib/tickets/add-note";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { changePriority } from "@/lib/tickets/change-priority";
 import { changeStatus } from "@/lib/tickets/change-status";
 import * as inputs from "@/lib/tickets/inputs";
-import { markRead } from "@/lib/tickets/mark-read";
 import { moveClaim } from "@/lib/tickets/move-claim";
 import { replyToTicket } from "@/lib/tickets/reply-to-ticket";
 import { restoreTicket } from "@/lib/tickets/restore-ticket";
@@ -27,4 +27,4 @@ export const aside = verbAction("tickets.delete", inputs.setAsideInput, setAside
 export const restore = verbAction("tickets.delete", inputs.restoreTicketInput, restoreTicket, refresh);
 export const accept = verbAction("tickets.work", inputs.claimInput, acceptClaim, refresh);
 export const split = verbAction("tickets.work", inputs.claimInput, moveClaim, refresh);
-export const read = verbAction("tickets.work", inputs.markReadInput, markRead);
+export const read = verbAction("tickets.work", inputs.markReadInput, seeTicket);

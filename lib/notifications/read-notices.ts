@@ -1,0 +1,36 @@
+import { and, eq, isNull, lte, type SQL } from "drizzle-orm";
+import { notifications } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { announce } from "@/lib/events/live";
+import { transact } from "@/lib/events/transact";
+import { type MarkReadInput, markReadInput } from "@/lib/tickets/inputs";
+import { markRead } from "@/lib/tickets/mark-read";
+import { type ReadNoticesInput, readNoticesInput } from "./inputs";
+
+/** One's own notices up to one of them. Not an event: reading changes nothing for others. */
+export async function readNotices(actor: Actor, raw: ReadNoticesInput): Promise<void> {
+  const { upTo } = readNoticesInput.parse(raw);
+  await read(actor, lte(notifications.id, upTo));
+}
+
+/**
+ * Who sees a ticket has read what he was told of it.
+ * @throws AppError `not_found`
+ */
+export async function seeTicket(actor: Actor, raw: MarkReadInput): Promise<void> {
+  const { ticketId } = markReadInput.parse(raw);
+  await markRead(actor, raw);
+  await read(actor, eq(notifications.ticketId, ticketId));
+}
+
+/** The bells of his other pages follow. */
+async function read(actor: Actor, which: SQL): Promise<void> {
+  await transact(actor, async (tx, now) => {
+    const done = await tx
+      .update(notifications)
+      .set({ readAt: now })
+      .where(and(eq(notifications.userId, actor.id), isNull(notifications.readAt), which))
+      .returning({ id: notifications.id });
+    if (done.length > 0) announce(tx, { kind: "notice", userId: actor.id });
+  });
+}

@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "../../db/client";
+import { eventWork } from "../../db/schema";
+import type { Actor } from "../../lib/core/actor";
+import { drainLane } from "../../lib/events/drain-lane";
+import { changeChoice, getChoices } from "../../lib/notifications/choices";
+import { countUnread, listNotices } from "../../lib/notifications/list-notices";
+import { readNotices, seeTicket } from "../../lib/notifications/read-notices";
+import { markBreaches } from "../../lib/sla/mark-breaches";
+import { assignTicket } from "../../lib/tickets/assign-ticket";
+import { setAsideTicket } from "../../lib/tickets/set-aside-ticket";
+import { effects } from "../../worker/listeners";
+import {
+  answer,
+  clockOf,
+  countRows,
+  deactivate,
+  makeTeam,
+  messagesOf,
+  moveToTeam,
+  outbox,
+  personAt,
+  ticketFrom,
+  ticketRow,
+} from "../support/tickets";
+import { makeAgent, makeWorld, receive } from "../support/world";
+
+let system: Actor;
+let admin: Actor;
+let mara: Actor;
+let ticketId: number;
+beforeEach(async () => {
+  ({ system, admin } = await makeWorld());
+  mara = await makeAgent("Mara Lindqvist", "mara@northwind.test");
+  ticketId = (
+    await ticketFrom(system, { from: "Hannah <hannah@roastery.test>", messageId: "one@roastery.test" })
+  ).id;
+});
+
+const drain = () => drainLane(system, "notice", effects);
+const assign = async (to: Actor | null, by = admin) => {
+  await assignTicket(by, { ticketId, from: (await ticketRow(ticketId)).assigneeId, to: to?.id ?? null });
+  await drain();
+};
+const answered = async () => {
+  await receive(system, {
+    from: "Hannah <hannah@roastery.test>",
+    inReplyTo: "one@roastery.test",
+    messageId: `${Math.random()}@roastery.test`,
+  });
+  await drain();
+};
+const told = async (actor: Actor) => (await listNotices(actor, {})).notices;
+const mails = async () => (await outbox()).filter(({ purpose }) => purpose === "notice");
+
+describe("a notice", () => {
+  it("tells the new assignee who gave him the ticket, in the portal and by mail", async () => {
+    await assign(mara);
+    expect(await told(mara)).toMatchObject([
+      { kind: "assigned", by: "Priya Raman", unread: true, ticket: { subject: expect.any(String) } },
+    ]);
+    expect(await countUnread(mara)).toBe(1);
+    const [mail] = await mails();
+    const { number } = await ticketRow(ticketId);
+    expect(mail).toMatchObject({ ticketId: null, replyTo: null, inReplyTo: null, automatic: true });
+    expect(mail?.recipients).toMatchObject([{ address: "mara@northwind.test" }]);
+    expect(mail?.subject).toContain(`Priya Raman assigned ticket #${number} to you: `);
+    expect(mail?.text).toContain(`/tickets/${number}`);
+    expect(mail?.html).not.toContain((await messagesOf(ticketId))[0]?.visibleText);
+  });
+
+  it("does not tell anybody of what he did himself", async () => {
+    await assign(mara, mara);
+    expect(await told(mara)).toEqual([]);
+    expect(await mails()).toEqual([]);
+  });
+
+  it("tells the assignee of a customer's answer, and not of his own or of an automatic one", async () => {
+    await assign(mara, mara);
+    await answered();
+    expect(await told(mara)).toMatchObject([{ kind: "answered", by: "Hannah" }]);
+    await answer(mara, ticketId);
+    await receive(system, {
+      from: "Hannah <hannah@roastery.test>",
+      inReplyTo: "one@roastery.test",
+      messageId: "away@roastery.test",
+      headers: { "Auto-Submitted": "auto-replied" },
+    });
+    await drain();
+    expect(await told(mara)).toHaveLength(1);
+  });
+
+  it("tells of a missed deadline once, however often the sweep looks", async () => {
+    await assign(mara, mara);
+    const due = (await clockOf(ticketId, "first_response")).dueAt!;
+    const late = new Date(due.getTime() + 1000);
+    for (let turn = 0; turn < 2; turn++) await markBreaches(system, late);
+    await db().update(eventWork).set({ nextAt: new Date() });
+    await drain();
+    expect(await told(mara)).toMatchObject([{ kind: "breached", by: null }]);
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it("tells nobody of a ticket that nobody has", async () => {
+    await answered();
+    expect(await countRows("notifications")).toBe(0);
+  });
+
+  it("is not for those who left, and not about spam", async () => {
+    await assignTicket(admin, { ticketId, from: null, to: mara.id });
+    await deactivate(mara);
+    await drain();
+    expect(await countRows("notifications")).toBe(0);
+    const jonas = await makeAgent("Jonas Okafor", "jonas@northwind.test");
+    await assignTicket(admin, { ticketId, from: mara.id, to: jonas.id });
+    await setAsideTicket(admin, { ticketId, as: "spam" });
+    await drain();
+    expect(await countRows("notifications")).toBe(0);
+  });
+
+  it("is gone from the list and the count once its reader may not see the ticket", async () => {
+    await assign(mara);
+    await moveToTeam(ticketId, await makeTeam("Billing", true));
+    await assignTicket(admin, { ticketId, from: mara.id, to: null });
+    expect(await told(mara)).toEqual([]);
+    expect(await countUnread(mara)).toBe(0);
+  });
+
+  it("is one's own: a colleague and a customer see none of it", async () => {
+    await assign(mara);
+    for (const other of [admin, await personAt("hannah@roastery.test")]) {
+      expect(await told(other)).toEqual([]);
+      await readNotices(other, { upTo: 1_000_000 });
+    }
+    expect(await countUnread(mara)).toBe(1);
+  });
+});
+
+describe("reading", () => {
+  it("reads all up to the newest one shown, and leaves what came meanwhile", async () => {
+    await assign(mara);
+    const [first] = await told(mara);
+    await answered();
+    await readNotices(mara, { upTo: first!.id });
+    expect((await told(mara)).map(({ unread }) => unread)).toEqual([true, false]);
+    expect(await countUnread(mara)).toBe(1);
+  });
+
+  it("who sees the ticket has read what he was told of it", async () => {
+    await assign(mara);
+    const messageId = (await ticketRow(ticketId)).lastMessageId!;
+    await seeTicket(mara, { ticketId, messageId });
+    expect(await countUnread(mara)).toBe(0);
+  });
+
+  it("goes through the pages by keyset, newest first", async () => {
+    await assign(mara);
+    for (let turn = 0; turn < 3; turn++) await answered();
+    const first = await listNotices(mara, { limit: 3 });
+    expect(first.notices.map(({ kind }) => kind)).toEqual(["answered", "answered", "answered"]);
+    const second = await listNotices(mara, { limit: 3, cursor: first.next! });
+    expect(second).toMatchObject({ notices: [{ kind: "assigned" }], next: null });
+  });
+});
+
+describe("a person's choice", () => {
+  it("decides for each kind and channel, and the event says what was changed", async () => {
+    await changeChoice(mara, { kind: "assigned", channel: "byMail", on: false });
+    await changeChoice(mara, { kind: "answered", channel: "inPortal", on: false });
+    await changeChoice(mara, { kind: "answered", channel: "byMail", on: true });
+    expect(await getChoices(mara)).toEqual({
+      assigned: { inPortal: true, byMail: false },
+      answered: { inPortal: false, byMail: true },
+      breached: { inPortal: true, byMail: true },
+    });
+    await assign(mara);
+    await answered();
+    expect((await told(mara)).map(({ kind }) => kind)).toEqual(["assigned"]);
+    expect((await mails()).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining("Hannah answered"),
+    ]);
+    expect((await getChoices(admin)).assigned.byMail).toBe(true);
+  });
+});
