@@ -24,7 +24,7 @@ export async function createCategory(
   raw: CreateCategoryInput,
 ): Promise<{ categoryId: number }> {
   if (!mayWrite(actor)) throw new AppError("forbidden", "error.forbidden");
-  const { names } = createCategoryInput.parse(raw);
+  const names = createCategoryInput.parse(raw);
   return transact(actor, async (tx, now) => {
     // Serialises two at once: both would take the same place and perhaps the same slug.
     await tx.execute(sql`lock table ${categories} in share row exclusive mode`);

@@ -19,24 +19,22 @@ const categoryName = z
   .string()
   .max(80, "error.field.tooLong")
   .transform((text) => oneLine(text).trim());
-const categoryNames = z
-  .object({ en: categoryName.default(""), de: categoryName.default("") })
-  .refine((names) => locales.some((one) => names[one] !== ""), {
-    message: "error.field.empty",
-    path: ["en"],
-  });
+const categoryNames = z.object({ en: categoryName.default(""), de: categoryName.default("") });
+const isNamed = (names: { en: string; de: string }) => locales.some((one) => names[one] !== "");
+const unnamed = { message: "error.field.empty", path: ["en"] };
 /** The version its writer saw: a later one is a conflict. */
 const seenVersion = z.number().int().positive();
 
-export const createCategoryInput = z.object({ names: categoryNames });
+export const createCategoryInput = categoryNames.refine(isNamed, unnamed);
 export type CreateCategoryInput = z.input<typeof createCategoryInput>;
 
-export const renameCategoryInput = z.object({
-  categoryId: id,
-  /** The names its user saw. */
-  from: z.object({ en: z.string().default(""), de: z.string().default("") }),
-  names: categoryNames,
-});
+export const renameCategoryInput = categoryNames
+  .extend({
+    categoryId: id,
+    /** The names its user saw. */
+    from: z.object({ en: z.string().default(""), de: z.string().default("") }),
+  })
+  .refine(isNamed, unnamed);
 export type RenameCategoryInput = z.input<typeof renameCategoryInput>;
 
 export const removeCategoryInput = z.object({ categoryId: id });
@@ -107,3 +105,11 @@ export const searchInput = z.object({
   words: z.string().transform((text) => text.slice(0, 200)),
 });
 export type SearchInput = z.input<typeof searchInput>;
+
+/** The same as it stands in the list's address, where anybody may write anything: what is no filter filters nothing. */
+export const articleFilter = z.object({
+  state: z.enum(articleStates).optional().catch(undefined),
+  categoryId: z.coerce.number().int().positive().optional().catch(undefined),
+  cursor: z.string().max(200).optional().catch(undefined),
+});
+export type ArticleFilter = z.infer<typeof articleFilter>;

@@ -13,11 +13,10 @@ import { decodeCursor, encodeCursor } from "@/lib/core/pagination";
 import { isLocale, type Locale, locales } from "@/lib/i18n/locales";
 import { remember } from "@/lib/stores/remember";
 import { articleOutline } from "./article-outline";
-import { categoryName } from "./category-name";
 import { type ListCategoryInput, listCategoryInput } from "./inputs";
 import { isSlug } from "./make-slug";
 import { readersKey } from "./renew-readers";
-import type { HelpArticle, HelpCategory, HelpCategoryPage } from "./view-types";
+import { categoryName, type HelpArticle, type HelpCategory, type HelpCategoryPage } from "./view-types";
 
 // Public, all of it: what is published is for everybody. So it is asked without an actor, and kept in the process.
 

@@ -17,7 +17,7 @@ import { renewReaders } from "./renew-readers";
  */
 export async function renameCategory(actor: Actor, raw: RenameCategoryInput): Promise<void> {
   if (!mayWrite(actor)) throw new AppError("forbidden", "error.forbidden");
-  const { categoryId, from, names } = renameCategoryInput.parse(raw);
+  const { categoryId, from, ...names } = renameCategoryInput.parse(raw);
   await transact(actor, async (tx, now) => {
     const [row] = await tx
       .select({ name: categories.name })

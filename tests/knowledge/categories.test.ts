@@ -33,10 +33,10 @@ describe("a category", () => {
     await makePublished(world.admin, id);
     await helpCategories("en");
     const names = { en: "Water and descaling", de: "Wasser" };
-    await renameCategory(world.admin, { categoryId: id, from: { en: "Water" }, names });
+    await renameCategory(world.admin, { categoryId: id, from: { en: "Water" }, ...names });
     expect((await helpCategories("en"))[0]).toMatchObject({ name: "Water and descaling", slug: "water" });
     await expect(
-      renameCategory(world.admin, { categoryId: id, from: { en: "Water" }, names }),
+      renameCategory(world.admin, { categoryId: id, from: { en: "Water" }, ...names }),
     ).rejects.toMatchObject({ code: "conflict" });
   });
 

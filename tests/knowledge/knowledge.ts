@@ -7,7 +7,7 @@ import { getArticle } from "../../lib/knowledge/get-article";
 import { publishArticle } from "../../lib/knowledge/publish-article";
 
 export async function makeCategory(actor: Actor, en = "Machines", de = ""): Promise<number> {
-  return (await createCategory(actor, { names: { en, de } })).categoryId;
+  return (await createCategory(actor, { en, de })).categoryId;
 }
 
 type Text = { title?: string; html?: string; locale?: Locale };
