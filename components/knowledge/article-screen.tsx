@@ -17,6 +17,7 @@ import type { ArticleEdit, CategoryView } from "@/lib/knowledge/view-types";
 import { ArticlePanel } from "./article-panel";
 import { ArticlePreviewPane } from "./article-preview-pane";
 import { LazyEditor } from "./lazy-editor";
+import { stateTones } from "./state-tones";
 import { type ArticleActions, useArticle } from "./use-article";
 
 type Props = {
@@ -117,7 +118,7 @@ export function ArticleScreen(props: Props) {
                 {labels.back}
               </Link>
               <span className="inline-flex items-center gap-2">
-                {article && <Badge>{labels.states[article.state]}</Badge>}
+                {article && <Badge tone={stateTones[article.state]}>{labels.states[article.state]}</Badge>}
                 <Segmented
                   label={labels.mode}
                   value={mode}

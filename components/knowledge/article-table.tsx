@@ -7,6 +7,7 @@ import { formatWhen, type TimeLabels } from "@/lib/i18n/time";
 import type { ArticleFilter } from "@/lib/knowledge/inputs";
 import { type ArticleRow, type CategoryView, categoryName } from "@/lib/knowledge/view-types";
 import { filterAddress } from "./filter-address";
+import { stateTones } from "./state-tones";
 
 type Props = {
   rows: ArticleRow[];
@@ -18,8 +19,6 @@ type Props = {
   now: string;
   next: ArticleFilter | null;
 };
-
-const tones = { draft: "plain", published: "ok", withdrawn: "warning" } as const;
 
 /** The articles under their categories, in the order of the help centre. */
 export function ArticleTable({ rows, categories, labels, times, locale, timeZone, now, next }: Props) {
@@ -54,7 +53,7 @@ export function ArticleTable({ rows, categories, labels, times, locale, timeZone
                   </tr>
                 )}
                 <tr className="relative border-t hover:bg-accent touch:block touch:py-2">
-                  <td className={`${cell} max-w-0 md:w-full`} dir="auto">
+                  <td className={`${cell} md:w-full md:max-w-0`} dir="auto">
                     <Link
                       href={`/knowledge/${row.id}` as Route}
                       prefetch={false}
@@ -65,7 +64,7 @@ export function ArticleTable({ rows, categories, labels, times, locale, timeZone
                   </td>
                   <td className={`${cell} whitespace-nowrap`}>
                     <span className="inline-flex gap-1.5">
-                      <Badge tone={tones[row.state]}>{labels.states[row.state]}</Badge>
+                      <Badge tone={stateTones[row.state]}>{labels.states[row.state]}</Badge>
                       {row.changed && <Badge tone="info">{labels.changed}</Badge>}
                     </span>
                   </td>

@@ -64,6 +64,7 @@ const convert = compile({
   limits: { maxInputLength: 400_000, maxDepth: 100, maxChildNodes: 20_000 },
   selectors: [
     { selector: "a", options: { ignoreHref: true } },
+    { selector: "ul", options: { itemPrefix: "" } },
     ...["h2", "h3"].map((selector) => ({ selector, options: { uppercase: false } })),
   ],
 });

@@ -96,6 +96,7 @@ export const listCategoryInput = z.object({
   locale,
   slug: z.string().max(200),
   cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(50),
 });
 export type ListCategoryInput = z.input<typeof listCategoryInput>;
 

@@ -24,7 +24,6 @@ import { categoryName, type HelpArticle, type HelpCategory, type HelpCategoryPag
 export const keptSeconds = 5;
 
 const firstTitles = 4;
-const titlesPerPage = 50;
 
 const published = isNotNull(articleTranslations.publishedVersion);
 const versionOf = and(
@@ -70,10 +69,10 @@ export function helpLocales(): Promise<Locale[]> {
 
 /** One page of a category's articles, or null for a category that is not there. */
 export async function helpCategory(raw: ListCategoryInput): Promise<HelpCategoryPage | null> {
-  const { locale, slug, cursor } = listCategoryInput.parse(raw);
+  const { locale, slug, cursor, limit } = listCategoryInput.parse(raw);
   if (!isSlug(slug)) return null;
   const after = cursor === undefined ? 0 : decodeCursor(cursor).id;
-  return remember(`${readersKey}category:${locale}:${after}:${slug}`, keptSeconds, async () => {
+  return remember(`${readersKey}category:${locale}:${limit}:${after}:${slug}`, keptSeconds, async () => {
     const [category] = await db()
       .select({ id: categories.id, name: categories.name })
       .from(categories)
@@ -93,14 +92,14 @@ export async function helpCategory(raw: ListCategoryInput): Promise<HelpCategory
         ),
       )
       .orderBy(asc(articles.id))
-      .limit(literalLimit(titlesPerPage + 1));
-    const page = rows.slice(0, titlesPerPage);
+      .limit(literalLimit(limit + 1));
+    const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
       name: categoryName(category.name, locale),
       slug,
       articles: page.map(({ id: _id, ...link }) => link),
-      next: rows.length > titlesPerPage && last ? encodeCursor("", last.id) : null,
+      next: rows.length > limit && last ? encodeCursor("", last.id) : null,
     };
   });
 }

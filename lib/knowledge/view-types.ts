@@ -22,7 +22,7 @@ export type ArticleRow = {
 };
 export type ArticleList = { rows: ArticleRow[]; next: string | null };
 
-export type ArticleVersion = { number: number; author: string; at: string; isPublished: boolean };
+type ArticleVersion = { number: number; author: string; at: string; isPublished: boolean };
 export type ArticleEdit = {
   id: number;
   locale: string;

@@ -169,7 +169,7 @@ test("a withdrawn article is gone for its readers at once", async ({ open, mara,
 
 /** Moves to it by Tab, as somebody without a mouse does, and presses it. */
 async function press(page: Page, role: "link" | "button", name: string): Promise<void> {
-  const wanted = page.locator("#main").getByRole(role, { name, exact: true });
+  const wanted = page.locator("#main").getByRole(role, { name, exact: true }).first();
   await expect(wanted).toBeVisible();
   for (let tabs = 0; tabs < 80; tabs++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) break;

@@ -74,11 +74,11 @@ describe("the home of the help centre", () => {
 
   it("lists a category page by page", async () => {
     const id = await makeCategory(world.admin, "Machines");
-    for (let count = 0; count < 51; count++) await makePublished(world.admin, id, { title: `Part ${count}` });
-    const first = await helpCategory({ locale: "en", slug: "machines" });
-    expect(first?.articles).toHaveLength(50);
-    const rest = await helpCategory({ locale: "en", slug: "machines", cursor: first?.next ?? "" });
-    expect(rest).toMatchObject({ articles: [{ title: "Part 50" }], next: null });
+    for (let count = 0; count < 3; count++) await makePublished(world.admin, id, { title: `Part ${count}` });
+    const first = await helpCategory({ locale: "en", slug: "machines", limit: 2 });
+    expect(first?.articles).toHaveLength(2);
+    const rest = await helpCategory({ locale: "en", slug: "machines", limit: 2, cursor: first?.next ?? "" });
+    expect(rest).toMatchObject({ articles: [{ title: "Part 2" }], next: null });
   });
 
   it("has nothing at an address that is none", async () => {
