@@ -6,7 +6,8 @@ import { setUpWorkspace } from "@/lib/accounts/set-up-workspace";
 import { env } from "@/lib/core/env";
 import { closeQueues } from "@/lib/jobs/queue";
 import { closeRedis } from "@/lib/stores/redis";
-import { addCompanies, playTicket, type Staff } from "../demo/play";
+import { writeArticles } from "../demo/articles";
+import { addCompanies, loadStaff, playTicket, type Staff } from "../demo/play";
 import { type Colleague, colleagues, demoTickets } from "../demo/tickets";
 
 /** `demo`: fills an empty installation with the company of the pictures, through the verbs. Never in production. */
@@ -48,7 +49,11 @@ for (const [index, story] of stories.entries()) {
   await playTicket(system, staff, story, now);
   if (process.stdout.isTTY) process.stdout.write(`\r${index + 1} of ${stories.length} tickets`);
 }
-console.log(`\rNorthwind is here: ${stories.length} tickets. Sign in at ${env().APP_URL}/sign-in`);
+const actors = await loadStaff(staff);
+const articles = await writeArticles(actors, actors.get("priya") ?? system, now);
+console.log(
+  `\rNorthwind is here: ${stories.length} tickets, ${articles} articles. Sign in at ${env().APP_URL}/sign-in`,
+);
 for (const { email, role } of Object.values(colleagues)) console.log(`  ${email}  ${password}  (${role})`);
 await closeQueues();
 await closeRedis();

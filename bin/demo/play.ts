@@ -32,13 +32,19 @@ export async function addCompanies(list: DemoTicket[], now: Date): Promise<void>
   await db().insert(organisations).values(rows);
 }
 
-/** Plays one ticket's story through the verbs, each step at its own time. */
-export async function playTicket(system: Actor, staff: Staff, story: DemoTicket, now: Date): Promise<void> {
-  const ids = new Map<Colleague, Actor>();
+/** Who acts as whom; replies leave at once. */
+export async function loadStaff(staff: Staff): Promise<ReadonlyMap<Colleague, Actor>> {
+  const actors = new Map<Colleague, Actor>();
   for (const [key, id] of Object.entries(staff) as [Colleague, number][]) {
     const actor = await loadActor(id);
-    if (actor) ids.set(key, { ...actor, undoSeconds: 0 });
+    if (actor) actors.set(key, { ...actor, undoSeconds: 0 });
   }
+  return actors;
+}
+
+/** Plays one ticket's story through the verbs, each step at its own time. */
+export async function playTicket(system: Actor, staff: Staff, story: DemoTicket, now: Date): Promise<void> {
+  const ids = await loadStaff(staff);
   let ticketId: number | null = null;
   for (const step of story.steps) {
     const at = new Date(now.getTime() - step.minutesAgo * 60_000);

@@ -1,5 +1,5 @@
 import { compile } from "html-to-text";
-import { boundNesting } from "./bound-nesting";
+import { boundNesting } from "@/lib/core/bound-nesting";
 import { cutText } from "./cut-text";
 
 /** UTF-16 units: what sanitizeHtml reads as well. */

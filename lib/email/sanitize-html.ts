@@ -1,6 +1,6 @@
 import sanitize from "sanitize-html";
+import { boundNesting } from "@/lib/core/bound-nesting";
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS } from "./allowed-html";
-import { boundNesting } from "./bound-nesting";
 import { cutText } from "./cut-text";
 import { htmlToPlain } from "./html-to-plain";
 import { quoteMarker } from "./quote-marker";

@@ -89,6 +89,11 @@ export function formatDate(at: Instant, now: Instant, zone: string, locale: stri
   return format(at, zone, locale, sameYear ? "date" : "dateAndYear");
 }
 
+/** "3 March 2026": a day for those who read it at any later time. */
+export function formatDay(at: Instant, zone: string, locale: string): string {
+  return format(at, zone, locale, "longDate");
+}
+
 /** Whole calendar days from `at` to `now` in the reader's zone; negative for the future. */
 export function daysBetween(at: Instant, now: Instant, zone: string): number {
   return Math.round((Date.parse(presentKey(now, zone)) - Date.parse(dayKey(at, zone))) / (day * 1000));
@@ -111,6 +116,7 @@ const formats = {
   weekday: { weekday: "short" },
   date: { day: "numeric", month: "short" },
   dateAndYear: { day: "numeric", month: "short", year: "numeric" },
+  longDate: { day: "numeric", month: "long", year: "numeric" },
   day: { year: "numeric", month: "2-digit", day: "2-digit" },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -60,6 +60,8 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/profile",
       "/notifications",
       "/tickets/999999",
+      "/knowledge",
+      "/knowledge/categories",
     ];
     for (const path of paths) {
       await page.goto(path);
@@ -79,7 +81,16 @@ test("pages for staff are accessible at every size, in every theme and language"
 test("an address that leads nowhere says so, with the status 404", async ({ open, mara, trouble }) => {
   trouble.allow(/status of 404/);
   const page = await open(mara);
-  for (const path of ["/no/such/page", "/inbox/nonsense", "/tickets/999999", "/tickets/nonsense"]) {
+  const paths = ["/no/such/page", "/inbox/nonsense", "/tickets/999999", "/tickets/nonsense"];
+  const ofKnowledge = [
+    "/knowledge/999999",
+    "/knowledge/x",
+    "/help/xx",
+    "/help/en/x",
+    "/help/en/c/x",
+    "/help/en/%00",
+  ];
+  for (const path of [...paths, ...ofKnowledge]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(404);
     await expect(page.getByText(/There is nothing here|No such ticket/), path).toBeVisible();
@@ -102,7 +113,14 @@ test("who may not work on tickets is refused with the status 403", async ({ open
   trouble.allow(/status of 403/);
   await sql`insert into roles (key, name, permissions) values ('postmaster', 'Postmaster', '{settings.mail}')`;
   const page = await open(await makeAgent(sql, "Piet Postma", { roleKey: "postmaster" }));
-  for (const path of ["/inbox", "/inbox/open", "/inbox/nonsense", "/tickets/1001", "/tickets/999999"]) {
+  for (const path of [
+    "/inbox",
+    "/inbox/open",
+    "/inbox/nonsense",
+    "/tickets/1001",
+    "/tickets/999999",
+    "/knowledge",
+  ]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(403);
     await expect(page.getByRole("heading", { name: "You may not see this page" }), path).toBeVisible();

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getMessages, getTranslations } from "next-intl/server";
+import { HelpFrame } from "@/app/help-frame";
+import { CategoryCards } from "@/components/knowledge/category-cards";
+import { HelpSearch } from "@/components/knowledge/help-search";
+import { searchLabels } from "@/components/knowledge/search-labels";
+import { helpCategories } from "@/lib/knowledge/published";
+import { helpLocale, helpSite } from "@/lib/web/help-page";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await helpLocale(params);
+  const t = await getTranslations({ locale, namespace: "help" });
+  return { title: t("workspaceTitle", { name: (await helpSite())?.name ?? "Helpdesk" }) };
+}
+
+// Public: published articles are for everybody.
+export default async function HelpHomePage({ params }: Props) {
+  const locale = await helpLocale(params);
+  const [categories, { help, knowledge }] = await Promise.all([helpCategories(locale), getMessages()]);
+  const { reader } = knowledge;
+  return (
+    <HelpFrame locale={locale}>
+      <section className="border-b bg-canvas px-[18px] py-9 text-center md:py-14">
+        <h1 className="text-3xl tracking-tighter md:text-4xl">{help.title}</h1>
+        <div className="mt-5">
+          {categories.length > 0 ? (
+            <HelpSearch locale={locale} labels={searchLabels(reader)} />
+          ) : (
+            <p className="text-muted-foreground">{help.text}</p>
+          )}
+        </div>
+      </section>
+      {categories.length > 0 ? (
+        <CategoryCards categories={categories} locale={locale} labels={reader} />
+      ) : (
+        <p className="grid grow place-items-center px-[18px] py-10 text-muted-foreground">
+          {reader.emptyTitle}
+        </p>
+      )}
+    </HelpFrame>
+  );
+}

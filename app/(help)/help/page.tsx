@@ -1,0 +1,2 @@
+// Public: the help centre's address without a language leads to the one with it.
+export { default } from "../page";

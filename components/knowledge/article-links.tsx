@@ -1,0 +1,30 @@
+import ChevronRight from "lucide-react/icons/chevron-right";
+import FileText from "lucide-react/icons/file-text";
+import type { ArticleLink } from "@/lib/knowledge/view-types";
+
+/** Titles, each leading to its article. */
+export function ArticleLinks({ articles, locale }: { articles: ArticleLink[]; locale: string }) {
+  return (
+    <ul className="divide-y">
+      {articles.map(({ slug, title }) => (
+        <li key={slug}>
+          <a
+            href={`/help/${locale}/${slug}`}
+            className="flex min-h-11 items-center gap-3 py-2 hover:underline"
+          >
+            <FileText size={18} strokeWidth={1.75} aria-hidden className="shrink-0 text-muted-foreground" />
+            <span dir="auto" className="grow">
+              {title}
+            </span>
+            <ChevronRight
+              size={16}
+              strokeWidth={1.75}
+              aria-hidden
+              className="shrink-0 text-muted-foreground rtl:-scale-x-100"
+            />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

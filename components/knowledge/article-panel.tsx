@@ -1,0 +1,106 @@
+import ExternalLink from "lucide-react/icons/external-link";
+import { Badge } from "@/components/ui/badge";
+import { Field } from "@/components/ui/field";
+import { NativeSelect } from "@/components/ui/native-select";
+import { fillMessage } from "@/lib/i18n/fill-message";
+import type { Messages } from "@/lib/i18n/load-messages";
+import { isLocale, type Locale, locales } from "@/lib/i18n/locales";
+import { formatWhen, type TimeLabels } from "@/lib/i18n/time";
+import { type ArticleEdit, type CategoryView, categoryName } from "@/lib/knowledge/view-types";
+
+type Props = {
+  article: ArticleEdit | null;
+  categories: CategoryView[];
+  locale: Locale;
+  timeZone: string;
+  now: string;
+  labels: Messages["knowledge"];
+  languageNames: Record<Locale, string>;
+  times: TimeLabels;
+  categoryId: number;
+  onCategory: (id: number) => void;
+  language: Locale;
+  onLanguage: (locale: Locale) => void;
+};
+
+/** Beside the text: where the article stands, and who wrote which version when. */
+export function ArticlePanel(props: Props) {
+  const { article, categories, locale, labels, languageNames, categoryId, language } = props;
+  return (
+    <aside aria-label={labels.article} className="flex flex-col gap-5">
+      <Field name="category" label={labels.categoryLabel}>
+        {(control) => (
+          <NativeSelect
+            {...control}
+            value={categoryId}
+            onChange={(event) => props.onCategory(Number(event.target.value))}
+          >
+            {categories.map(({ id, names }) => (
+              <option key={id} value={id}>
+                {categoryName(names, locale)}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      {article ? (
+        <p>
+          <span className="block font-medium">{labels.languageLabel}</span>
+          <span className="text-secondary-text">{languageNames[language]}</span>
+        </p>
+      ) : (
+        <Field name="language" label={labels.languageLabel}>
+          {(control) => (
+            <NativeSelect
+              {...control}
+              value={language}
+              onChange={({ target }) => isLocale(target.value) && props.onLanguage(target.value)}
+            >
+              {locales.map((one) => (
+                <option key={one} value={one}>
+                  {languageNames[one]}
+                </option>
+              ))}
+            </NativeSelect>
+          )}
+        </Field>
+      )}
+      {article?.state === "published" && (
+        <a
+          href={`/help/${article.locale}/${article.slug}`}
+          className="inline-flex min-h-6 items-center gap-1.5 font-medium text-primary-text touch:min-h-11"
+        >
+          <ExternalLink size={14} strokeWidth={1.75} aria-hidden />
+          {labels.view}
+        </a>
+      )}
+      {article && <Versions {...props} article={article} />}
+    </aside>
+  );
+}
+
+function Versions({ article, labels, timeZone, now, locale, times }: Props & { article: ArticleEdit }) {
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions" className="text-base">
+        {labels.versions}
+      </h2>
+      <ol className="mt-1 divide-y">
+        {article.versions.map(({ number, author, at, isPublished }) => (
+          <li key={number} className="flex flex-col py-2">
+            <span className="flex items-center gap-2 font-medium">
+              {fillMessage(labels.version, { number })}
+              {isPublished && <Badge tone="ok">{labels.versionPublished}</Badge>}
+            </span>
+            <span dir="auto" className="text-muted-foreground text-xs">
+              {fillMessage(labels.versionBy, {
+                author,
+                time: formatWhen(at, now, timeZone, locale, times),
+              })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import ChevronDown from "lucide-react/icons/chevron-down";
+import type { ReactNode } from "react";
+import type { ArticlePreview } from "@/lib/knowledge/view-types";
+
+type Props = {
+  article: ArticlePreview;
+  labels: { contents: string };
+  /** Above and below the title, and after the text: what a reader's page has and a preview has not. */
+  path?: ReactNode;
+  meta?: ReactNode;
+  children?: ReactNode;
+  as?: "h1" | "h2";
+};
+
+/** An article as its reader gets it: the page and the writer's preview are the same component. */
+export function ArticleView({ article, labels, path, meta, children, as: Heading = "h1" }: Props) {
+  const { title, html, headings } = article;
+  return (
+    // By the room it has, not by the window's: beside the writer's panel there is less.
+    <div className="@container">
+      <div className="mx-auto grid w-full max-w-[1140px] gap-x-16 px-[18px] py-7 @5xl:grid-cols-[minmax(0,680px)_minmax(0,1fr)]">
+        <article className="min-w-0">
+          {path}
+          <Heading
+            dir="auto"
+            className="mt-2 text-balance text-3xl tracking-tighter md:text-[34px] md:leading-[44px]"
+          >
+            {title}
+          </Heading>
+          {meta && <div className="mt-1.5 text-base text-muted-foreground">{meta}</div>}
+          {headings.length > 1 && (
+            <details className="group mt-5 rounded-md border @5xl:hidden">
+              <summary className="flex min-h-11 items-center justify-between px-4 font-medium [&::-webkit-details-marker]:hidden">
+                {labels.contents}
+                <ChevronDown size={16} strokeWidth={1.75} aria-hidden className="group-open:rotate-180" />
+              </summary>
+              <Contents headings={headings} className="px-4 pb-3" />
+            </details>
+          )}
+          <div
+            dir="auto"
+            className="article-text mt-5"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by lib/knowledge/article-html.ts when it was written
+            dangerouslySetInnerHTML={{ __html: html }}
+          />
+          {children}
+        </article>
+        {headings.length > 1 && (
+          <nav
+            aria-label={labels.contents}
+            className="max-w-[260px] text-base sticky top-6 hidden self-start @5xl:block"
+          >
+            <p className="mb-2 font-semibold">{labels.contents}</p>
+            <Contents headings={headings} className="border-s" />
+          </nav>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Contents({ headings, className }: { headings: ArticlePreview["headings"]; className: string }) {
+  return (
+    <ul className={className}>
+      {headings.map(({ id, text, level }) => (
+        <li key={id} className={level === 3 ? "ps-4" : undefined}>
+          <a
+            dir="auto"
+            href={`#${id}`}
+            className="block py-1 text-muted-foreground hover:text-foreground @5xl:ps-3.5 touch:py-2.5"
+          >
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,27 @@
+import ChevronRight from "lucide-react/icons/chevron-right";
+
+type Props = { label: string; steps: { href: string; label: string }[] };
+
+/** The way back, above a title. */
+export function HelpPath({ label, steps }: Props) {
+  return (
+    <nav aria-label={label}>
+      <ol className="flex flex-wrap items-center gap-x-2 text-base text-muted-foreground">
+        {steps.map((step, index) => (
+          <li key={step.href} className="flex items-center gap-x-2">
+            {index > 0 && (
+              <ChevronRight size={14} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
+            )}
+            <a
+              dir="auto"
+              href={step.href}
+              className="inline-flex min-h-6 items-center hover:text-foreground hover:underline touch:min-h-11"
+            >
+              {step.label}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,11 @@
+/** What the knowledge base announces; `subject` is the category or the article. */
+export const knowledgeEvents = {
+  categoryCreated: "category.created",
+  categoryRenamed: "category.renamed",
+  categoryRemoved: "category.removed",
+  articleCreated: "article.created",
+  articleSaved: "article.saved",
+  articlePublished: "article.published",
+  articleWithdrawn: "article.withdrawn",
+  articleRated: "article.rated",
+} as const;

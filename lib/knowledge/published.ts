@@ -1,0 +1,172 @@
+import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { literalLimit } from "@/db/literal-limit";
+import {
+  articleFeedback,
+  articles,
+  articleTranslations,
+  articleVersions,
+  categories,
+  users,
+} from "@/db/schema";
+import { decodeCursor, encodeCursor } from "@/lib/core/pagination";
+import { isLocale, type Locale, locales } from "@/lib/i18n/locales";
+import { remember } from "@/lib/stores/remember";
+import { articleOutline } from "./article-outline";
+import { type ListCategoryInput, listCategoryInput } from "./inputs";
+import { isSlug } from "./make-slug";
+import { readersKey } from "./renew-readers";
+import { categoryName, type HelpArticle, type HelpCategory, type HelpCategoryPage } from "./view-types";
+
+// Public, all of it: what is published is for everybody. So it is asked without an actor, and kept in the process.
+
+/** How long another process may show what was before a change (lib/stores/remember.ts). */
+export const keptSeconds = 5;
+
+const firstTitles = 4;
+
+const published = isNotNull(articleTranslations.publishedVersion);
+const versionOf = and(
+  eq(articleVersions.translationId, articleTranslations.id),
+  eq(articleVersions.number, articleTranslations.publishedVersion),
+);
+
+/** The categories that hold something in this language, in order, each with its count and first titles. */
+export function helpCategories(locale: Locale): Promise<HelpCategory[]> {
+  return remember(`${readersKey}home:${locale}`, keptSeconds, async () => {
+    const rows = await db()
+      .select({
+        name: categories.name,
+        slug: categories.slug,
+        articles: sql<number>`count(*)::int`,
+        first: sql<HelpCategory["first"]>`(array_agg(
+          jsonb_build_object('slug', ${articleTranslations.slug}, 'title', ${articleVersions.title})
+          order by ${articles.id}))[:${sql.raw(String(firstTitles))}]`,
+      })
+      .from(articleTranslations)
+      .innerJoin(articleVersions, versionOf)
+      .innerJoin(articles, eq(articles.id, articleTranslations.articleId))
+      .innerJoin(categories, eq(categories.id, articles.categoryId))
+      .where(and(eq(articleTranslations.locale, locale), published))
+      .groupBy(categories.id)
+      .orderBy(asc(categories.position))
+      .limit(literalLimit(100));
+    return rows.map((row) => ({ ...row, name: categoryName(row.name, locale) }));
+  });
+}
+
+/** The languages in which there is something to read. */
+export function helpLocales(): Promise<Locale[]> {
+  return remember(`${readersKey}locales`, keptSeconds, async () => {
+    const rows = await db()
+      .selectDistinct({ locale: articleTranslations.locale })
+      .from(articleTranslations)
+      .where(published);
+    const found = rows.map((row) => row.locale);
+    return locales.filter((locale) => found.includes(locale));
+  });
+}
+
+/** One page of a category's articles, or null for a category that is not there. */
+export async function helpCategory(raw: ListCategoryInput): Promise<HelpCategoryPage | null> {
+  const { locale, slug, cursor, limit } = listCategoryInput.parse(raw);
+  if (!isSlug(slug)) return null;
+  const after = cursor === undefined ? 0 : decodeCursor(cursor).id;
+  return remember(`${readersKey}category:${locale}:${limit}:${after}:${slug}`, keptSeconds, async () => {
+    const [category] = await db()
+      .select({ id: categories.id, name: categories.name })
+      .from(categories)
+      .where(eq(categories.slug, slug));
+    if (!category) return null;
+    const rows = await db()
+      .select({ id: articles.id, slug: articleTranslations.slug, title: articleVersions.title })
+      .from(articles)
+      .innerJoin(articleTranslations, eq(articleTranslations.articleId, articles.id))
+      .innerJoin(articleVersions, versionOf)
+      .where(
+        and(
+          eq(articles.categoryId, category.id),
+          eq(articleTranslations.locale, locale),
+          published,
+          gt(articles.id, after),
+        ),
+      )
+      .orderBy(asc(articles.id))
+      .limit(literalLimit(limit + 1));
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      name: categoryName(category.name, locale),
+      slug,
+      articles: page.map(({ id: _id, ...link }) => link),
+      next: rows.length > limit && last ? encodeCursor("", last.id) : null,
+    };
+  });
+}
+
+/** A published article as its reader gets it, or null. */
+export async function helpArticle(locale: Locale, slug: string): Promise<HelpArticle | null> {
+  if (!isSlug(slug)) return null;
+  return remember(`${readersKey}article:${locale}:${slug}`, keptSeconds, async () => {
+    const [row] = await db()
+      .select({
+        id: articles.id,
+        locale: articleTranslations.locale,
+        slug: articleTranslations.slug,
+        publishedAt: articleTranslations.publishedAt,
+        title: articleVersions.title,
+        html: articleVersions.html,
+        author: users.name,
+        categoryName: categories.name,
+        categorySlug: categories.slug,
+        categoryId: categories.id,
+      })
+      .from(articleTranslations)
+      .innerJoin(articleVersions, versionOf)
+      .innerJoin(articles, eq(articles.id, articleTranslations.articleId))
+      .innerJoin(categories, eq(categories.id, articles.categoryId))
+      .innerJoin(users, eq(users.id, articleVersions.authorId))
+      .where(and(eq(articleTranslations.locale, locale), eq(articleTranslations.slug, slug), published));
+    if (!row?.publishedAt || !isLocale(row.locale)) return null;
+    const { categoryId, categoryName: names, categorySlug, publishedAt, html, ...rest } = row;
+    const [votes, related] = await Promise.all([votesOf(row.id), relatedTo(row.id, categoryId, locale)]);
+    return {
+      ...rest,
+      ...articleOutline(html),
+      category: { name: categoryName(names, locale), slug: categorySlug },
+      publishedAt: publishedAt.toISOString(),
+      votes,
+      related,
+    };
+  });
+}
+
+async function votesOf(articleId: number): Promise<HelpArticle["votes"]> {
+  const [row] = await db()
+    .select({
+      yes: sql<number>`(count(*) filter (where ${articleFeedback.helpful}))::int`,
+      all: sql<number>`count(*)::int`,
+    })
+    .from(articleFeedback)
+    .where(eq(articleFeedback.articleId, articleId));
+  return row ?? { yes: 0, all: 0 };
+}
+
+/** Neighbours in the same category: what was written around it is read around it. */
+async function relatedTo(articleId: number, categoryId: number, locale: Locale) {
+  return db()
+    .select({ slug: articleTranslations.slug, title: articleVersions.title })
+    .from(articles)
+    .innerJoin(articleTranslations, eq(articleTranslations.articleId, articles.id))
+    .innerJoin(articleVersions, versionOf)
+    .where(
+      and(
+        eq(articles.categoryId, categoryId),
+        eq(articleTranslations.locale, locale),
+        published,
+        sql`${articles.id} <> ${articleId}`,
+      ),
+    )
+    .orderBy(sql`abs(${articles.id} - ${articleId})`, asc(articles.id))
+    .limit(literalLimit(4));
+}

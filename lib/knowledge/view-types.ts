@@ -1,0 +1,59 @@
+import { locales } from "@/lib/i18n/locales";
+import type { ArticleState } from "./inputs";
+
+export type CategoryNames = { en: string; de: string };
+export type CategoryView = { id: number; names: CategoryNames; slug: string; articles: number };
+
+/** A category's name for a reader: in his language, else in the first that has one. */
+export function categoryName(names: Record<string, string>, locale: string): string {
+  return [locale, ...locales].map((one) => names[one]).find(Boolean) ?? "";
+}
+
+export type ArticleRow = {
+  id: number;
+  title: string;
+  categoryId: number;
+  state: ArticleState;
+  /** Published, and changed since: readers see an earlier version. */
+  changed: boolean;
+  locale: string;
+  author: string;
+  updatedAt: string;
+};
+export type ArticleList = { rows: ArticleRow[]; next: string | null };
+
+type ArticleVersion = { number: number; author: string; at: string; isPublished: boolean };
+export type ArticleEdit = {
+  id: number;
+  locale: string;
+  categoryId: number;
+  slug: string;
+  state: ArticleState;
+  title: string;
+  html: string;
+  version: number;
+  publishedVersion: number | null;
+  /** Newest first. */
+  versions: ArticleVersion[];
+};
+
+export type Heading = { id: string; text: string; level: 2 | 3 };
+export type ArticlePreview = { title: string; html: string; headings: Heading[] };
+
+export type ArticleLink = { slug: string; title: string };
+export type HelpCategory = { name: string; slug: string; articles: number; first: ArticleLink[] };
+export type HelpCategoryPage = { name: string; slug: string; articles: ArticleLink[]; next: string | null };
+export type HelpArticle = ArticlePreview & {
+  id: number;
+  locale: string;
+  slug: string;
+  category: { name: string; slug: string };
+  author: string;
+  publishedAt: string;
+  votes: { yes: number; all: number };
+  related: ArticleLink[];
+};
+
+/** A text in pieces; those with `hit` are what was searched for. */
+export type Marked = { text: string; hit: boolean }[];
+export type SearchHit = ArticleLink & { marked: Marked; excerpt: Marked };
