@@ -5,13 +5,14 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { ViewCounts } from "@/lib/tickets/view-types";
 import { ShellFrame } from "./shell-frame";
 import type { Theme } from "./theme";
-import type { NavSection, ShellActions, ShellUser } from "./types";
+import type { NavEntry, NavSection, ShellActions, ShellUser } from "./types";
 
 type Props = {
   workspace: { name: string };
   user: ShellUser;
   counts: ViewCounts;
   sections: NavSection[];
+  settings: NavEntry | null;
   theme: Theme;
   locale: Locale;
   actions: ShellActions;

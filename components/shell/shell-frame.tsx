@@ -10,8 +10,9 @@ import { ConnectionBanner } from "./connection-banner";
 import { FocusOnNavigation } from "./focus-on-navigation";
 import { NavGroups } from "./nav-groups";
 import { Preferences } from "./preferences";
+import { SettingsLink } from "./settings-link";
 import { Sidebar } from "./sidebar";
-import type { NavSection, PreferenceProps, ShellUser } from "./types";
+import type { NavEntry, NavSection, PreferenceProps, ShellUser } from "./types";
 import { UserMenu } from "./user-menu";
 import { ViewCountsProvider } from "./view-counts";
 
@@ -27,13 +28,15 @@ type Props = Omit<PreferenceProps, "labels"> & {
   user: ShellUser;
   counts: ViewCounts;
   sections: NavSection[];
+  settings: NavEntry | null;
   labels: Labels;
   children: ReactNode;
 };
 
 /** Of the client, so that a page carries the frame's words and not its elements, which it would twice. */
-export function ShellFrame({ workspace, counts, sections, children, ...preferences }: Props) {
+export function ShellFrame({ workspace, counts, sections, settings, children, ...preferences }: Props) {
   const { labels, locale, user } = preferences;
+  const foot = settings && <SettingsLink {...settings} />;
   const nav = <NavGroups sections={sections} labels={labels} locale={locale} />;
   return (
     <ViewCountsProvider counts={counts}>
@@ -48,6 +51,7 @@ export function ShellFrame({ workspace, counts, sections, children, ...preferenc
           workspaceName={workspace.name}
           label={labels.main}
           nav={nav}
+          foot={foot}
           user={<UserMenu {...preferences} user={user} />}
         />
         <div className="relative flex h-dvh min-w-0 flex-col">
@@ -56,7 +60,10 @@ export function ShellFrame({ workspace, counts, sections, children, ...preferenc
             {children}
           </main>
           <BottomTabs labels={labels}>
-            <div className="p-2.5">{nav}</div>
+            <div className="p-2.5">
+              {nav}
+              {foot}
+            </div>
             <Preferences {...preferences} user={user} />
           </BottomTabs>
         </div>
