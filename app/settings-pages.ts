@@ -1,5 +1,6 @@
 import Building2 from "lucide-react/icons/building-2";
 import MailWarning from "lucide-react/icons/mail-warning";
+import ScrollText from "lucide-react/icons/scroll-text";
 import Send from "lucide-react/icons/send";
 import Timer from "lucide-react/icons/timer";
 import { type Actor, may } from "@/lib/core/actor";
@@ -37,6 +38,13 @@ const pages: SettingsPage[] = [
     icon: Timer,
     permission: "settings.sla",
     words: ({ settings }) => ({ title: settings.sla.title, text: settings.sla.card }),
+  },
+  {
+    group: "operations",
+    href: "/settings/audit",
+    icon: ScrollText,
+    permission: "settings.audit",
+    words: ({ settings }) => ({ title: settings.audit.title, text: settings.audit.card }),
   },
 ];
 
