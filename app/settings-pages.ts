@@ -1,3 +1,4 @@
+import Activity from "lucide-react/icons/activity";
 import Building2 from "lucide-react/icons/building-2";
 import MailWarning from "lucide-react/icons/mail-warning";
 import ScrollText from "lucide-react/icons/scroll-text";
@@ -38,6 +39,13 @@ const pages: SettingsPage[] = [
     icon: Timer,
     permission: "settings.sla",
     words: ({ settings }) => ({ title: settings.sla.title, text: settings.sla.card }),
+  },
+  {
+    group: "operations",
+    href: "/settings/jobs",
+    icon: Activity,
+    permission: "settings.jobs",
+    words: ({ settings }) => ({ title: settings.jobs.title, text: settings.jobs.card }),
   },
   {
     group: "operations",

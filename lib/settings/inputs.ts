@@ -23,3 +23,16 @@ export const changeWorkspaceInput = z.object({
   locale: z.enum(["en", "de"], "error.field.invalid"),
 });
 export type ChangeWorkspaceInput = z.input<typeof changeWorkspaceInput>;
+
+export const queueInput = z.object({ queue: z.string().min(1).max(40) });
+export type QueueInput = z.input<typeof queueInput>;
+
+/** A failed job or a schedule, under the name that its queue knows. */
+export const queuedInput = queueInput.extend({ id: z.string().min(1).max(200) });
+export type QueuedInput = z.input<typeof queuedInput>;
+
+export const workInput = z.object({
+  eventId: z.number().int().positive(),
+  listener: z.string().min(1).max(100),
+});
+export type WorkInput = z.input<typeof workInput>;
