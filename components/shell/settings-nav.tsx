@@ -6,7 +6,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, useContext } from "react";
 
-export type SettingsNavGroup = { label: string; pages: { href: string; title: string }[] };
+type SettingsNavGroup = { label: string; pages: { href: string; title: string }[] };
 type Props = { label: string; groups: SettingsNavGroup[]; children: ReactNode };
 
 const Trail = createContext<string | null>(null);

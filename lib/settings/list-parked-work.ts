@@ -30,3 +30,15 @@ export async function listParkedWork(actor: Actor): Promise<ParkedWork[]> {
     parkedAt: row.parkedAt?.toISOString() ?? "",
   }));
 }
+
+/** How much work is parked, at most 1,000. */
+export async function countParkedWork(actor: Actor): Promise<number> {
+  ensureMay(actor, "settings.jobs");
+  const some = db()
+    .select({ eventId: eventWork.eventId })
+    .from(eventWork)
+    .where(isNotNull(eventWork.parkedAt))
+    .limit(literalLimit(1000))
+    .as("some");
+  return db().$count(some);
+}

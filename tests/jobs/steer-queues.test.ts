@@ -6,7 +6,7 @@ import { events, eventWork } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
 import { defineJob, queueNames } from "../../lib/jobs/define-job";
 import { enqueue, queue } from "../../lib/jobs/queue";
-import { listParkedWork } from "../../lib/settings/list-parked-work";
+import { countParkedWork, listParkedWork } from "../../lib/settings/list-parked-work";
 import { listQueues } from "../../lib/settings/list-queues";
 import { pauseQueue } from "../../lib/settings/pause-queue";
 import { resumeQueue } from "../../lib/settings/resume-queue";
@@ -167,6 +167,7 @@ describe("parked work", () => {
       .update(eventWork)
       .set({ attempts: 20, parkedAt: new Date(), lastError: "Error: no such template" });
     const [parked] = await listParkedWork(admin);
+    expect(await countParkedWork(admin)).toBe(1);
     expect(parked).toMatchObject({
       listener: "acknowledge-ticket",
       eventName: "ticket.created",
@@ -178,6 +179,7 @@ describe("parked work", () => {
     const [row] = await db().select().from(eventWork).where(eq(eventWork.eventId, input.eventId));
     expect(row).toMatchObject({ attempts: 0, parkedAt: null });
     expect(await listParkedWork(admin)).toEqual([]);
+    expect(await countParkedWork(admin)).toBe(0);
     expect(await newestEvent()).toMatchObject({ name: "queue.work-retried", actorId: admin.id });
     await expect(retryWork(admin, input)).rejects.toMatchObject({ code: "conflict" });
   });
@@ -191,6 +193,7 @@ describe("who may not", () => {
     const refused = { code: "forbidden" };
     await expect(listQueues(agent)).rejects.toMatchObject(refused);
     await expect(listParkedWork(agent)).rejects.toMatchObject(refused);
+    await expect(countParkedWork(agent)).rejects.toMatchObject(refused);
     await expect(pauseQueue(agent, input)).rejects.toMatchObject(refused);
     await expect(resumeQueue(agent, input)).rejects.toMatchObject(refused);
     await expect(retryJob(agent, input)).rejects.toMatchObject(refused);

@@ -1,7 +1,9 @@
+import CircleAlert from "lucide-react/icons/circle-alert";
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { forbidden } from "next/navigation";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { settingsFacts } from "@/app/settings-facts";
 import { settingsGroups } from "@/app/settings-pages";
 import { PageHeader } from "@/components/shell/page-header";
 import { pageActor } from "@/lib/web/page-guard";
@@ -16,6 +18,7 @@ export default async function SettingsPage() {
   const words = await getMessages();
   const groups = settingsGroups(actor, words);
   if (groups.length === 0) forbidden();
+  const facts = await settingsFacts(actor, words, await getLocale());
   return (
     <>
       <PageHeader title={words.settings.title} />
@@ -38,6 +41,7 @@ export default async function SettingsPage() {
                       <span className="min-w-0">
                         <span className="block font-semibold">{title}</span>
                         <span className="block text-muted-foreground">{text}</span>
+                        <CardFact fact={facts[href]} />
                       </span>
                     </Link>
                   </li>
@@ -48,5 +52,17 @@ export default async function SettingsPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** The page's state now; a problem has its sign beside the colour. */
+function CardFact({ fact }: { fact: { text: string; bad: boolean } | undefined }) {
+  if (!fact) return null;
+  if (!fact.bad) return <span className="mt-1 block truncate text-secondary-text text-xs">{fact.text}</span>;
+  return (
+    <span className="mt-1 flex items-center gap-1.5 font-medium text-danger-text text-xs">
+      <CircleAlert size={14} strokeWidth={1.75} aria-hidden className="shrink-0" />
+      {fact.text}
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import { fillMessage } from "@/lib/i18n/fill-message";
 import type { FailedJobView } from "@/lib/settings/view-types";
 import { ActButton } from "./act-button";
 import { retry } from "./actions";
+import { rowClass } from "./facts";
 import { momentFormat, type Shared } from "./shared";
 
 type Props = Shared & { jobs: FailedJobView[]; count: number };
@@ -18,10 +19,7 @@ export function FailedJobs({ jobs, count, ...shared }: Props) {
       {jobs.length === 0 && <p className="border-t px-3.5 py-2.5 text-muted-foreground">{labels.noFailed}</p>}
       <ul>
         {jobs.map((job) => (
-          <li
-            key={`${job.queue} ${job.id}`}
-            className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t px-3.5 py-2.5"
-          >
+          <li key={`${job.queue} ${job.id}`} className={rowClass}>
             <div className="min-w-0 grow basis-60">
               <p className="font-medium">
                 {job.name} <code className="font-mono text-muted-foreground text-xs">{job.queue}</code>

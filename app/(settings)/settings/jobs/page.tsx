@@ -7,8 +7,8 @@ import { listQueues } from "@/lib/settings/list-queues";
 import { pageActor } from "@/lib/web/page-guard";
 import { FailedJobs } from "./failed-jobs";
 import { ParkedList } from "./parked-list";
-import { QueueTable } from "./queue-table";
-import { ScheduleTable } from "./schedule-table";
+import { QueueList } from "./queue-list";
+import { ScheduleList } from "./schedule-list";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.jobs"))("title") };
@@ -33,7 +33,7 @@ export default async function JobsPage() {
           <Banner tone="warning">{jobs.unavailable}</Banner>
         ) : (
           <>
-            <QueueTable queues={queues.queues} {...shared} />
+            <QueueList queues={queues.queues} {...shared} />
             <FailedJobs
               jobs={queues.failed}
               count={queues.queues.reduce((sum, one) => sum + one.failed, 0)}
@@ -42,7 +42,7 @@ export default async function JobsPage() {
           </>
         )}
         <ParkedList parked={parked} {...shared} />
-        {queues && <ScheduleTable schedules={queues.schedules} {...shared} />}
+        {queues && <ScheduleList schedules={queues.schedules} {...shared} />}
       </div>
     </>
   );

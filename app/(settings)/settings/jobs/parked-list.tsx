@@ -2,6 +2,7 @@ import { fillMessage } from "@/lib/i18n/fill-message";
 import type { ParkedWork } from "@/lib/settings/view-types";
 import { ActButton } from "./act-button";
 import { retryParked } from "./actions";
+import { rowClass } from "./facts";
 import { momentFormat, type Shared } from "./shared";
 
 export function ParkedList({ parked, ...shared }: Shared & { parked: ParkedWork[] }) {
@@ -19,10 +20,7 @@ export function ParkedList({ parked, ...shared }: Shared & { parked: ParkedWork[
       )}
       <ul>
         {parked.map(({ eventId, listener, eventName, error, attempts, parkedAt }) => (
-          <li
-            key={`${eventId} ${listener}`}
-            className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t px-3.5 py-2.5"
-          >
+          <li key={`${eventId} ${listener}`} className={rowClass}>
             <div className="min-w-0 grow basis-60">
               <p className="font-medium">
                 {listener}{" "}

@@ -16,6 +16,3 @@ export function momentFormat({ locale, timeZone }: Shared): (at: string) => stri
   });
   return (at) => format.format(new Date(at));
 }
-
-export const cellClass = "border-t px-3.5 py-2 align-middle";
-export const headClass = "px-3.5 py-2 text-start font-medium text-muted-foreground";
