@@ -9,7 +9,7 @@ import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
 import { requestTheme } from "@/lib/web/preferences";
 import { viewCounts } from "@/lib/web/view-counts";
-import { portalSections } from "./portal-sections";
+import { portalSections, settingsLink } from "./portal-sections";
 import { setLocale, setTheme, signOut } from "./shell-actions";
 
 /** Around every page for staff: sidebar, account, live updates. Each page asks for its own permission. */
@@ -30,6 +30,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       counts={counts}
       unread={unread}
       sections={portalSections(actor, words)}
+      settings={settingsLink(actor, words)}
       theme={theme}
       locale={isLocale(locale) ? locale : "en"}
       actions={{ setTheme, setLocale, signOut }}

@@ -1,11 +1,12 @@
 import type { NavIcon, NavSection } from "@/components/shell/types";
 import { type Actor, may } from "@/lib/core/actor";
-import { env } from "@/lib/core/env";
 import type { Permission } from "@/lib/core/permissions";
 import type { Messages } from "@/lib/i18n/load-messages";
+import { mayOpenSettings } from "./settings-pages";
 
 type Page = { href: string; icon: NavIcon; permission: Permission; label: (words: Messages) => string };
 
+/** Pages for work; those of the settings stand in settings-pages.ts, behind one entry at the foot. */
 const workspacePages: Page[] = [
   {
     href: "/knowledge",
@@ -15,31 +16,16 @@ const workspacePages: Page[] = [
   },
 ];
 
-const settingsPages: Page[] = [
-  {
-    href: "/settings/quarantine",
-    icon: "mail",
-    permission: "settings.mail",
-    label: (words) => words.quarantine.title,
-  },
-];
-
-const developmentPages: Page[] = [
-  {
-    href: "/settings/sent-mail",
-    icon: "mail",
-    permission: "settings.mail",
-    label: (words) => words.devMail.title,
-  },
-];
-
 /** The pages beside the inbox that this person may open, as the navigation shows them. */
 export function portalSections(actor: Actor, words: Messages): NavSection[] {
-  const pages = env().APP_ENV === "development" ? [...settingsPages, ...developmentPages] : settingsPages;
-  return [
-    section(actor, words, words.knowledge.section, workspacePages),
-    section(actor, words, words.shell.settings, pages),
-  ].filter(({ links }) => links.length > 0);
+  return [section(actor, words, words.shell.workspace, workspacePages)].filter(
+    ({ links }) => links.length > 0,
+  );
+}
+
+/** The entry at the navigation's foot; null for who may open no page of the settings. */
+export function settingsLink(actor: Actor, words: Messages): { href: string; label: string } | null {
+  return mayOpenSettings(actor) ? { href: "/settings", label: words.shell.settings } : null;
 }
 
 function section(actor: Actor, words: Messages, label: string, pages: Page[]): NavSection {

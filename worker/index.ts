@@ -17,11 +17,13 @@ const schedulesCheckedEveryMs = 15_000;
 /** The standalone worker: queues, schedules and the mail listener, until SIGTERM. */
 async function start(): Promise<void> {
   env();
-  const system = await loadSystemActor();
+  await loadSystemActor(); // says in one sentence that the migrations have not run
   await upsertSchedules();
   const queues = workQueues(async (name, data) => {
     const known = registry[name as keyof typeof registry];
     if (!known) return log().warn({ job: name }, "unknown job dropped");
+    // Read for each job: the workspace's time zone and language are the system's, and an admin may change them.
+    const system = await loadSystemActor();
     await known.handle({ ...system, requestId: randomToken().slice(-10) }, data);
   });
   const check = setInterval(() => {

@@ -7,11 +7,12 @@ import { drainLane } from "@/lib/events/drain-lane";
 import { drainEvents } from "@/lib/events/jobs";
 import type { JobDefinition } from "@/lib/jobs/define-job";
 import { nudge } from "@/lib/jobs/queue";
-import { sweepClocks } from "@/lib/sla/jobs";
+import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
 import { markBreaches } from "@/lib/sla/mark-breaches";
 import { deliverWaitingMail } from "@/lib/tickets/deliver-mail";
 import { releaseReplyJob, sweepReplies } from "@/lib/tickets/jobs";
 import { dueReplies, releaseReply } from "@/lib/tickets/release-reply";
+import { retargetClocks } from "@/lib/tickets/retarget-clocks";
 import { routeWaitingMail } from "@/lib/tickets/route-mail";
 import { effects } from "./listeners";
 
@@ -41,5 +42,6 @@ export const registry = {
     for (const draftId of await dueReplies(sweepLimit)) await nudge(releaseReplyJob, { draftId });
   }),
   "sweep-clocks": handler(sweepClocks, (actor) => markBreaches(actor, new Date())),
+  "retarget-clocks": handler(retargetClocksJob, (actor) => retargetClocks(actor)),
   "sweep-sessions": handler(sweepSessionsJob, () => sweepSessions()),
 } satisfies Record<string, RegisteredJob>;

@@ -4,7 +4,7 @@ import { drainEvents } from "@/lib/events/jobs";
 import { lanes } from "@/lib/events/registry";
 import { type QueueName, queueNames } from "@/lib/jobs/define-job";
 import { queue } from "@/lib/jobs/queue";
-import { sweepClocks } from "@/lib/sla/jobs";
+import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
 import { sweepReplies } from "@/lib/tickets/jobs";
 
 /** Everything that recurs, in seconds. Nothing depends on a nudge: these find what a lost one left. */
@@ -14,6 +14,7 @@ const schedules = [
   { id: "deliver-mail", job: deliverMail, data: {}, everySeconds: 10 },
   { id: "sweep-replies", job: sweepReplies, data: {}, everySeconds: 10 },
   { id: "sweep-clocks", job: sweepClocks, data: {}, everySeconds: 15 },
+  { id: "retarget-clocks", job: retargetClocksJob, data: {}, everySeconds: 30 },
   { id: "sweep-sessions", job: sweepSessionsJob, data: {}, everySeconds: 3600 },
 ];
 

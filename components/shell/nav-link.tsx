@@ -15,12 +15,14 @@ type Props = {
   label: string;
   /** A ticket opened from this view keeps it current. */
   view?: ViewKey;
+  /** The pages below it keep it current too. */
+  within?: boolean;
   /** Message for the count in words, for screen readers. */
   countLabel?: string;
   locale?: string;
 };
 
-export function NavLink({ href, icon, label, view, countLabel = "", locale = "en" }: Props) {
+export function NavLink({ href, icon, label, view, within = false, countLabel = "", locale = "en" }: Props) {
   const { counts } = useViewCounts();
   const count = (view && countOf(counts, view)) ?? 0;
   const router = useRouter();
@@ -28,7 +30,9 @@ export function NavLink({ href, icon, label, view, countLabel = "", locale = "en
   const pathname = usePathname();
   const from = useSearchParams().get("view");
   const current =
-    pathname === href || (view !== undefined && pathname.startsWith("/tickets/") && from === view);
+    pathname === href ||
+    (within && pathname.startsWith(`${href}/`)) ||
+    (view !== undefined && pathname.startsWith("/tickets/") && from === view);
   return (
     <Link
       href={href as Route}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SettingsTrail } from "./settings-nav";
 
 type Props = { title: string; count?: number | string; children?: ReactNode };
 
@@ -6,6 +7,7 @@ type Props = { title: string; count?: number | string; children?: ReactNode };
 export function PageHeader({ title, count, children }: Props) {
   return (
     <header className="flex h-[52px] shrink-0 items-center gap-2.5 border-b px-4 md:px-5">
+      <SettingsTrail />
       <h1 tabIndex={-1} className="truncate text-[17px] tracking-tighter md:text-md md:tracking-tight">
         {title}
       </h1>

@@ -5,7 +5,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { ViewCounts } from "@/lib/tickets/view-types";
 import { ShellFrame } from "./shell-frame";
 import type { Theme } from "./theme";
-import type { NavSection, ShellActions, ShellUser } from "./types";
+import type { NavEntry, NavSection, ShellActions, ShellUser } from "./types";
 
 type Props = {
   workspace: { name: string };
@@ -14,6 +14,7 @@ type Props = {
   /** One's own unread notices, counted up to 100. */
   unread: number;
   sections: NavSection[];
+  settings: NavEntry | null;
   theme: Theme;
   locale: Locale;
   actions: ShellActions;

@@ -11,8 +11,9 @@ import { FocusOnNavigation } from "./focus-on-navigation";
 import { NavGroups } from "./nav-groups";
 import { NoticesLink } from "./notices-link";
 import { Preferences } from "./preferences";
+import { SettingsLink } from "./settings-link";
 import { Sidebar } from "./sidebar";
-import type { NavSection, PreferenceProps, ShellUser } from "./types";
+import type { NavEntry, NavSection, PreferenceProps, ShellUser } from "./types";
 import { UserMenu } from "./user-menu";
 import { ViewCountsProvider } from "./view-counts";
 
@@ -30,13 +31,23 @@ type Props = Omit<PreferenceProps, "labels"> & {
   counts: ViewCounts;
   unread: number;
   sections: NavSection[];
+  settings: NavEntry | null;
   labels: Labels;
   children: ReactNode;
 };
 
 /** Of the client, so that a page carries the frame's words and not its elements, which it would twice. */
-export function ShellFrame({ workspace, counts, unread, sections, children, ...preferences }: Props) {
+export function ShellFrame({
+  workspace,
+  counts,
+  unread,
+  sections,
+  settings,
+  children,
+  ...preferences
+}: Props) {
   const { labels, locale, user } = preferences;
+  const foot = settings && <SettingsLink {...settings} />;
   const nav = <NavGroups sections={sections} labels={labels} locale={locale} />;
   return (
     <ViewCountsProvider counts={counts}>
@@ -52,6 +63,7 @@ export function ShellFrame({ workspace, counts, unread, sections, children, ...p
           label={labels.main}
           notices={<NoticesLink unread={unread} labels={labels.notices} locale={locale} />}
           nav={nav}
+          foot={foot}
           user={<UserMenu {...preferences} user={user} />}
         />
         <div className="relative flex h-dvh min-w-0 flex-col">
@@ -63,7 +75,10 @@ export function ShellFrame({ workspace, counts, unread, sections, children, ...p
             <div className="flex justify-end px-2.5 pt-2.5">
               <NoticesLink unread={unread} labels={labels.notices} locale={locale} />
             </div>
-            <div className="p-2.5 pt-0">{nav}</div>
+            <div className="p-2.5 pt-0">
+              {nav}
+              {foot}
+            </div>
             <Preferences {...preferences} user={user} />
           </BottomTabs>
         </div>

@@ -1,10 +1,17 @@
 import type { ReactNode } from "react";
 import { BrandMark } from "./brand-mark";
 
-type Props = { workspaceName: string; label: string; notices: ReactNode; nav: ReactNode; user: ReactNode };
+type Props = {
+  workspaceName: string;
+  label: string;
+  notices: ReactNode;
+  nav: ReactNode;
+  foot: ReactNode;
+  user: ReactNode;
+};
 
 /** 236 px, an icon rail of 56 px below 1024, and gone below 768. */
-export function Sidebar({ workspaceName, label, notices, nav, user }: Props) {
+export function Sidebar({ workspaceName, label, notices, nav, foot, user }: Props) {
   return (
     <aside
       aria-label={label}
@@ -20,6 +27,7 @@ export function Sidebar({ workspaceName, label, notices, nav, user }: Props) {
       </div>
       {nav}
       <span className="grow" />
+      {foot}
       <div className="mt-2 border-sidebar-border border-t pt-2">{user}</div>
     </aside>
   );

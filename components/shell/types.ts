@@ -9,10 +9,11 @@ export type ShellActions = {
 };
 
 /** Icons of the pages in the navigation beside the inbox's views. */
-
 export type NavIcon = "book" | "mail";
 /** A heading and the pages under it, those that this person may open. */
 export type NavSection = { label: string; links: { href: string; label: string; icon: NavIcon }[] };
+/** A link by itself: the settings, at the navigation's foot. */
+export type NavEntry = { href: string; label: string };
 export type ShellUser = { id: number; name: string; email: string };
 
 export type PreferenceProps = {

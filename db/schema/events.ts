@@ -26,6 +26,10 @@ export const events = pgTable(
   (t) => [
     index("events_ticket").on(t.ticketId, t.id).where(sql`${t.ticketId} is not null`),
     index("events_subject").on(t.subjectKind, t.subjectId, t.id),
+    // The audit, newest first: all of it, one person's, one kind of subject. By time, for imports write old events.
+    index("events_at").on(t.at, t.id),
+    index("events_actor").on(t.actorId, t.at, t.id),
+    index("events_kind").on(t.subjectKind, t.at, t.id),
     check("events_depth", sql`${t.depth} between 0 and 20`),
   ],
 );
@@ -56,5 +60,6 @@ export const eventWork = pgTable(
   (t) => [
     primaryKey({ columns: [t.eventId, t.listener] }),
     index("event_work_waiting").on(t.lane, t.nextAt, t.eventId).where(sql`${t.parkedAt} is null`),
+    index("event_work_parked").on(t.eventId, t.listener).where(sql`${t.parkedAt} is not null`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { clockStates, segmentKinds, slaMetrics, ticketPriorities } from "../enums";
 import { closed, flag, identity, instant, oneOf, ref } from "./columns";
 import { tickets } from "./tickets";
@@ -15,6 +15,10 @@ export const slaPolicies = pgTable(
     /** null: wall-clock time; otherwise the opening hours that count. */
     businessHoursId: ref(),
     pauseOnHold: flag().notNull(),
+    /** The newest change that open clocks do not follow yet; null when all do. */
+    retargetEventId: ref(),
+    /** How far they do: the last ticket that was brought up to it. */
+    retargetAfter: bigint({ mode: "number" }).notNull().default(0),
   },
   (t) => [uniqueIndex("sla_policies_position_key").on(t.position)],
 );
@@ -64,6 +68,8 @@ export const slaClocks = pgTable(
   (t) => [
     uniqueIndex("sla_clocks_key").on(t.ticketId, t.metric, t.occurrence),
     index("sla_clocks_due").on(t.dueAt).where(sql`${t.state} = 'running' and ${t.breachedAt} is null`),
+    // A changed policy is brought to these; what has ended, most of the table, is not read.
+    index("sla_clocks_open").on(t.ticketId).where(sql`${t.state} in ('running', 'paused')`),
     oneOf("sla_clocks_state_known", t.state, clockStates),
     check("sla_clocks_running", sql`(${t.state} = 'running') = (${t.resumedAt} is not null)`),
     check("sla_clocks_running_due", sql`${t.state} <> 'running' or ${t.dueAt} is not null`),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { themes } from "@/db/enums";
+import { timeZone } from "@/lib/settings/inputs";
 
 const email = z
   .string()
@@ -8,14 +9,6 @@ const email = z
   .max(254, "error.field.tooLong")
   .pipe(z.email("error.field.email"));
 const name = z.string().trim().min(1, "error.field.empty").max(120, "error.field.tooLong");
-const timeZone = z.string().refine((zone) => {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return zone.length > 0;
-  } catch {
-    return false;
-  }
-}, "error.field.timeZone");
 
 // NIST SP 800-63B-4: length is what counts, 15 where the password stands alone; 12 with the sign-in breaker.
 const newPassword = z.string().min(12, "error.field.password.short").max(200, "error.field.tooLong");

@@ -8,6 +8,10 @@ export const permissions = {
   "tickets.all": "See every ticket, whatever its team",
   "tickets.delete": "Move tickets to the trash, mark them as spam, and restore them",
   "knowledge.write": "Write and publish articles",
+  "settings.workspace": "Change the workspace's name, time zone and language",
+  "settings.sla": "Change the service policy",
+  "settings.audit": "Read who changed what",
+  "settings.jobs": "See the queues, pause them, and run jobs again",
   "settings.mail": "See the mail that could not be routed, replay and delete it",
 } as const;
 

@@ -3,6 +3,7 @@ import { Queue } from "bullmq";
 import { log } from "@/lib/core/logger";
 import { closeQueueConnections, queueConnection } from "./connection";
 import type { JobDefinition, QueueName } from "./define-job";
+import { withinPatience } from "./within-patience";
 
 type OpenQueue = ReturnType<typeof openQueue>;
 const holder = globalThis as { helpdeskOpenQueues?: Map<QueueName, OpenQueue> };
@@ -80,24 +81,15 @@ async function goOn(key: string, mine: { again: boolean }, nudgeAgain: () => Pro
   lately.delete(key);
 }
 
-/** BullMQ waits for its first connection for ever; whoever nudges must not. */
-const patienceMilliseconds = 2000;
-
 async function tryToEnqueue<Payload>(
   job: JobDefinition<string, Payload>,
   payload: Payload,
   delay: number,
 ): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("the queue is not reachable")), patienceMilliseconds);
-  });
   try {
-    await Promise.race([enqueue(job, payload, delay), tooLate]);
+    await withinPatience(enqueue(job, payload, delay));
   } catch (error) {
     log().warn({ job: job.name, error: String(error) }, "could not nudge: left to the sweep");
-  } finally {
-    clearTimeout(timer);
   }
 }
 

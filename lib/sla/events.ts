@@ -1,2 +1,5 @@
-/** `subject` is the clock; `ticketId` is set. Payload: {metric, dueAt}. */
-export const slaEvents = { breached: "clock.breached" } as const;
+/**
+ * `breached`: `subject` is the clock, `ticketId` is set, payload {metric, dueAt}. `policyChanged`: `subject` is the
+ * policy, payload {changes: [{field, from, to}]} with fields like "first_response.high" in seconds.
+ */
+export const slaEvents = { breached: "clock.breached", policyChanged: "policy.changed" } as const;

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { SlaMetric, TicketPriority } from "@/db/enums";
+import { literalLimit } from "@/db/literal-limit";
 import { slaPolicies, slaTargets } from "@/db/schema";
 
 export type Targets = {
@@ -10,9 +11,35 @@ export type Targets = {
   seconds: Partial<Record<SlaMetric, number>>;
 };
 
-/** The first policy by position, and its targets for a priority; null where there is none. */
+/**
+ * The first policy by position, and its targets for a priority; null where there is none. The policy stays as it is
+ * until this transaction ends: a change waits for it, and then finds the clocks that were made by what is read here.
+ */
 export async function findTargets(tx: Tx, priority: TicketPriority): Promise<Targets | null> {
-  const rows = await tx
+  // Asked for at once, answered in this order: what is read was committed before the lock was taken.
+  const [, rows] = await Promise.all([holdPolicies(tx), readTargets(tx)]);
+  const first = rows[0];
+  if (!first) return null;
+  const mine = rows.filter((row) => row.policyId === first.policyId && row.priority === priority);
+  return {
+    policyId: first.policyId,
+    pauseOnHold: first.pauseOnHold,
+    seconds: Object.fromEntries(mine.map((row) => [row.metric, row.targetSeconds])),
+  };
+}
+
+/** The weakest lock, which a new clock's reference to its policy takes anyway; any number hold it together. */
+function holdPolicies(tx: Tx) {
+  return tx
+    .select({ id: slaPolicies.id })
+    .from(slaPolicies)
+    .orderBy(asc(slaPolicies.position))
+    .limit(literalLimit(1))
+    .for("key share");
+}
+
+function readTargets(tx: Tx) {
+  return tx
     .select({
       policyId: slaPolicies.id,
       pauseOnHold: slaPolicies.pauseOnHold,
@@ -23,12 +50,4 @@ export async function findTargets(tx: Tx, priority: TicketPriority): Promise<Tar
     .from(slaPolicies)
     .innerJoin(slaTargets, eq(slaTargets.policyId, slaPolicies.id))
     .orderBy(asc(slaPolicies.position));
-  const first = rows[0];
-  if (!first) return null;
-  const mine = rows.filter((row) => row.policyId === first.policyId && row.priority === priority);
-  return {
-    policyId: first.policyId,
-    pauseOnHold: first.pauseOnHold,
-    seconds: Object.fromEntries(mine.map((row) => [row.metric, row.targetSeconds])),
-  };
 }

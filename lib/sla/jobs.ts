@@ -7,3 +7,10 @@ export const sweepClocks = defineJob({
   payload: z.object({}),
   dedupe: () => "all",
 });
+
+export const retargetClocksJob = defineJob({
+  name: "retarget-clocks",
+  queue: "clock",
+  payload: z.object({}),
+  dedupe: () => "all",
+});

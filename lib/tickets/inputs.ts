@@ -80,3 +80,19 @@ export type ClaimInput = z.input<typeof claimInput>;
 
 export const markReadInput = z.object({ ticketId: id, messageId: id });
 export type MarkReadInput = z.input<typeof markReadInput>;
+
+const day = z.iso.date("error.field.invalid").optional();
+
+/** Kinds of things that events are about, as the audit is asked for them. */
+export const auditKinds = ["ticket", "mail", "clock", "user", "workspace", "policy", "queue"] as const;
+
+/** Days are those of the reader's zone, both included. */
+export const listAuditInput = z.object({
+  personId: z.number().int().positive().optional(),
+  kind: z.enum(auditKinds).optional(),
+  from: day,
+  to: day,
+  cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type ListAuditInput = z.input<typeof listAuditInput>;

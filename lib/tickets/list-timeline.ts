@@ -3,7 +3,8 @@ import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import { events, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import type { TicketEventName, TicketEvents } from "./events";
+import { changesOf, namesOf } from "./event-changes";
+import type { TicketEventName } from "./events";
 import type { TimelineLine } from "./view-types";
 
 /** Events that stand between messages; the others are messages themselves, or show as their delivery. */
@@ -35,35 +36,4 @@ export async function listTimeline(actor: Actor, ticketId: number): Promise<Time
     changes: changesOf(row.name, row.payload, names),
     at: row.at.toISOString(),
   }));
-}
-
-function changesOf(name: string, payload: unknown, names: Map<number, string>): TimelineLine["changes"] {
-  const { from, to } = payload as { from?: string | number | null; to?: string | number | null };
-  const fields: Partial<Record<string, string>> = {
-    "ticket.status-changed": "status",
-    "ticket.priority-changed": "priority",
-    "ticket.assigned": "assignee",
-    "ticket.set-aside": "status",
-    "ticket.restored": "status",
-  };
-  const field = fields[name];
-  if (!field) return [];
-  const show = (value: string | number | null | undefined) =>
-    typeof value === "number" ? (names.get(value) ?? null) : (value ?? null);
-  return [{ field, from: show(from), to: show(to) }];
-}
-
-/** The people whom assignment events name by id, in one look-up. */
-async function namesOf(rows: { name: string; payload: unknown }[]): Promise<Map<number, string>> {
-  const ids = rows.flatMap((row) => {
-    if (row.name !== "ticket.assigned") return [];
-    const { from, to } = row.payload as TicketEvents["ticket.assigned"];
-    return [from, to].filter((id) => id !== null);
-  });
-  if (ids.length === 0) return new Map();
-  const people = await db()
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(isAnyOf(users.id, ids));
-  return new Map(people.map((one) => [one.id, one.name]));
 }

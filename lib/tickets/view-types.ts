@@ -139,3 +139,18 @@ export type TicketView = {
 export type OtherTicket = { number: number; subject: string; status: TicketStatus; createdAt: string };
 
 export type AssignableView = PersonView & { isMe: boolean };
+
+/** One line of the audit. */
+export type AuditEntry = {
+  id: number;
+  name: string;
+  at: string;
+  actor: { id: number; name: string; kind: "staff" | "customer" | "system" };
+  /** null: it is about no ticket; "hidden": about one that the reader may not see. */
+  ticket: { number: number } | "hidden" | null;
+  changes: { field: string; from: AuditValue; to: AuditValue }[];
+};
+export type AuditValue = string | number | boolean | null;
+
+/** A person whose changes the audit can be asked for. */
+export type AuditPerson = { id: number; name: string };

@@ -53,10 +53,13 @@ test("pages for staff are accessible at every size, in every theme and language"
   for (const locale of languages) {
     const page = await open(priya, { locale });
     const agents = await open(mara, { locale });
+    const settings = ["", "/workspace", "/sla", "/jobs", "/audit", "/quarantine"].map(
+      (page) => `/settings${page}`,
+    );
     const paths = [
       "/inbox/open",
       "/inbox/spam",
-      "/settings/quarantine",
+      ...settings,
       "/profile",
       "/notifications",
       "/tickets/999999",

@@ -19,6 +19,8 @@ const budgets = {
   "/tickets/": 250,
   "/settings/quarantine": 230,
   "/knowledge": 230,
+  "/settings/sla": 230,
+  "/settings/jobs": 230,
 };
 
 test("no route loads more script than its budget", async ({ open, priya, sql }) => {

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { events, mailLedger } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
+import { countQuarantine } from "../../lib/email/count-quarantine";
 import { deleteMail } from "../../lib/email/delete-mail";
 import { findQuarantined, listQuarantine } from "../../lib/email/list-quarantine";
 import { replayMail } from "../../lib/tickets/replay-mail";
@@ -29,6 +30,16 @@ async function quarantined(text = "Held up"): Promise<number> {
   return row!.id;
 }
 const entry = async (id: number) => (await db().select().from(mailLedger).where(sql`id = ${id}`))[0];
+
+describe("the count of quarantined mail", () => {
+  it("is what waits for a person, and told with the permission only", async () => {
+    expect(await countQuarantine(admin)).toBe(0);
+    await quarantined();
+    expect(await countQuarantine(admin)).toBe(1);
+    const agent = await makeAgent("Mara Lindqvist", "mara@northwind.test");
+    await expect(countQuarantine(agent)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
 
 describe("replaying a quarantined mail", () => {
   it("makes it a ticket at once, past the breaker, and records who did it", async () => {

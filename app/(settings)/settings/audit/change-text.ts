@@ -1,0 +1,51 @@
+import { fillMessage } from "@/lib/i18n/fill-message";
+import type { Messages } from "@/lib/i18n/load-messages";
+import { formatDuration } from "@/lib/i18n/time";
+import type { AuditEntry, AuditValue } from "@/lib/tickets/view-types";
+
+type Change = AuditEntry["changes"][number];
+
+/** "First reply, High: 4h → 2h"; what has no words is shown as it is written. */
+export function changeText({ field, from, to }: Change, words: Messages, locale: string): string {
+  const { audit } = words.settings;
+  const shown = (value: AuditValue) => valueText(field, value, words);
+  return fillMessage(
+    audit.change,
+    { field: fieldText(field, words), from: shown(from), to: shown(to) },
+    locale,
+  );
+}
+
+function fieldText(field: string, words: Messages): string {
+  const target = targetOf(field, words);
+  if (target) return `${target.metric}, ${target.priority}`;
+  return (words.settings.audit.fields as Record<string, string>)[field] ?? field;
+}
+
+function valueText(field: string, value: AuditValue, words: Messages): string {
+  const { none, yes, no } = words.settings.audit;
+  if (value === null || value === "") return none;
+  if (typeof value === "boolean") return value ? yes : no;
+  if (typeof value === "number") {
+    return targetOf(field, words) ? formatDuration(value, words.app) : String(value);
+  }
+  const names: Record<string, Record<string, string>> = {
+    status: words.status,
+    priority: words.priority,
+    locale: words.shell.languageNames,
+  };
+  return names[field]?.[value] ?? value;
+}
+
+/** A target of the service policy is named by its promise and its priority: "first_response.high". */
+function targetOf(field: string, { tickets, priority }: Messages) {
+  const { firstReply, nextReply, solve } = tickets.panel;
+  const metrics: Record<string, string> = {
+    first_response: firstReply,
+    next_response: nextReply,
+    resolution: solve,
+  };
+  const [metric = "", of = ""] = field.split(".");
+  const found = { metric: metrics[metric], priority: (priority as Record<string, string>)[of] };
+  return found.metric && found.priority ? found : null;
+}

@@ -1,0 +1,95 @@
+import Activity from "lucide-react/icons/activity";
+import Building2 from "lucide-react/icons/building-2";
+import MailWarning from "lucide-react/icons/mail-warning";
+import ScrollText from "lucide-react/icons/scroll-text";
+import Send from "lucide-react/icons/send";
+import Timer from "lucide-react/icons/timer";
+import { type Actor, may } from "@/lib/core/actor";
+import { env } from "@/lib/core/env";
+import type { Permission } from "@/lib/core/permissions";
+import type { Messages } from "@/lib/i18n/load-messages";
+
+type SettingsPage = {
+  group: keyof Messages["settings"]["groups"];
+  href: string;
+  icon: typeof Timer;
+  permission: Permission;
+  words: (all: Messages) => { title: string; text: string };
+};
+
+/** Every page of the settings, in the order in which they stand in the navigation and among the cards. */
+const pages: SettingsPage[] = [
+  {
+    group: "workspace",
+    href: "/settings/workspace",
+    icon: Building2,
+    permission: "settings.workspace",
+    words: ({ settings }) => ({ title: settings.workspace.title, text: settings.workspace.card }),
+  },
+  {
+    group: "channels",
+    href: "/settings/quarantine",
+    icon: MailWarning,
+    permission: "settings.mail",
+    words: ({ settings, quarantine }) => ({ title: quarantine.title, text: settings.quarantineCard }),
+  },
+  {
+    group: "work",
+    href: "/settings/sla",
+    icon: Timer,
+    permission: "settings.sla",
+    words: ({ settings }) => ({ title: settings.sla.title, text: settings.sla.card }),
+  },
+  {
+    group: "operations",
+    href: "/settings/jobs",
+    icon: Activity,
+    permission: "settings.jobs",
+    words: ({ settings }) => ({ title: settings.jobs.title, text: settings.jobs.card }),
+  },
+  {
+    group: "operations",
+    href: "/settings/audit",
+    icon: ScrollText,
+    permission: "settings.audit",
+    words: ({ settings }) => ({ title: settings.audit.title, text: settings.audit.card }),
+  },
+];
+
+const developmentPages: SettingsPage[] = [
+  {
+    group: "channels",
+    href: "/settings/sent-mail",
+    icon: Send,
+    permission: "settings.mail",
+    words: ({ settings, devMail }) => ({ title: devMail.title, text: settings.sentMailCard }),
+  },
+];
+
+export type SettingsGroup = {
+  label: string;
+  pages: { href: string; icon: SettingsPage["icon"]; title: string; text: string }[];
+};
+
+/** The pages that this person may open, under their headings; none for who may open none. */
+export function settingsGroups(actor: Actor, words: Messages): SettingsGroup[] {
+  const open = openPages(actor);
+  return Object.entries(words.settings.groups)
+    .map(([group, label]) => ({
+      label,
+      pages: open
+        .filter((page) => page.group === group)
+        .map(({ href, icon, words: of }) => ({ href, icon, ...of(words) })),
+    }))
+    .filter((group) => group.pages.length > 0);
+}
+
+/** Whether the navigation leads this person to the settings. */
+export function mayOpenSettings(actor: Actor): boolean {
+  return openPages(actor).length > 0;
+}
+
+function openPages(actor: Actor): SettingsPage[] {
+  const all = env().APP_ENV === "development" ? [...pages, ...developmentPages] : pages;
+  return all.filter(({ permission }) => may(actor, permission));
+}

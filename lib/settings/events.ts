@@ -1,0 +1,13 @@
+/**
+ * `workspaceChanged`: `subject` is the workspace's one row, payload {changes: [{field, from, to}]}, codes only.
+ * The others: `subject` is a queue by its place in the list, payload {queue} and the job or schedule; `workRetried` is
+ * about the event whose work it was, payload {listener}.
+ */
+export const settingsEvents = {
+  workspaceChanged: "workspace.changed",
+  queuePaused: "queue.paused",
+  queueResumed: "queue.resumed",
+  jobRetried: "queue.job-retried",
+  scheduleRun: "queue.schedule-run",
+  workRetried: "queue.work-retried",
+} as const;

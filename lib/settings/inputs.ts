@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** An IANA zone that this machine knows. */
+export const timeZone = z
+  .string()
+  .max(60, "error.field.timeZone")
+  .refine((zone) => {
+    try {
+      new Intl.DateTimeFormat("en", { timeZone: zone });
+      return zone.length > 0;
+    } catch {
+      return false;
+    }
+  }, "error.field.timeZone");
+
+const seen = z.string().max(200);
+
+export const changeWorkspaceInput = z.object({
+  /** What the form showed: a field that somebody else set meanwhile is a conflict. */
+  from: z.object({ name: seen, timeZone: seen, locale: seen }),
+  name: z.string().trim().min(1, "error.field.empty").max(120, "error.field.tooLong"),
+  timeZone,
+  locale: z.enum(["en", "de"], "error.field.invalid"),
+});
+export type ChangeWorkspaceInput = z.input<typeof changeWorkspaceInput>;
+
+export const queueInput = z.object({ queue: z.string().min(1).max(40) });
+export type QueueInput = z.input<typeof queueInput>;
+
+/** A failed job or a schedule, under the name that its queue knows. */
+export const queuedInput = queueInput.extend({ id: z.string().min(1).max(200) });
+export type QueuedInput = z.input<typeof queuedInput>;
+
+export const workInput = z.object({
+  eventId: z.number().int().positive(),
+  listener: z.string().min(1).max(100),
+});
+export type WorkInput = z.input<typeof workInput>;

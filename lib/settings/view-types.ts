@@ -1,0 +1,40 @@
+import type { QueueName } from "@/lib/jobs/define-job";
+
+export type QueueView = {
+  name: QueueName;
+  paused: boolean;
+  waiting: number;
+  active: number;
+  delayed: number;
+  failed: number;
+};
+
+export type FailedJobView = {
+  queue: QueueName;
+  id: string;
+  name: string;
+  reason: string;
+  attempts: number;
+  failedAt: string | null;
+};
+
+export type ScheduleView = {
+  queue: QueueName;
+  id: string;
+  everySeconds: number;
+  lastAt: string | null;
+  nextAt: string | null;
+};
+
+/** What is known of the queues; null where their store does not answer. */
+export type QueuesView = { queues: QueueView[]; schedules: ScheduleView[]; failed: FailedJobView[] } | null;
+
+/** An effect of an event that failed too often. */
+export type ParkedWork = {
+  eventId: number;
+  listener: string;
+  eventName: string;
+  error: string;
+  attempts: number;
+  parkedAt: string;
+};

@@ -1,0 +1,10 @@
+import type { SlaMetric, TicketPriority } from "@/db/enums";
+
+export type PolicyView = {
+  id: number;
+  pauseOnHold: boolean;
+  /** Seconds; a metric without a target has no clock. */
+  targets: Record<TicketPriority, Partial<Record<SlaMetric, number>>>;
+  /** Whether clocks that run already are still being brought up to the last change. */
+  applying: boolean;
+};

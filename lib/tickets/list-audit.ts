@@ -1,0 +1,125 @@
+import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { isAnyOf } from "@/db/any-of";
+import { db } from "@/db/client";
+import { literalLimit } from "@/db/literal-limit";
+import { eventDetails, events, tickets, users } from "@/db/schema";
+import { type Actor, ensureMay } from "@/lib/core/actor";
+import { decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
+import { changesOf, namesOf } from "./event-changes";
+import { type ListAuditInput, listAuditInput } from "./inputs";
+import { ticketScope } from "./scope";
+import type { AuditEntry, AuditPerson } from "./view-types";
+
+/**
+ * Who changed what and when, newest first. By time and not by id, for imported events are older than their ids; each
+ * filter has its index in that order. It stands here because a ticket is named only to who may see it.
+ * @throws AppError `forbidden`, or `invalid` for a cursor that is none
+ */
+export async function listAudit(
+  actor: Actor,
+  raw: ListAuditInput,
+): Promise<{ entries: AuditEntry[]; next: string | null }> {
+  ensureMay(actor, "settings.audit");
+  const { limit, ...asked } = listAuditInput.parse(raw);
+  const rows = await db()
+    .select({
+      id: events.id,
+      name: events.name,
+      at: events.at,
+      key: sql<string>`${events.at}::text`,
+      actorId: events.actorId,
+      actorKind: events.actorKind,
+      actorName: users.name,
+      ticketId: events.ticketId,
+      payload: events.payload,
+      details: eventDetails.details,
+    })
+    .from(events)
+    .leftJoin(users, eq(users.id, events.actorId))
+    .leftJoin(eventDetails, eq(eventDetails.eventId, events.id))
+    .where(matching(asked, actor.timeZone))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(literalLimit(limit + 1));
+  const page = rows.slice(0, limit);
+  const [numbers, names] = await Promise.all([visibleNumbers(actor, page), namesOf(page)]);
+  const last = page.at(-1);
+  return {
+    entries: page.map((row) => {
+      const ticket = row.ticketId === null ? null : (numbers.get(row.ticketId) ?? "hidden");
+      return {
+        id: row.id,
+        name: row.name,
+        at: row.at.toISOString(),
+        actor: { id: row.actorId ?? 0, name: row.actorName ?? "", kind: row.actorKind },
+        ticket,
+        changes: ticket === "hidden" ? [] : allChanges(row, names),
+      };
+    }),
+    next: rows.length > limit && last ? encodeCursor(last.key, last.id) : null,
+  };
+}
+
+/** Colleagues and the system itself, whose changes one asks for; customers are many and change tickets only. */
+export async function listAuditPeople(actor: Actor): Promise<AuditPerson[]> {
+  ensureMay(actor, "settings.audit");
+  return db()
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.kind, ["staff", "system"]))
+    .orderBy(asc(users.name), asc(users.id))
+    .limit(literalLimit(500));
+}
+
+type Asked = Omit<z.output<typeof listAuditInput>, "limit">;
+
+function matching({ personId, kind, from, to, cursor }: Asked, zone: string): SQL | undefined {
+  const after = cursor === undefined ? null : decodeInstantCursor(cursor);
+  return and(
+    personId === undefined ? undefined : eq(events.actorId, personId),
+    // Of a closed list, and in the statement's text: the planner sees whether it is rare.
+    kind === undefined ? undefined : sql`${events.subjectKind} = ${sql.raw(`'${kind}'`)}`,
+    from === undefined ? undefined : gte(events.at, startOf(from, 0, zone)),
+    to === undefined ? undefined : lt(events.at, startOf(to, 1, zone)),
+    after === null
+      ? undefined
+      : sql`(${events.at}, ${events.id}) < (${after.key}::timestamptz, ${after.id}::bigint)`,
+  );
+}
+
+/** The instant at which a day of this zone begins, so many days later. */
+function startOf(day: string, later: number, zone: string): SQL {
+  return sql`((${day}::date + ${later}::int)::timestamp at time zone ${zone}::text)`;
+}
+
+async function visibleNumbers(actor: Actor, rows: { ticketId: number | null }[]) {
+  const ids = [...new Set(rows.flatMap(({ ticketId }) => (ticketId === null ? [] : [ticketId])))];
+  if (ids.length === 0) return new Map<number, { number: number }>();
+  const seen = await db()
+    .select({ id: tickets.id, number: tickets.number })
+    .from(tickets)
+    .where(and(isAnyOf(tickets.id, ids), ticketScope(actor)));
+  return new Map(seen.map(({ id, number }) => [id, { number }]));
+}
+
+const value = z.union([
+  z.string().transform((text) => text.slice(0, 200)),
+  z.number(),
+  z.boolean(),
+  z.null(),
+]);
+const listed = z.object({
+  changes: z.array(z.object({ field: z.string().max(100), from: value, to: value })),
+});
+
+/** Settings list their changes in the event and, where a value is personal, in its details. */
+function allChanges(
+  row: { name: string; payload: unknown; details: unknown },
+  names: Map<number, string>,
+): AuditEntry["changes"] {
+  const told = [row.payload, row.details].flatMap((one) => {
+    const found = listed.safeParse(one);
+    return found.success ? found.data.changes : [];
+  });
+  return [...changesOf(row.name, row.payload, names), ...told];
+}

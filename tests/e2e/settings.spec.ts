@@ -1,0 +1,139 @@
+import { write } from "./support/customer";
+import { hearing, openLive, ticketFrom } from "./support/desk";
+import { expect, test } from "./support/test";
+
+const pages = ["workspace", "sla", "jobs", "audit", "quarantine"];
+
+test("an admin changes a target by keyboard, the next ticket has it, and the audit says who did it", async ({
+  open,
+  priya,
+  sql,
+}) => {
+  const page = await open(priya);
+  await openLive(page, "/inbox/open");
+  const heard = hearing(page);
+  await page.getByRole("link", { name: "Settings" }).press("Enter");
+  await heard;
+  await page.getByRole("link", { name: /^Service policy/ }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Service policy" })).toBeFocused();
+  const target = page.getByRole("textbox", { name: "First reply, Normal, in minutes" });
+  await expect(target).toHaveValue("480");
+
+  await target.focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("soon");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Whole minutes, from 1 to 527040.")).toBeVisible();
+  await expect(target).toBeFocused();
+  await expect(target).toHaveValue("soon");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("30");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+
+  await write({ from: "Jo Quick <jo@quick.test>", subject: "A tight promise", text: "How soon?" });
+  const number = await ticketFrom(sql, "A tight promise");
+  await page.goto(`/tickets/${number}`);
+  await expect(page.getByRole("complementary", { name: "Ticket details" })).toContainText("Target 30m");
+
+  await openLive(page, "/settings/audit?kind=policy");
+  const entry = page.getByRole("list", { name: "Changes" }).getByRole("listitem").first();
+  await expect(entry).toContainText("Priya Raman");
+  await expect(entry).toContainText("changed the service policy");
+  await expect(entry).toContainText("First reply, Normal: 8h → 30m");
+  await sql`update sla_targets set target_seconds = 28800 where priority = 'normal' and metric = 'first_response'`;
+});
+
+test("two admins with the same page: the second sees what the first set, and keeps what was typed", async ({
+  open,
+  priya,
+  sql,
+}) => {
+  const [first, second] = [await open(priya), await open(priya)];
+  for (const page of [first, second]) await openLive(page, "/settings/workspace");
+  const save = async (page: typeof first, name: string) => {
+    await page.getByLabel("Workspace name").fill(name);
+    await page.getByRole("button", { name: "Save" }).click();
+  };
+  await save(first, "Northwind Coffee");
+  await expect(first.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(first.getByRole("complementary", { name: "Main" })).toContainText("Northwind Coffee");
+  await save(second, "Northwind Tea");
+  await expect(second.getByText("The name was set to Northwind Coffee meanwhile.")).toBeVisible();
+  await expect(second.getByLabel("Workspace name")).toHaveValue("Northwind Tea");
+  await second.getByRole("button", { name: "Save" }).click();
+  await expect(second.getByText("Saved", { exact: true })).toBeVisible();
+
+  await save(second, "  ");
+  await expect(second.getByText("Write something first.")).toBeVisible();
+  await save(second, "Northwind");
+  await expect.poll(async () => (await sql`select name from workspace`)[0]?.name).toBe("Northwind");
+});
+
+test("a queue is paused and resumed, a schedule run by hand, and each is written down", async ({
+  open,
+  priya,
+}) => {
+  const page = await open(priya);
+  await openLive(page, "/settings/jobs");
+  await page.getByRole("button", { name: "Pause Outgoing mail" }).press("Enter");
+  await expect(page.getByText("Outgoing mail is paused")).toBeVisible();
+  const resume = page.getByRole("button", { name: "Resume Outgoing mail" });
+  await expect(resume).toBeVisible();
+  await resume.press("Enter");
+  await expect(page.getByText("Outgoing mail goes on")).toBeVisible();
+  await page.getByRole("button", { name: "Run sweep-sessions now" }).press("Enter");
+  await expect(page.getByText("sweep-sessions was started")).toBeVisible();
+  await page.goto("/settings/audit?kind=queue");
+  const changes = page.getByRole("list", { name: "Changes" }).getByRole("listitem");
+  await expect(changes.nth(0)).toContainText("ran a schedule by hand");
+  await expect(changes.nth(1)).toContainText("resumed a queue");
+  await expect(changes.nth(2)).toContainText("paused a queue");
+});
+
+test("the audit is filtered from its form, and pages on", async ({ open, priya, sql }) => {
+  const page = await open(priya);
+  await page.goto("/settings/audit");
+  await page.getByLabel("Person").selectOption("Priya Raman");
+  await page.getByLabel("About").selectOption("Tickets");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/person=\d+&kind=ticket/);
+  await expect(page.getByLabel("About")).toHaveValue("ticket");
+  await page.getByRole("link", { name: "Clear" }).click();
+  await expect(page).toHaveURL("/settings/audit");
+  await sql`insert into events (at, name, actor_kind, actor_id, subject_kind, subject_id, payload, depth)
+    select now() - interval '2 years', 'of.old', 'staff', ${priya.id}, 'user', n, '{}', 0 from generate_series(1, 60) n`;
+  await page.goto("/settings/audit?to=2025-01-31");
+  await expect(page.getByText("of.old")).toHaveCount(50);
+  await page.getByRole("link", { name: "Older" }).click();
+  await expect(page.getByText("of.old")).toHaveCount(10);
+  await page.getByRole("link", { name: "Newest" }).click();
+  await expect(page.getByText("of.old")).toHaveCount(50);
+});
+
+test("who may open no page of the settings is refused each, and sees no way there", async ({
+  open,
+  mara,
+  trouble,
+}) => {
+  trouble.allow(/status of 403/);
+  const page = await open(mara);
+  for (const path of ["", ...pages.map((name) => `/${name}`)]) {
+    const answer = await page.goto(`/settings${path}`);
+    expect(answer?.status(), path).toBe(403);
+    await expect(page.getByRole("heading", { name: "You may not see this page" }), path).toBeVisible();
+  }
+  await openLive(page, "/inbox/open");
+  await expect(page.getByRole("link", { name: "Settings" })).toHaveCount(0);
+});
+
+test("a phone leads to the settings from its sheet, and back from each page", async ({ open, priya }) => {
+  const page = await open(priya, { viewport: { width: 390, height: 844 } });
+  await openLive(page, "/inbox/open");
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("dialog").getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("link", { name: /^Audit log/ }).click();
+  await expect(page.getByRole("heading", { name: "Audit log" })).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+});
