@@ -14,6 +14,8 @@ type ActionError = {
   message: string;
   id?: string;
   details?: Record<string, string | number | null>;
+  /** What only the verb could find wrong with a field. */
+  fields?: Record<string, string>;
 };
 
 /** The first thing that went wrong, as a text; null when it went well. */

@@ -79,16 +79,21 @@ export function formAction<Schema extends z.ZodType, Result>(
 async function handleServerError(error: Error) {
   const t = await getTranslations();
   if (isAppError(error)) {
-    const { details } = error.options;
+    const { details, fields } = error.options;
     return {
       code: error.code as string,
       message: errorText(t, error.messageKey, details),
       ...(details ? { details } : {}),
+      ...(fields ? { fields: mapValues(fields, (key) => errorText(t, key, details)) } : {}),
     };
   }
   const id = randomToken().slice(-10);
   log().error({ id, error: error.stack }, "action failed");
   return { code: "unexpected", message: errorText(t, "error.unexpected", { id }), id };
+}
+
+function mapValues(values: Record<string, string>, map: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]));
 }
 
 /** Every field's errors at once, in the reader's words. */
