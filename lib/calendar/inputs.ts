@@ -67,4 +67,5 @@ export const feedInput = z.object({});
 export type FeedInput = z.input<typeof feedInput>;
 
 export const calendarViews = ["day", "week", "month", "agenda"] as const;
+export const calendarView = z.enum(calendarViews);
 export type CalendarView = (typeof calendarViews)[number];
