@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { hueOf } from "@/components/ui/hue";
 import type { AppointmentView } from "@/lib/calendar/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
-import { addDays, daysFrom, formatDay, wallClock } from "./days";
+import { addDays, daysFrom, formatFullDay, wallClock } from "./days";
 import { type Entry, isOnDay } from "./entries";
 import type { CalendarData } from "./types";
 
@@ -31,12 +31,12 @@ export function AgendaList({ entries, first, last, data, onOpen }: Props) {
   return days.map(({ day, there }) => (
     <section
       key={day}
-      aria-label={formatDay(day, locale, "full")}
+      aria-label={formatFullDay(day, locale)}
       className="mx-auto w-full max-w-190 px-4 py-1.5"
     >
       {first !== last && (
         <h2 className={cn("pt-3 pb-1 text-sm", day === data.today && "text-primary-text")}>
-          {formatDay(day, locale, "full")}
+          {formatFullDay(day, locale)}
         </h2>
       )}
       <ul>

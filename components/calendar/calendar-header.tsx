@@ -23,16 +23,10 @@ import { Segmented } from "@/components/ui/segmented";
 import { type CalendarView, calendarViews } from "@/lib/calendar/inputs";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { calendarAddress } from "./calendar-address";
-import { formatDay, formatDays, weekNumber } from "./days";
+import { formatDay, weekNumber } from "./days";
 import type { CalendarData } from "./types";
 
 type Props = { data: CalendarData; onNew: () => void; onSubscribe: () => void };
-
-/** What the days on the page are called: a day, "16–22 March 2026", or a month. */
-export function titleOf({ view, date, firstDay, lastDay, locale }: CalendarData): string {
-  if (view === "day") return formatDay(date, locale, "full");
-  return view === "month" ? formatDay(date, locale, "month") : formatDays(firstDay, lastDay, locale);
-}
 
 export function CalendarHeader({ data, onNew, onSubscribe }: Props) {
   const router = useRouter();
@@ -61,7 +55,7 @@ export function CalendarHeader({ data, onNew, onSubscribe }: Props) {
       </span>
       <h2 className="truncate text-[17px] tracking-tighter md:text-md">
         <span className="md:hidden">{formatDay(date, locale, "monthOnly")}</span>
-        <span className="max-md:hidden">{titleOf(data)}</span>
+        <span className="max-md:hidden">{data.title}</span>
       </h2>
       {view === "week" && (
         <span className="shrink-0 rounded-full bg-muted px-2 font-medium text-muted-foreground text-xs leading-5 max-xl:hidden">

@@ -31,13 +31,13 @@ export function weekNumber(day: string): number {
 }
 
 const dayFormats = {
-  full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  weekdayLong: { weekday: "long" },
   weekday: { weekday: "short" },
   initial: { weekday: "narrow" },
   number: { day: "numeric" },
   month: { month: "long", year: "numeric" },
   range: { day: "numeric", month: "long", year: "numeric" },
-  monthOnly: { month: "long" },
+  monthOnly: { month: "short" },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const made = new Map<string, Intl.DateTimeFormat>();
@@ -50,6 +50,11 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 
 export function formatDay(day: string, locale: string, form: keyof typeof dayFormats): string {
   return formatter(locale, { ...dayFormats[form], timeZone: "UTC" }).format(noon(day));
+}
+
+/** "Wednesday, 18 March 2026": of two parts, since the versions of Intl on both sides differ in what joins them. */
+export function formatFullDay(day: string, locale: string): string {
+  return `${formatDay(day, locale, "weekdayLong")}, ${formatDay(day, locale, "range")}`;
 }
 
 /** "16–22 March 2026". */

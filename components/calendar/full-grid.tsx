@@ -14,7 +14,6 @@ import type { AppointmentView } from "@/lib/calendar/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { intlLocale } from "@/lib/i18n/locales";
 import { dueText, hueOfAppointment } from "./agenda-list";
-import { titleOf } from "./calendar-header";
 import { addDays, formatDay, wallClock } from "./days";
 import type { Entry } from "./entries";
 import { newDraft } from "./form-values";
@@ -82,7 +81,7 @@ export function FullGrid({ entries, data, onOpen, onNew, onMove }: Props) {
   return (
     <section
       ref={box}
-      aria-label={fillMessage(labels.grid, { title: titleOf(data) })}
+      aria-label={fillMessage(labels.grid, { title: data.title })}
       aria-describedby="calendar-keys"
       onKeyDown={onKeyDown}
       className="calendar-grid min-h-0 grow"
@@ -109,6 +108,7 @@ export function FullGrid({ entries, data, onOpen, onNew, onMove }: Props) {
         slotEventOverlap={false}
         slotHeaderFormat={{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }}
         dayMaxEvents
+        eventMaxStack={3}
         fixedWeekCount
         moreLinkText={(count) => fillMessage(labels.more, { count })}
         moreLinkHint={(count) => fillMessage(labels.more, { count })}
@@ -124,18 +124,14 @@ export function FullGrid({ entries, data, onOpen, onNew, onMove }: Props) {
             <DayName day={wallClock(at, timeZone).day} isToday={isToday} locale={locale} />
           )
         }
-        eventContent={({ event, isShort, view: shown }) => {
+        eventContent={({ event }) => {
           const entry = byKey.get(event.id);
-          return entry ? (
-            <GridEntry entry={entry} data={data} short={isShort || shown.type === "dayGridMonth"} />
-          ) : null;
+          return entry ? <GridEntry entry={entry} data={data} line={view === "month"} /> : null;
         }}
         eventClass={({ event, isMirror }) => {
           const entry = byKey.get(event.id);
           if (!entry) return isMirror ? "calendar-card" : "";
-          return entry.kind === "due"
-            ? cn("calendar-due", entry.late && "is-late")
-            : cn("calendar-card", `hue-${hueOfAppointment(entry.appointment)}`);
+          return entry.kind === "due" ? cn("calendar-due", entry.late && "is-late") : "calendar-card";
         }}
         eventDidMount={({ event, el }) => {
           el.dataset.entry = event.id;

@@ -6,17 +6,17 @@ import { wallClock } from "./days";
 import type { Entry } from "./entries";
 import type { CalendarData } from "./types";
 
-type Props = { entry: Entry; data: CalendarData; short: boolean };
+type Props = { entry: Entry; data: CalendarData /** One line is all there is. */; line: boolean };
 
 /** What stands inside an entry of the grid: a flag for a due time, a card for an appointment, one line where it is low. */
-export function GridEntry({ entry, data, short }: Props) {
+export function GridEntry({ entry, data, line }: Props) {
   const { timeZone, labels } = data;
   const start = wallClock(entry.startsAt, timeZone).time;
   if (entry.kind === "due") {
     const Icon = entry.late ? CircleAlert : Timer;
     const metric = entry.due.metric === "resolution" ? labels.solve : labels.reply;
     return (
-      <span className="flex h-full min-w-0 items-center gap-[5px]" title={entry.due.subject}>
+      <span className="flex h-full min-w-0 items-center gap-[5px] px-1.5" title={entry.due.subject}>
         <Icon size={13} strokeWidth={1.75} aria-hidden className="shrink-0" />
         <span className="truncate">
           <b className="font-semibold">#{entry.due.ticketNumber}</b> {metric} {start}
@@ -30,9 +30,10 @@ export function GridEntry({ entry, data, short }: Props) {
   }
   const { title, place, assigneeId, assigneeName } = entry.appointment;
   const range = fillMessage(labels.range, { from: start, to: wallClock(entry.endsAt, timeZone).time });
-  if (short) {
+  const minutes = (Date.parse(entry.endsAt) - Date.parse(entry.startsAt)) / 60_000;
+  if (line || minutes < 45) {
     return (
-      <span className="flex min-w-0 items-baseline gap-1.5">
+      <span className="flex h-full min-w-0 items-center gap-1.5 px-1.5">
         <span className="shrink-0 tabular-nums">{start}</span>
         <span dir="auto" className="truncate font-semibold">
           {title}
@@ -42,11 +43,11 @@ export function GridEntry({ entry, data, short }: Props) {
     );
   }
   return (
-    <span className="flex h-full min-w-0 flex-col">
+    <span className="flex h-full min-w-0 flex-col py-1 ps-2.5 pe-1.5">
       <span dir="auto" className="truncate font-semibold">
         {title}
       </span>
-      {place && (
+      {place && minutes >= 60 && (
         <span dir="auto" className="truncate">
           {place}
         </span>

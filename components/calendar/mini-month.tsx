@@ -7,7 +7,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { calendarAddress } from "./calendar-address";
-import { addMonths, daysFrom, formatDay, mondayOf } from "./days";
+import { addMonths, daysFrom, formatDay, formatFullDay, mondayOf } from "./days";
 import type { CalendarData } from "./types";
 
 /** A month to jump about in; its arrows turn its own leaves and leave the calendar where it is. */
@@ -46,7 +46,7 @@ export function MiniMonth({ data }: { data: CalendarData }) {
             key={day}
             prefetch={false}
             href={calendarAddress(target, day)}
-            aria-label={formatDay(day, locale, "full")}
+            aria-label={formatFullDay(day, locale)}
             aria-current={day === today ? "date" : undefined}
             className={cn(
               "h-6 leading-6 text-secondary-text hover:bg-accent focus-visible:-outline-offset-2",

@@ -21,6 +21,8 @@ export type CalendarData = {
   lastDay: string;
   previous: string;
   next: string;
+  /** What the days are called. Of the server: the browser's Intl may write a range with other spaces. */
+  title: string;
   /** ISO instant of the request. */
   now: string;
   timeZone: string;

@@ -20,17 +20,12 @@ export function WeekStrip({ entries, data }: { entries: Entry[]; data: CalendarD
             href={calendarAddress("day", day)}
             prefetch={false}
             aria-current={current ? "date" : undefined}
-            aria-label={fillMessage(
-              labels.dayEntries,
-              { day: formatDay(day, locale, "full"), count: there.length },
-              locale,
-            )}
             className={cn(
               "flex min-h-15 flex-col items-center gap-[3px] rounded-lg pt-[5px] pb-[7px] font-medium text-2xs text-muted-foreground",
               current && "bg-primary text-primary-foreground",
             )}
           >
-            {formatDay(day, locale, "weekday")}
+            {formatDay(day, locale, "weekday")}{" "}
             <b
               className={cn(
                 "font-semibold text-[16px] text-foreground leading-[22px]",
@@ -40,6 +35,7 @@ export function WeekStrip({ entries, data }: { entries: Entry[]; data: CalendarD
             >
               {Number(day.slice(8))}
             </b>
+            <span className="sr-only">{fillMessage(labels.dayEntries, { count: there.length }, locale)}</span>
             <span aria-hidden className="flex h-[5px] gap-[3px]">
               {there.slice(0, 3).map((one) => (
                 <span

@@ -53,7 +53,15 @@ test("pages for staff are accessible at every size, in every theme and language"
   for (const locale of languages) {
     const page = await open(priya, { locale });
     const agents = await open(mara, { locale });
-    const paths = ["/inbox/open", "/inbox/spam", "/settings/quarantine", "/tickets/999999"];
+    const paths = [
+      "/inbox/open",
+      "/inbox/spam",
+      "/calendar",
+      "/calendar?view=month",
+      "/calendar?view=agenda",
+      "/settings/quarantine",
+      "/tickets/999999",
+    ];
     for (const path of paths) {
       await page.goto(path);
       await expectAccessible(page, `${path} in ${locale}`);

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { CalendarDesk } from "@/components/calendar/calendar-desk";
+import { formatDay, formatDays, formatFullDay } from "@/components/calendar/days";
 import type { CalendarData } from "@/components/calendar/types";
 import { UpTo } from "@/components/shell/live-updates";
 import { pack } from "@/components/ui/packed";
 import { agenda } from "@/lib/calendar/agenda";
 import { findFeed } from "@/lib/calendar/find-feed";
-import { calendarView } from "@/lib/calendar/inputs";
+import { type CalendarView, calendarView } from "@/lib/calendar/inputs";
 import { readDay, viewRange } from "@/lib/calendar/view-range";
 import { dayOf } from "@/lib/calendar/wall-time";
 import { env } from "@/lib/core/env";
@@ -40,6 +41,7 @@ export default async function CalendarPage({ searchParams }: Props) {
   const { ticket: _ticket, ...labels } = messages.calendar;
   const data: CalendarData = {
     ...range,
+    title: titleOf(view, date, range, locale),
     agenda: entries,
     view,
     date,
@@ -62,4 +64,16 @@ export default async function CalendarPage({ searchParams }: Props) {
       <UpTo position={pagePosition()} />
     </>
   );
+}
+
+function titleOf(
+  view: CalendarView,
+  date: string,
+  days: { firstDay: string; lastDay: string },
+  locale: string,
+) {
+  if (view === "day") return formatFullDay(date, locale);
+  return view === "month"
+    ? formatDay(date, locale, "month")
+    : formatDays(days.firstDay, days.lastDay, locale);
 }
