@@ -107,7 +107,7 @@ export function AppointmentForm({ draft, data, actions, titleRef, onDone, onDele
           />
         )}
       </Field>
-      <div className="grid grid-cols-[minmax(0,1fr)_7rem] gap-x-3 gap-y-4">
+      <div className="grid grid-cols-[minmax(0,1fr)_8.5rem] gap-x-3 gap-y-4">
         <Field name="day" label={words.day}>
           {(field) => (
             <Input

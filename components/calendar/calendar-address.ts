@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import type { CalendarView } from "@/lib/calendar/inputs";
+import type { CalendarView } from "@/lib/calendar/view-types";
 
 /** Where a view of a day lies: what is seen is in the address, so that reload and back show it again. */
 export function calendarAddress(view: CalendarView, date: string): Route {

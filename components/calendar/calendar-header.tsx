@@ -20,7 +20,7 @@ import {
   MenuTrigger,
 } from "@/components/ui/menu";
 import { Segmented } from "@/components/ui/segmented";
-import { type CalendarView, calendarViews } from "@/lib/calendar/inputs";
+import { type CalendarView, calendarViews } from "@/lib/calendar/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { calendarAddress } from "./calendar-address";
 import { formatDay, weekNumber } from "./days";

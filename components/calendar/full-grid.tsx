@@ -104,6 +104,9 @@ export function FullGrid({ entries, data, onOpen, onNew, onMove }: Props) {
         slotDuration="00:30:00"
         snapDuration="00:15:00"
         slotMinHeight={29}
+        slotLaneClass={({ isMinor }) => (isMinor ? "calendar-half-hour" : "")}
+        slotHeaderInnerClass="calendar-hour"
+        dayCellTopInnerClass="calendar-hour"
         scrollTime="07:30:00"
         slotEventOverlap={false}
         slotHeaderFormat={{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }}
@@ -119,7 +122,7 @@ export function FullGrid({ entries, data, onOpen, onNew, onMove }: Props) {
         events={events}
         dayHeaderContent={({ date: at, isToday }) =>
           view === "month" ? (
-            formatDay(utcDay(at), locale, "weekday")
+            <span className="text-muted-foreground text-xs">{formatDay(utcDay(at), locale, "weekday")}</span>
           ) : (
             <DayName day={wallClock(at, timeZone).day} isToday={isToday} locale={locale} />
           )

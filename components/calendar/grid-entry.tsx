@@ -33,7 +33,7 @@ export function GridEntry({ entry, data, line }: Props) {
   const minutes = (Date.parse(entry.endsAt) - Date.parse(entry.startsAt)) / 60_000;
   if (line || minutes < 45) {
     return (
-      <span className="flex h-full min-w-0 items-center gap-1.5 px-1.5">
+      <span className="flex h-full min-w-0 items-center gap-1.5 ps-2.5 pe-1.5 text-xs">
         <span className="shrink-0 tabular-nums">{start}</span>
         <span dir="auto" className="truncate font-semibold">
           {title}
@@ -43,7 +43,7 @@ export function GridEntry({ entry, data, line }: Props) {
     );
   }
   return (
-    <span className="flex h-full min-w-0 flex-col py-1 ps-2.5 pe-1.5">
+    <span className="flex h-full min-w-0 flex-col py-1 ps-2.5 pe-1.5 text-xs">
       <span dir="auto" className="truncate font-semibold">
         {title}
       </span>

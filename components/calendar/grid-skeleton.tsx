@@ -1,5 +1,5 @@
 import { Skeleton } from "@/components/ui/skeleton";
-import type { CalendarView } from "@/lib/calendar/inputs";
+import type { CalendarView } from "@/lib/calendar/view-types";
 
 /** The place of the grid until its scripts are there: the same lines at the same places, nothing moves when it comes. */
 export function GridSkeleton({ view, label }: { view: CalendarView; label: string }) {

@@ -1,12 +1,11 @@
 import type { ActionResult } from "@/components/ui/action-result";
 import type {
-  CalendarView,
   ChangeAppointmentInput,
   CreateAppointmentInput,
   DeleteAppointmentInput,
   FeedInput,
 } from "@/lib/calendar/inputs";
-import type { Agenda, AppointmentView, FeedView } from "@/lib/calendar/view-types";
+import type { Agenda, AppointmentView, CalendarView, FeedView } from "@/lib/calendar/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 
 export type CalendarLabels = Omit<Messages["calendar"], "ticket"> & { close: string; networkError: string };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarViews } from "./view-types";
 
 // Messages are keys of lib/i18n/messages: the edges translate.
 
@@ -66,6 +67,4 @@ export type AgendaInput = z.input<typeof agendaInput>;
 export const feedInput = z.object({});
 export type FeedInput = z.input<typeof feedInput>;
 
-export const calendarViews = ["day", "week", "month", "agenda"] as const;
 export const calendarView = z.enum(calendarViews);
-export type CalendarView = (typeof calendarViews)[number];

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { CalendarView } from "./inputs";
+import type { CalendarView } from "./view-types";
 import { startOfDay } from "./wall-time";
 
 /** The days a view shows of a date, `to` exclusive, and where its arrows lead; weeks begin on Monday. */

@@ -1,5 +1,9 @@
 import type { SlaMetric } from "@/db/enums";
 
+/** Here and not with the inputs: what a browser gets of those brings Zod. */
+export const calendarViews = ["day", "week", "month", "agenda"] as const;
+export type CalendarView = (typeof calendarViews)[number];
+
 /** Instants in ISO 8601; hundreds of these go to a page, so there is nothing in them that it does not show. */
 export type AppointmentView = {
   id: number;
