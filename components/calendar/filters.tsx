@@ -8,7 +8,7 @@ import type { CalendarData } from "./types";
 /** What is hidden; nobody assigned is 0. Kept while the page is open, and not longer: nothing should go missing for good. */
 export type Hidden = { kinds: Entry["kind"][]; people: number[] };
 
-export const personOf = (entry: Entry) => assigneeOf(entry) ?? 0;
+const personOf = (entry: Entry) => assigneeOf(entry) ?? 0;
 
 export function isShown(entry: Entry, hidden: Hidden): boolean {
   return !hidden.kinds.includes(entry.kind) && !hidden.people.includes(personOf(entry));

@@ -8,7 +8,7 @@ import type {
 import type { Agenda, AppointmentView, CalendarView, FeedView } from "@/lib/calendar/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 
-export type CalendarLabels = Omit<Messages["calendar"], "ticket"> & { close: string; networkError: string };
+type CalendarLabels = Omit<Messages["calendar"], "ticket" | "line"> & { close: string; networkError: string };
 
 export type CalendarData = {
   agenda: Agenda;

@@ -7,7 +7,7 @@ const id = z.number().int().positive();
 const line = z.string().trim().max(200, "error.field.tooLong");
 
 /** A view shows six weeks at most; who asks for more asks for everything. */
-export const longestRangeDays = 62;
+const longestRangeDays = 62;
 export const longestAppointmentDays = 14;
 
 const shape = /^(20\d\d-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-][01]\d:[0-5]\d)?$/;

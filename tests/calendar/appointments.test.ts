@@ -9,6 +9,7 @@ import { deleteAppointment } from "../../lib/calendar/delete-appointment";
 import type { CreateAppointmentInput } from "../../lib/calendar/inputs";
 import type { Actor } from "../../lib/core/actor";
 import { isAppError } from "../../lib/core/errors";
+import { listTimeline } from "../../lib/tickets/list-timeline";
 import { countRows, deactivate, ticketFrom } from "../support/tickets";
 import { actorOf, makeAgent, makeWorld, type World } from "../support/world";
 
@@ -62,6 +63,8 @@ describe("an appointment", () => {
     const [event] = await db().select().from(events).where(eq(events.name, "appointment.created"));
     expect(event).toMatchObject({ subjectId: id, ticketId: ticket.id, actorId: mara.id });
     expect(JSON.stringify(event?.payload)).not.toContain("maintenance");
+    const [line] = await listTimeline(mara, ticket.id);
+    expect(line).toMatchObject({ name: "appointment.created", actor: "Mara Lindqvist" });
     expect(await agenda(mara, march)).toMatchObject({
       cut: false,
       appointments: [{ id, ticketNumber: ticket.number, assigneeName: "Mara Lindqvist" }],

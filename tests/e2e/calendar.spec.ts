@@ -78,6 +78,9 @@ test("an appointment is made, opened and moved by the keyboard alone, and its mo
 
   await page.goto(`/tickets/${number}`);
   await expect(page.getByRole("link", { name: /Install Fjord 3/ }).first()).toBeVisible();
+  // Made, moved twice, taken back once, and edited.
+  await page.getByRole("button", { name: /\d changes/ }).click();
+  await expect(page.getByText("booked an appointment")).toBeVisible();
   await page.getByRole("link", { name: "Add appointment" }).first().click();
   await expect(form.getByLabel("Ticket")).toHaveValue(String(number));
 });

@@ -39,7 +39,7 @@ export default async function CalendarPage({ searchParams }: Props) {
     getMessages(),
     getLocale(),
   ]);
-  const { ticket: _ticket, ...labels } = messages.calendar;
+  const { ticket: _ticket, line: _line, ...labels } = messages.calendar;
   const data: CalendarData = {
     ...range,
     title: titleOf(view, date, range, locale),
