@@ -105,6 +105,7 @@ export function FullGrid({ entries, data, onOpen, onNew, onMove }: Props) {
         snapDuration="00:15:00"
         slotMinHeight={29}
         slotLaneClass={({ isMinor }) => (isMinor ? "calendar-half-hour" : "")}
+        slotHeaderClass={({ isMinor }) => (isMinor ? "calendar-half-hour" : "")}
         slotHeaderInnerClass="calendar-hour"
         dayCellTopInnerClass="calendar-hour"
         scrollTime="07:30:00"

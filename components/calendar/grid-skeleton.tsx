@@ -10,7 +10,7 @@ export function GridSkeleton({ view, label }: { view: CalendarView; label: strin
       <span className="sr-only">{label}</span>
       <div
         aria-hidden
-        className="flex h-10 shrink-0 items-center border-b"
+        className="flex h-7 shrink-0 items-center border-b"
         style={{ paddingInlineStart: view === "month" ? 0 : 52 }}
       >
         {columns.map((n) => (
