@@ -9,6 +9,12 @@ type Page = { href: string; icon: NavIcon; permission: Permission; label: (words
 /** Pages for work; those of the settings stand in settings-pages.ts, behind one entry at the foot. */
 const workspacePages: Page[] = [
   {
+    href: "/calendar",
+    icon: "calendar",
+    permission: "tickets.work",
+    label: (words) => words.calendar.title,
+  },
+  {
     href: "/knowledge",
     icon: "book",
     permission: "knowledge.write",

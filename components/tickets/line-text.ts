@@ -12,6 +12,8 @@ export function lineText(line: TimelineLine, messages: Messages): TextPart[][] {
   const { timeline } = messages.tickets;
   const actor = bold(line.actor);
   const sentences = line.changes.map((change) => fillMessage(...sentence(change, actor, messages)));
+  const appointment = appointmentText(line.name, messages);
+  if (appointment) sentences.push(fillMessage(appointment, { actor }));
   if (sentences.length === 0) {
     const created = /creat|opened|received/.test(line.name);
     sentences.push(
@@ -31,6 +33,15 @@ function sentence(change: Change, actor: string, messages: Messages): [string, R
   if (change.field === "assignee" && !change.to) return [timeline.unassigned, { actor }];
   if (isKnown(change.field)) return [timeline[change.field], { actor, to }];
   return [timeline.other, { actor, field: change.field, to }];
+}
+
+function appointmentText(name: string, { calendar }: Messages): string | undefined {
+  const texts: Record<string, string> = {
+    "appointment.created": calendar.line.created,
+    "appointment.changed": calendar.line.changed,
+    "appointment.deleted": calendar.line.deleted,
+  };
+  return texts[name];
 }
 
 const known = ["status", "priority", "assignee", "tags", "subject", "requester"] as const;

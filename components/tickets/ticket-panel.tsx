@@ -1,13 +1,20 @@
+import type { ReactNode } from "react";
 import type { AssignableView, TicketView } from "@/lib/tickets/view-types";
 import { RequesterCard } from "./requester-card";
 import { SlaCard } from "./sla-card";
 import { TicketProperties } from "./ticket-properties";
 import type { Reading } from "./timeline-lines";
 
-type Props = { ticket: TicketView; assignable: AssignableView[]; reading: Reading };
+type Props = {
+  ticket: TicketView;
+  assignable: AssignableView[];
+  reading: Reading;
+  /** What other domains know of the ticket: its appointments. */
+  children?: ReactNode;
+};
 
 /** What is promised, what the ticket is, who asks: at the side, or in a sheet on narrow screens. */
-export function TicketPanel({ ticket, assignable, reading }: Props) {
+export function TicketPanel({ ticket, assignable, reading, children }: Props) {
   const labels = reading.messages.tickets.panel;
   return (
     <>
@@ -15,6 +22,7 @@ export function TicketPanel({ ticket, assignable, reading }: Props) {
       <section aria-label={labels.properties} className="border-b px-[18px] py-3.5">
         <TicketProperties assignable={assignable} tags={ticket.tags} />
       </section>
+      {children}
       <RequesterCard requester={ticket.requester} reading={reading} labels={labels} />
     </>
   );

@@ -1,4 +1,5 @@
 import { getLocale, getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { ViewKey } from "@/lib/tickets/inputs";
@@ -29,6 +30,8 @@ type Props = {
   can: { setAside: boolean };
   actions: TicketActions;
   attachmentHref?: (id: number) => string;
+  /** Beside what the ticket says of itself, in its panel. */
+  besides?: ReactNode;
 };
 
 export async function TicketScreen({
@@ -40,6 +43,7 @@ export async function TicketScreen({
   can,
   actions,
   attachmentHref,
+  besides,
 }: Props) {
   const [messages, locale] = await Promise.all([getMessages(), getLocale()]);
   const { tickets, views, app } = messages;
@@ -49,7 +53,11 @@ export async function TicketScreen({
   const draft =
     ticket.drafts.find(({ state }) => state === "held") ??
     ticket.drafts.find(({ state }) => state === "editing");
-  const panel = <TicketPanel ticket={ticket} assignable={assignable} reading={reading} />;
+  const panel = (
+    <TicketPanel ticket={ticket} assignable={assignable} reading={reading}>
+      {besides}
+    </TicketPanel>
+  );
   return (
     <TicketState
       id={ticket.id}

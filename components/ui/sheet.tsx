@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import X from "lucide-react/icons/x";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { Button } from "./button";
 import { useScripts } from "./use-scripts";
 
@@ -11,11 +11,13 @@ type Props = {
   onOpenChange: (open: boolean) => void;
   title: string;
   closeLabel: string;
+  /** Where the keyboard begins; without it at Close. */
+  initialFocus?: RefObject<HTMLElement | null>;
   children: ReactNode;
 };
 
 /** From the bottom on a phone, from the end beside it on wider screens. */
-export function Sheet({ open, onOpenChange, title, closeLabel, children }: Props) {
+export function Sheet({ open, onOpenChange, title, closeLabel, initialFocus, children }: Props) {
   if (!useScripts()) return null; // as in menu.tsx
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
@@ -23,6 +25,7 @@ export function Sheet({ open, onOpenChange, title, closeLabel, children }: Props
         <Base.Backdrop className="fixed inset-0 z-40 bg-overlay transition-opacity duration-(--duration-slow) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
           data-modal
+          initialFocus={initialFocus}
           className="fixed inset-x-0 bottom-0 z-50 flex max-h-[86dvh] flex-col rounded-t-xl bg-popover pb-[env(safe-area-inset-bottom)] shadow-(--shadow-lg) outline-none transition-transform duration-(--duration-slow) ease-out data-ending-style:translate-y-full data-starting-style:translate-y-full md:start-auto md:top-0 md:max-h-none md:w-90 md:rounded-none md:data-ending-style:translate-x-full md:data-ending-style:translate-y-0 md:data-starting-style:translate-x-full md:data-starting-style:translate-y-0 md:rtl:data-ending-style:-translate-x-full md:rtl:data-starting-style:-translate-x-full"
         >
           <div className="flex shrink-0 items-center justify-between border-b py-1.5 ps-4 pe-2">

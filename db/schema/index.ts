@@ -1,4 +1,5 @@
 export * from "./accounts";
+export * from "./calendar";
 export * from "./email";
 export * from "./events";
 export * from "./knowledge";

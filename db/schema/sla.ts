@@ -70,6 +70,8 @@ export const slaClocks = pgTable(
     index("sla_clocks_due").on(t.dueAt).where(sql`${t.state} = 'running' and ${t.breachedAt} is null`),
     // A changed policy is brought to these; what has ended, most of the table, is not read.
     index("sla_clocks_open").on(t.ticketId).where(sql`${t.state} in ('running', 'paused')`),
+    // The calendar shows overdue ones too, which the index above leaves out.
+    index("sla_clocks_running").on(t.dueAt, t.ticketId).where(sql`${t.state} = 'running'`),
     oneOf("sla_clocks_state_known", t.state, clockStates),
     check("sla_clocks_running", sql`(${t.state} = 'running') = (${t.resumedAt} is not null)`),
     check("sla_clocks_running_due", sql`${t.state} <> 'running' or ${t.dueAt} is not null`),

@@ -16,6 +16,9 @@ const told = [
   "ticket.restored",
 ] as const satisfies TicketEventName[];
 
+/** What domains above this one announce about a ticket, by its name: it is told that it happened, and no more. */
+const toldOfOthers = ["appointment.created", "appointment.changed", "appointment.deleted"];
+
 const shown = 200;
 
 /** What staff changed on a ticket the actor was shown to see, oldest first; customers get none of it. */
@@ -25,7 +28,7 @@ export async function listTimeline(actor: Actor, ticketId: number): Promise<Time
     .select({ id: events.id, name: events.name, at: events.at, payload: events.payload, actor: users.name })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
-    .where(and(eq(events.ticketId, ticketId), isAnyOf(events.name, [...told])))
+    .where(and(eq(events.ticketId, ticketId), isAnyOf(events.name, [...told, ...toldOfOthers])))
     .orderBy(desc(events.id))
     .limit(shown);
   const names = await namesOf(rows);

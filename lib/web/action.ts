@@ -98,12 +98,16 @@ async function handleServerError(error: Error) {
       code: error.code as string,
       message: errorText(t, error.messageKey, details),
       ...(details ? { details } : {}),
-      ...(fields ? { fields: mapValues(fields, (key) => errorText(t, key)) } : {}),
+      ...(fields ? { fields: mapValues(fields, (key) => errorText(t, key, details)) } : {}),
     };
   }
   const id = randomToken().slice(-10);
   log().error({ id, error: error.stack }, "action failed");
   return { code: "unexpected", message: errorText(t, "error.unexpected", { id }), id };
+}
+
+function mapValues(values: Record<string, string>, map: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]));
 }
 
 /** Every field's errors at once, in the reader's words. */
@@ -118,8 +122,4 @@ async function translated(errors: ValidationErrors<z.ZodType>) {
     formErrors: words(formErrors) ?? [],
     fieldErrors: Object.fromEntries(Object.entries(fieldErrors).map(([field, keys]) => [field, words(keys)])),
   };
-}
-
-function mapValues(values: Record<string, string>, to: (value: string) => string): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, to(value)]));
 }

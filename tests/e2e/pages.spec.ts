@@ -59,6 +59,9 @@ test("pages for staff are accessible at every size, in every theme and language"
     const paths = [
       "/inbox/open",
       "/inbox/spam",
+      "/calendar",
+      "/calendar?view=month",
+      "/calendar?view=agenda",
       ...settings,
       "/profile",
       "/notifications",

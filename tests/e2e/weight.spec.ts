@@ -17,6 +17,7 @@ const budgets = {
   "/": 145,
   "/inbox/open": 240,
   "/tickets/": 250,
+  "/calendar": 260,
   "/settings/quarantine": 230,
   "/knowledge": 230,
   "/settings/sla": 230,

@@ -64,7 +64,10 @@ export const test = base.extend<Own, Shared>({
       context.on("console", (message) => {
         if (message.type() === "error") trouble.found.push(`${message.text()} (${message.location().url})`);
       });
-      context.on("weberror", ({ error }) => trouble.found.push(error().stack ?? error().message));
+      context.on("weberror", (thrown) => {
+        const error = thrown.error();
+        trouble.found.push(error.stack ?? error.message);
+      });
       if (person) await signIn(sql, context, person);
       return context.newPage();
     });

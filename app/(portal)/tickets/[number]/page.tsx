@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { TicketAppointments } from "@/components/calendar/ticket-appointments";
 import { UpTo } from "@/components/shell/live-updates";
 import { TicketScreen } from "@/components/tickets/ticket-screen";
+import { nextAppointments } from "@/lib/calendar/agenda";
 import { may } from "@/lib/core/actor";
 import { getTicketOf, listAssignable } from "@/lib/tickets/get-ticket";
 import { viewKey } from "@/lib/tickets/inputs";
@@ -18,7 +20,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TicketPage({ params, searchParams }: Props) {
   const actor = await pageActor("tickets.work");
   const head = await pageTicket(actor, (await params).number);
-  const [ticket, assignable] = await Promise.all([getTicketOf(actor, head), listAssignable(actor)]);
+  const now = new Date();
+  const [ticket, assignable, appointments] = await Promise.all([
+    getTicketOf(actor, head),
+    listAssignable(actor),
+    nextAppointments(actor, head.id, now),
+  ]);
   return (
     <>
       <TicketScreen
@@ -26,7 +33,10 @@ export default async function TicketPage({ params, searchParams }: Props) {
         viewer={{ id: actor.id, name: actor.name, timeZone: actor.timeZone }}
         assignable={assignable}
         view={viewKey.catch("open").parse((await searchParams).view)}
-        now={new Date().toISOString()}
+        now={now.toISOString()}
+        besides={
+          <TicketAppointments number={head.number} appointments={appointments} timeZone={actor.timeZone} />
+        }
         can={{ setAside: may(actor, "tickets.delete") }}
         actions={{
           reply: actions.reply,

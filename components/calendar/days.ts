@@ -1,0 +1,95 @@
+import { intlLocale } from "@/lib/i18n/locales";
+
+/**
+ * Days of the calendar as text, 2026-03-18: they sort as they follow, and have no zone. Arithmetic goes through noon in
+ * Greenwich, where no day is longer than another.
+ */
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+
+export function addDays(day: string, days: number): string {
+  return new Date(noon(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+}
+
+export function mondayOf(day: string): string {
+  return addDays(day, -((noon(day).getUTCDay() + 6) % 7));
+}
+
+export function daysFrom(first: string, count: number): string[] {
+  return Array.from({ length: count }, (_, n) => addDays(first, n));
+}
+
+/** Week of the year by ISO 8601: the one that holds its Thursday. */
+export function weekNumber(day: string): number {
+  const thursday = addDays(mondayOf(day), 3);
+  const newYear = noon(`${thursday.slice(0, 4)}-01-01`);
+  return 1 + Math.floor((noon(thursday).getTime() - newYear.getTime()) / (7 * 86_400_000));
+}
+
+const dayFormats = {
+  weekdayLong: { weekday: "long" },
+  weekday: { weekday: "short" },
+  initial: { weekday: "narrow" },
+  number: { day: "numeric" },
+  month: { month: "long", year: "numeric" },
+  range: { day: "numeric", month: "long", year: "numeric" },
+  monthOnly: { month: "short" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const made = new Map<string, Intl.DateTimeFormat>();
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = made.get(key) ?? new Intl.DateTimeFormat(intlLocale(locale), options);
+  made.set(key, known);
+  return known;
+}
+
+export function formatDay(day: string, locale: string, form: keyof typeof dayFormats): string {
+  return formatter(locale, { ...dayFormats[form], timeZone: "UTC" }).format(noon(day));
+}
+
+/** "Wednesday, 18 March 2026": of two parts, since the versions of Intl on both sides differ in what joins them. */
+export function formatFullDay(day: string, locale: string): string {
+  return `${formatDay(day, locale, "weekdayLong")}, ${formatDay(day, locale, "range")}`;
+}
+
+/** "16–22 March 2026". */
+export function formatDays(first: string, last: string, locale: string): string {
+  return formatter(locale, { ...dayFormats.range, timeZone: "UTC" }).formatRange(noon(first), noon(last));
+}
+
+const wall: Intl.DateTimeFormatOptions = {
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+};
+
+/** What a clock in that zone shows at an instant. */
+export function wallClock(at: string | Date, timeZone: string): { day: string; time: string } {
+  const [day = "", time = ""] = formatter("sv-SE", { ...wall, timeZone })
+    .format(new Date(at))
+    .split(" ");
+  return { day, time };
+}
+
+/** "Wed 18 Mar, 09:00 – 10:30", in words of the reader's language. */
+export function formatSpan(start: string, end: string, timeZone: string, locale: string): string {
+  const options = {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  } as const;
+  return formatter(locale, { ...options, hourCycle: "h23", timeZone }).formatRange(
+    new Date(start),
+    new Date(end),
+  );
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { addMonths, daysFrom, mondayOf, wallClock, weekNumber } from "../../components/calendar/days";
+import { type Entry, isOnDay } from "../../components/calendar/entries";
+import { draftOf, newDraft, readForm, typedOf } from "../../components/calendar/form-values";
+import { stepOf } from "../../components/calendar/keyboard-step";
+import type { AppointmentView } from "../../lib/calendar/view-types";
+
+const zone = "Europe/Copenhagen";
+
+function appointment(startsAt: string, endsAt: string): AppointmentView {
+  return {
+    id: 1,
+    version: 1,
+    title: "Visit",
+    place: "",
+    startsAt,
+    endsAt,
+    ticketNumber: null,
+    assigneeId: null,
+    assigneeName: null,
+  };
+}
+
+describe("a day of the calendar", () => {
+  it("belongs to the week of its Thursday", () => {
+    expect(["2026-03-18", "2026-12-31", "2027-01-03", "2027-01-04"].map(weekNumber)).toEqual([12, 53, 53, 1]);
+    expect(mondayOf("2026-03-22")).toBe("2026-03-16");
+  });
+
+  it("follows another over clock changes and ends of years", () => {
+    expect(daysFrom("2026-03-28", 3)).toEqual(["2026-03-28", "2026-03-29", "2026-03-30"]);
+    expect([addMonths("2026-01-31", 1), addMonths("2026-12-15", 1)]).toEqual(["2026-02-01", "2027-01-01"]);
+  });
+});
+
+describe("an appointment moved by keys", () => {
+  const step = (key: string, start: string) => {
+    const to = stepOf(
+      key,
+      { startsAt: start, endsAt: new Date(Date.parse(start) + 3_600_000).toISOString() },
+      zone,
+    );
+    return to && wallClock(to.startsAt, zone);
+  };
+
+  it("goes by a quarter of an hour, and to the same time of another day", () => {
+    expect(step("ArrowDown", "2026-03-18T08:00:00Z")).toEqual({ day: "2026-03-18", time: "09:15" });
+    expect(step("ArrowLeft", "2026-03-18T08:00:00Z")).toEqual({ day: "2026-03-17", time: "09:00" });
+    expect(step("Enter", "2026-03-18T08:00:00Z")).toBeNull();
+  });
+
+  it("keeps its time on the clock over the clock change, both ways", () => {
+    expect(step("ArrowRight", "2026-03-28T08:00:00Z")).toEqual({ day: "2026-03-29", time: "09:00" });
+    expect(step("ArrowLeft", "2026-03-29T07:00:00Z")).toEqual({ day: "2026-03-28", time: "09:00" });
+    expect(step("ArrowRight", "2026-10-24T07:00:00Z")).toEqual({ day: "2026-10-25", time: "09:00" });
+    // 02:30 does not come that night: it lands an hour later.
+    expect(step("ArrowRight", "2026-03-28T01:30:00Z")).toEqual({ day: "2026-03-29", time: "03:30" });
+  });
+});
+
+describe("the form of an appointment", () => {
+  it("sends an untouched time as the instant it is, also when its clock shows it twice", () => {
+    const second = appointment("2026-10-25T01:30:00.000Z", "2026-10-25T02:30:00.000Z");
+    const draft = draftOf(second, zone);
+    expect([draft.day, draft.start]).toEqual(["2026-10-25", "02:30"]);
+    expect(readForm({ ...typedOf(draft), end: "04:00" }, draft)).toMatchObject({
+      start: "2026-10-25T01:30:00.000Z",
+      end: "2026-10-25T04:00",
+    });
+  });
+
+  it("takes a ticket's number with or without its sign, and makes no number of anything else", () => {
+    const draft = newDraft("2026-03-18", { day: "2026-03-17", time: "10:00" });
+    const number = (ticketNumber: string) =>
+      readForm({ ...typedOf(draft), ticketNumber }, draft).ticketNumber;
+    expect([number("#4806"), number(" 4806 "), number(""), number("4806; x")]).toEqual([4806, 4806, null, 0]);
+  });
+
+  it("begins with the next hour today, over midnight too", () => {
+    expect(newDraft("2026-03-18", { day: "2026-03-18", time: "13:24" })).toMatchObject({
+      start: "14:00",
+      end: "15:00",
+    });
+    expect(newDraft("2026-03-18", { day: "2026-03-18", time: "23:10" })).toMatchObject({
+      day: "2026-03-19",
+      start: "00:00",
+      endDay: "2026-03-19",
+      end: "01:00",
+    });
+    expect(newDraft("2026-03-18", { day: "2026-03-18", time: "22:10" })).toMatchObject({
+      day: "2026-03-18",
+      start: "23:00",
+      endDay: "2026-03-19",
+      end: "00:00",
+    });
+  });
+});
+
+describe("an entry of the list", () => {
+  const entry = (startsAt: string, endsAt: string): Entry => ({
+    kind: "appointment",
+    key: "a",
+    startsAt,
+    endsAt,
+    appointment: appointment(startsAt, endsAt),
+  });
+  const days = (one: Entry) => daysFrom("2026-03-17", 4).filter((day) => isOnDay(one, day, zone));
+
+  it("stands on each day that it touches in the reader's zone, and not where it ends at midnight", () => {
+    expect(days(entry("2026-03-17T22:30:00Z", "2026-03-17T23:30:00Z"))).toEqual(["2026-03-17", "2026-03-18"]);
+    expect(days(entry("2026-03-18T08:00:00Z", "2026-03-18T23:00:00Z"))).toEqual(["2026-03-18"]);
+  });
+});
