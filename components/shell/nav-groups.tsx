@@ -1,3 +1,4 @@
+import ChartNoAxesColumn from "lucide-react/icons/chart-no-axes-column";
 import Mail from "lucide-react/icons/mail";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
@@ -5,7 +6,7 @@ import { NavLink } from "./nav-link";
 import type { NavIcon, NavSection } from "./types";
 import { ViewIcon, views } from "./view-icons";
 
-const icons = { mail: Mail } satisfies Record<NavIcon, typeof Mail>;
+const icons = { chart: ChartNoAxesColumn, mail: Mail } satisfies Record<NavIcon, typeof Mail>;
 
 type Labels = Pick<Messages["shell"], "inbox"> & { views: Messages["views"] };
 type Props = { sections: NavSection[]; labels: Labels; locale: Locale };

@@ -68,3 +68,10 @@ export const behindInput = period
   })
   .superRefine(checkPeriod);
 export type BehindInput = z.input<typeof behindInput>;
+
+/** What is wrong with the dates, for the form that holds them; null when it is something else. */
+export function rangeFault({ issues }: z.ZodError): { field: "from" | "to"; message: string } | null {
+  const [first] = issues;
+  const field = first?.path[0];
+  return first && (field === "from" || field === "to") ? { field, message: first.message } : null;
+}

@@ -37,7 +37,7 @@ const measures: { [Key in PartKey]: Measure<Key> } = {
 
 /**
  * The tickets behind one number of a report, latest first, with the number itself.
- * @throws AppError `forbidden`, or `invalid` for a cursor that is none of ours
+ * @throws AppError `forbidden`, `not_found` for a team, or `invalid` for a cursor that is none of ours
  */
 export async function listBehind(actor: Actor, raw: BehindInput): Promise<BehindView> {
   const { measure: key, cursor, limit, ...period } = behindInput.parse(raw);
@@ -54,7 +54,7 @@ export async function listBehind(actor: Actor, raw: BehindInput): Promise<Behind
     measure: key,
     range: report.range,
     scope: scopeRule(actor),
-    team: report.teamId,
+    team: report.team,
     count: counts[key],
     rows: page.map(({ sortKey, ...row }) => ({ ...row, at: new Date(sortKey).toISOString() })),
     next: rows.length > limit && last ? encodeCursor(last.sortKey, last.id) : null,

@@ -26,7 +26,7 @@ export type Measure<Part extends PartKey = PartKey> = {
 export function countable(report: Report): SQL {
   return and(
     ticketScope(report.actor),
-    report.teamId === null ? undefined : eq(tickets.teamId, report.teamId),
+    report.team ? eq(tickets.teamId, report.team.id) : undefined,
     notInArray(tickets.status, ["spam", "trash", "merged"]),
   ) as SQL;
 }

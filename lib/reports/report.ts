@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, ensureMay } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
 import { addDays, countDays, dayAt, startOfDay } from "./days";
 import type { ReportPeriod } from "./inputs";
-import type { RangeView } from "./view-types";
+import type { RangeView, TeamView } from "./view-types";
+import { visibleTeams } from "./visible-teams";
 
 /** What every measure is asked with: for whom, as of when, over which days, for which team. */
 export type Report = {
@@ -13,18 +15,23 @@ export type Report = {
   /** The first instant of the range, and the first after it. */
   from: Date;
   until: Date;
-  teamId: number | null;
+  /** Whose tickets alone are counted; null: every team's, and those without one. */
+  team: TeamView | null;
+  /** The teams to choose from. */
+  teams: TeamView[];
 };
 
 /**
  * Opens a report: its days are those of the actor's zone, its present is the database's.
- * @throws AppError `forbidden`
+ * @throws AppError `forbidden`, or `not_found` for a team that the actor does not see
  */
 export async function openReport(actor: Actor, period: ReportPeriod): Promise<Report> {
   ensureMay(actor, "reports.view");
-  const now = actor.at ?? (await databaseNow());
+  const [now, teams] = await Promise.all([actor.at ?? databaseNow(), visibleTeams(actor)]);
+  const team = teams.find(({ id }) => id === period.team) ?? null;
+  if (period.team !== undefined && !team) throw new AppError("not_found", "error.notFound");
   const range = rangeOf(period, dayAt(now, actor.timeZone));
-  return { actor, now, teamId: period.team ?? null, ...withRange(range, actor.timeZone) };
+  return { actor, now, team, teams, ...withRange(range, actor.timeZone) };
 }
 
 /** The same number of days right before, for a comparison. */

@@ -4,6 +4,7 @@ import type { PartKey, Preset } from "./inputs";
 /** What the screens get. Days are "2026-03-29" in the actor's zone, instants ISO 8601 in UTC. */
 
 export type RangeView = { from: string; to: string; days: number; preset: Preset | null };
+export type TeamView = { id: number; name: string };
 type StepView = { from: string; to: string };
 
 /** Which of the workspace's tickets a report can hold: all, those an agent may see, or those one follows. */
@@ -32,8 +33,8 @@ export type Kept = { inTime: Part; late: Part; running: Part };
 export type ReportView = {
   range: RangeView;
   scope: ScopeView;
-  team: number | null;
-  teams: { id: number; name: string }[];
+  team: TeamView | null;
+  teams: TeamView[];
   volume: Volume;
   /** New tickets in as many days right before; null while the range is not over. */
   before: { from: string; to: string; new: number } | null;
@@ -60,7 +61,7 @@ export type BehindView = {
   measure: PartKey;
   range: RangeView;
   scope: ScopeView;
-  team: number | null;
+  team: TeamView | null;
   count: number;
   rows: BehindRow[];
   /** Cursor of the next page; null at the end. */

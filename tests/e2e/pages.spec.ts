@@ -54,6 +54,7 @@ test("pages for staff are accessible at every size, in every theme and language"
     const page = await open(priya, { locale });
     const agents = await open(mara, { locale });
     const paths = ["/inbox/open", "/inbox/spam", "/settings/quarantine", "/tickets/999999"];
+    paths.push("/reports?days=7", "/reports?from=2026-02-02&to=2026-02-01", "/reports/tickets?measure=new");
     for (const path of paths) {
       await page.goto(path);
       await expectAccessible(page, `${path} in ${locale}`);

@@ -4,7 +4,7 @@ import { getReport } from "../../lib/reports/get-report";
 import { type BehindInput, partKeys } from "../../lib/reports/inputs";
 import { listBehind } from "../../lib/reports/list-behind";
 import type { BehindRow, ReportView } from "../../lib/reports/view-types";
-import { makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
+import { makeTeam, moveToTeam } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
 import { at, setStatus, ticketWith } from "./support";
 
@@ -58,26 +58,25 @@ async function everyRow(actor: Actor, input: BehindInput): Promise<BehindRow[]> 
 }
 
 describe("the list behind a number", () => {
-  it.each(["admin", "mara"] as const)("is as long as the number says, for each number of %s", async (who) => {
-    const actor = who === "admin" ? admin : mara;
-    const numbers = numbersOf(await getReport(actor, range));
-    expect(Object.keys(numbers).sort()).toEqual([...partKeys].sort());
-    for (const measure of partKeys) {
-      const rows = await everyRow(actor, { ...range, measure });
-      const ids = new Set(rows.map(({ id }) => id));
-      const { count } = await listBehind(actor, { ...range, measure });
-      expect([measure, rows.length, ids.size, count]).toEqual([
-        measure,
-        numbers[measure],
-        numbers[measure],
-        numbers[measure],
-      ]);
+  it("is as long as the number says, for each number and whoever asks", async () => {
+    for (const actor of [admin, mara]) {
+      const numbers = numbersOf(await getReport(actor, range));
+      expect(Object.keys(numbers).sort()).toEqual([...partKeys].sort());
+      for (const measure of partKeys) {
+        const rows = await everyRow(actor, { ...range, measure });
+        const ids = new Set(rows.map(({ id }) => id));
+        const { count } = await listBehind(actor, { ...range, measure });
+        const expected = numbers[measure];
+        expect([measure, rows.length, ids.size, count]).toEqual([measure, expected, expected, expected]);
+      }
+      // Not all of it nothing.
+      expect(Object.values(numbers).filter((count) => count > 0).length).toBeGreaterThan(10);
+      // Half of the thirty are of a team that Mara is not in.
+      expect(numbers.new).toBe(actor === admin ? 30 : 15);
     }
-    // Not all of it nothing.
-    expect(Object.values(numbers).filter((count) => count > 0).length).toBeGreaterThan(10);
   });
 
-  it("is as long as each bar and each point, too", async () => {
+  it("is as long as each bar and each point, the latest ticket first, with what was measured", async () => {
     const { volume, firstReply } = await getReport(admin, range);
     for (const { from, to, ...counts } of volume.steps) {
       expect((await listBehind(admin, { measure: "new", from, to })).count).toBe(counts.new);
@@ -86,14 +85,11 @@ describe("the list behind a number", () => {
     for (const { from, to, answered } of firstReply.steps) {
       expect((await listBehind(admin, { measure: "answered", from, to })).count).toBe(answered);
     }
-  });
-
-  it("shows the latest first, with what was measured", async () => {
     const rows = await everyRow(admin, { ...range, measure: "answered" });
     expect(rows.map((one) => one.at)).toEqual(
       rows
         .map((one) => one.at)
-        .toSorted()
+        .sort()
         .reverse(),
     );
     expect(rows[0]).toMatchObject({ at: "2026-03-20T06:00:00.000Z", seconds: 3600, status: "pending" });
@@ -101,19 +97,12 @@ describe("the list behind a number", () => {
     expect(solved[0]).toMatchObject({ at: "2026-03-20T08:00:00.000Z", seconds: null });
   });
 
-  it("holds nothing that its reader may not see", async () => {
-    const all = await everyRow(admin, { ...range, measure: "new" });
-    const hers = await everyRow(mara, { ...range, measure: "new" });
-    expect([all.length, hers.length]).toEqual([30, 15]);
-  });
-
   it("takes no cursor that is none, and nobody without the permission", async () => {
     for (const cursor of ["nonsense", Buffer.from('["1; drop table tickets", 1]').toString("base64url")]) {
       const asked = listBehind(admin, { measure: "new", cursor });
       await expect(asked).rejects.toMatchObject({ code: "invalid" });
     }
-    const { requesterId } = await ticketFrom(system);
-    const customer: Actor = { ...mara, kind: "customer", id: requesterId, permissions: new Set() };
-    await expect(listBehind(customer, { measure: "new" })).rejects.toMatchObject({ code: "forbidden" });
+    const nobody: Actor = { ...mara, permissions: new Set(["tickets.work"]) };
+    await expect(listBehind(nobody, { measure: "new" })).rejects.toMatchObject({ code: "forbidden" });
   });
 });
