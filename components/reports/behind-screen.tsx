@@ -63,7 +63,7 @@ export async function BehindScreen({ list, firstPage, now, timeZone }: Props) {
                   {behind.status}
                 </th>
                 {measured && (
-                  <th scope="col" className="py-1.5 ps-3 text-end font-medium">
+                  <th scope="col" className="py-1.5 ps-3 text-end font-medium md:whitespace-nowrap">
                     {behind.firstReply}
                   </th>
                 )}
@@ -98,7 +98,7 @@ export async function BehindScreen({ list, firstPage, now, timeZone }: Props) {
                   </td>
                   {measured && (
                     <td className="whitespace-nowrap py-2 ps-3 text-end tabular-nums">
-                      {row.seconds === null ? reports.noFigure : formatDuration(row.seconds, time)}
+                      {row.seconds === null ? reports.noFigure : formatDuration(row.seconds, time, true)}
                     </td>
                   )}
                   <td className="whitespace-nowrap py-2 ps-3 text-end text-muted-foreground text-xs tabular-nums">

@@ -43,7 +43,7 @@ export function Figures(shown: ShownReport) {
         value={link("solved", volume.solved, formatNumber(volume.solved, locale))}
       />
       <Figure
-        name={`${labels.firstReply}, ${labels.median}`}
+        name={labels.firstReplyMedian}
         value={link("answered", firstReply.answered, spanText(shown, firstReply.median))}
         aside={
           <>

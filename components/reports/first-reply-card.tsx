@@ -1,4 +1,5 @@
 import { fillMessage } from "@/lib/i18n/fill-message";
+import { formatDuration } from "@/lib/i18n/time";
 import { formatDay, formatStep } from "./day-format";
 import { Disclosure } from "./disclosure";
 import { LineChart } from "./line-chart";
@@ -40,7 +41,7 @@ export function FirstReplyCard(shown: ShownReport) {
           <LineChart
             summary={summary}
             locale={locale}
-            spanText={text}
+            spanText={(seconds) => formatDuration(seconds, shown.time)}
             points={firstReply.steps.map((step) => ({
               ...step,
               title: `${formatStep(step, locale)}: ${labels.median} ${text(step.median)}, ${labels.ninetieth} ${text(step.ninetieth)}`,

@@ -6,7 +6,7 @@ type Props = {
   summary: string;
   locale: string;
   points: Point[];
-  /** A length of time in words. */
+  /** A length of time in words, for the axis. */
   spanText: (seconds: number) => string;
 };
 

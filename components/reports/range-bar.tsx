@@ -22,6 +22,9 @@ type Props = {
   labels: Messages["reports"];
 };
 
+/** A page that came with an error begins where it is. */
+const wrong = { "aria-invalid": true, "aria-describedby": "range-fault", autoFocus: true } as const;
+
 /** Which days and whose tickets: links and forms that ask for an address, without a script. */
 export function RangeBar({ from, to, preset, team, teams, fault, labels }: Props) {
   const dates = { from, to };
@@ -58,8 +61,7 @@ export function RangeBar({ from, to, preset, team, teams, fault, labels }: Props
               min="2000-01-01"
               max="2099-12-31"
               className="w-[138px] text-foreground"
-              aria-invalid={fault?.field === name || undefined}
-              aria-describedby={fault?.field === name ? "range-fault" : undefined}
+              {...(fault?.field === name ? wrong : {})}
             />
           </label>
         ))}
@@ -94,11 +96,7 @@ export function RangeBar({ from, to, preset, team, teams, fault, labels }: Props
         </form>
       )}
       {fault && (
-        <p
-          id="range-fault"
-          role="alert"
-          className="flex w-full items-start gap-[5px] text-danger-text text-xs"
-        >
+        <p id="range-fault" className="flex w-full items-start gap-[5px] text-danger-text text-xs">
           <CircleAlert size={14} strokeWidth={1.75} className="mt-px shrink-0" aria-hidden />
           {fault.text}
         </p>

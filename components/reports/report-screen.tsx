@@ -33,49 +33,51 @@ export async function ReportScreen({ report, timeZone }: Props) {
           {labels.download}
         </a>
       </PageHeader>
-      <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto bg-canvas px-4 py-4 md:px-5">
-        <RangeBar
-          from={range.from}
-          to={range.to}
-          preset={range.preset}
-          team={team}
-          teams={teams}
-          labels={labels}
-        />
-        <p className="text-muted-foreground text-xs">
-          <span className="font-medium text-secondary-text">
-            {fillMessage(labels.days, {
-              from: formatDay(range.from, locale, true),
-              to: formatDay(range.to, locale, true),
-            })}
-          </span>
-          {". "}
-          {labels.scope[scope]} {fillMessage(labels.zone, { zone: timeZone })}
-        </p>
-        {empty ? (
-          <EmptyState title={labels.emptyTitle} text={labels.emptyText} />
-        ) : (
-          <>
-            <Figures {...shown} />
-            <div className="grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
-              <VolumeCard {...shown} />
-              <FirstReplyCard {...shown} />
-              <KeptCard
-                {...shown}
-                title={labels.answeredInTime}
-                definition={answeredInTime}
-                kept={report.answered}
-              />
-              <KeptCard
-                {...shown}
-                title={labels.solvedInTime}
-                definition={solvedInTime}
-                kept={report.solved}
-              />
-              <AgeCard {...shown} />
-            </div>
-          </>
-        )}
+      <div className="min-h-0 grow overflow-y-auto bg-canvas">
+        <div className="flex min-h-full flex-col gap-4 px-4 py-4 md:px-5">
+          <RangeBar
+            from={range.from}
+            to={range.to}
+            preset={range.preset}
+            team={team}
+            teams={teams}
+            labels={labels}
+          />
+          <p className="text-muted-foreground text-xs">
+            <span className="font-medium text-secondary-text">
+              {fillMessage(labels.days, {
+                from: formatDay(range.from, locale, true),
+                to: formatDay(range.to, locale, true),
+              })}
+            </span>
+            {". "}
+            {labels.scope[scope]} {fillMessage(labels.zone, { zone: timeZone })}
+          </p>
+          {empty ? (
+            <EmptyState title={labels.emptyTitle} text={labels.emptyText} />
+          ) : (
+            <>
+              <Figures {...shown} />
+              <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+                <VolumeCard {...shown} />
+                <FirstReplyCard {...shown} />
+                <KeptCard
+                  {...shown}
+                  title={labels.answeredInTime}
+                  definition={answeredInTime}
+                  kept={report.answered}
+                />
+                <KeptCard
+                  {...shown}
+                  title={labels.solvedInTime}
+                  definition={solvedInTime}
+                  kept={report.solved}
+                />
+                <AgeCard {...shown} />
+              </div>
+            </>
+          )}
+        </div>
       </div>
     </>
   );

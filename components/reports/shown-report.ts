@@ -12,5 +12,5 @@ export type ShownReport = {
 
 /** A length of time, or a dash where nothing was measured. */
 export function spanText({ labels, time }: Pick<ShownReport, "labels" | "time">, seconds: number | null) {
-  return seconds === null ? labels.noFigure : formatDuration(seconds, time);
+  return seconds === null ? labels.noFigure : formatDuration(seconds, time, true);
 }

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe";
 import { write } from "./support/customer";
 import { openLive, ticketFrom } from "./support/desk";
 import { expect, test } from "./support/test";
@@ -33,7 +34,7 @@ test("a lead opens the report by keyboard, reads a number and follows it to its 
 
   const figure = page.getByRole("term").filter({ hasText: "New tickets" }).locator("..");
   const number = figure.getByRole("link").first();
-  const count = Number((await number.innerText()).replaceAll(",", ""));
+  const count = Number(((await number.textContent()) ?? "").replaceAll(",", ""));
   const [row] = await sql<{ count: number }[]>`select count(*)::int from tickets
     where status not in ('spam', 'trash', 'merged') and created_at > now() - interval '6 days'`;
   expect(count).toBe(row?.count);
@@ -51,7 +52,7 @@ test("a lead opens the report by keyboard, reads a number and follows it to its 
   await tabTo(page, number);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "New tickets", level: 1 })).toBeFocused();
-  await expect(page.getByText(`${count} ticket`)).toBeVisible();
+  await expect(page.locator("#main").getByText(`${count} ticket`)).toBeVisible();
   await expect(page.getByRole("table").getByRole("link")).toHaveCount(Math.min(count, 50));
   await tabTo(page, page.getByRole("link", { name: /Counted this week/ }));
   await page.keyboard.press("Enter");
@@ -70,7 +71,8 @@ test("the report needs no script, says what is wrong with a range, and keeps wha
   await page.getByLabel("From", { exact: true }).fill("2026-02-10");
   await page.getByLabel("To", { exact: true }).fill("2026-02-01");
   await page.getByRole("button", { name: "Show: Range" }).click();
-  await expect(page.getByRole("alert")).toHaveText("The range ends before it begins.");
+  await expect(page.getByText("The range ends before it begins.")).toBeVisible();
+  await expect(page.getByLabel("To", { exact: true })).toBeFocused();
   await expect(page.getByLabel("From", { exact: true })).toHaveValue("2026-02-10");
   await page.getByLabel("To", { exact: true }).fill("2026-02-20");
   await page.getByRole("button", { name: "Show: Range" }).click();
@@ -78,4 +80,11 @@ test("the report needs no script, says what is wrong with a range, and keeps wha
   const answer = await page.request.get("/reports/daily.csv?from=2026-02-10&to=2026-02-20");
   expect(answer.headers()["content-disposition"]).toContain("tickets-per-day.csv");
   expect((await answer.text()).trim().split("\r\n")).toHaveLength(12);
+});
+
+test("the report is accessible with everything unfolded", async ({ open, priya }) => {
+  const page = await open(priya, { locale: "de-DE" });
+  await page.goto("/reports?days=7");
+  for (const summary of await page.locator("summary").all()) await summary.click();
+  await expectAccessible(page, "the report, unfolded");
 });
