@@ -1,8 +1,7 @@
-const minute = 60;
-const hour = 60 * minute;
-const day = 24 * hour;
-const spans = [minute, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 7200, 14_400, 43_200].map(
-  (one, index) => (index === 0 ? one : one * minute),
+const month = 30 * 86_400;
+/** In seconds: minutes, quarters, hours, days. */
+const spans = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 7200, 14_400, 43_200].map(
+  (minutes) => minutes * 60,
 );
 
 /** Round numbers from nought to at least `max`, two or three steps of 1, 2 or 5 times a power of ten. */
@@ -16,7 +15,7 @@ export function countTicks(max: number): number[] {
 /** The same for seconds: steps that people say, such as 15 minutes or 6 hours. */
 export function spanTicks(max: number): number[] {
   const rough = max / 2;
-  const step = spans.find((one) => one >= rough) ?? Math.ceil(rough / (30 * day)) * 30 * day;
+  const step = spans.find((one) => one >= rough) ?? Math.ceil(rough / month) * month;
   return ticks(step, max);
 }
 

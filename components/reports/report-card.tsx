@@ -14,7 +14,7 @@ type Props = {
 
 export function ReportCard({ title, subtitle, aside, counted, wide, children }: Props) {
   return (
-    <section className={cn("min-w-0 rounded-lg border bg-card p-4", wide && "xl:col-span-2")}>
+    <section className={cn("flex min-w-0 flex-col rounded-lg border bg-card p-4", wide && "md:col-span-2")}>
       <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="min-w-0">
           <h2>{title}</h2>
@@ -23,6 +23,7 @@ export function ReportCard({ title, subtitle, aside, counted, wide, children }: 
         {aside}
       </div>
       {children}
+      <span className="grow" />
       <Disclosure label={counted.label}>
         {counted.texts.map((text) => (
           <p key={text} className="max-w-[68ch] text-secondary-text text-xs [&+&]:mt-1.5">
