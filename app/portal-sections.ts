@@ -20,6 +20,12 @@ const workspacePages: Page[] = [
     permission: "knowledge.write",
     label: (words) => words.knowledge.nav,
   },
+  {
+    href: "/reports",
+    icon: "chart",
+    permission: "reports.view",
+    label: (words) => words.reports.title,
+  },
 ];
 
 /** The pages beside the inbox that this person may open, as the navigation shows them. */

@@ -1,13 +1,17 @@
 import BookOpen from "lucide-react/icons/book-open";
 import Calendar from "lucide-react/icons/calendar";
-import Mail from "lucide-react/icons/mail";
+import ChartNoAxesColumn from "lucide-react/icons/chart-no-axes-column";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { NavLink } from "./nav-link";
 import type { NavIcon, NavSection } from "./types";
 import { ViewIcon, views } from "./view-icons";
 
-const icons = { book: BookOpen, calendar: Calendar, mail: Mail } satisfies Record<NavIcon, typeof Mail>;
+const icons = {
+  book: BookOpen,
+  calendar: Calendar,
+  chart: ChartNoAxesColumn,
+} satisfies Record<NavIcon, typeof Calendar>;
 
 type Labels = Pick<Messages["shell"], "inbox"> & { views: Messages["views"] };
 type Props = { sections: NavSection[]; labels: Labels; locale: Locale };

@@ -92,6 +92,12 @@ export const tickets = pgTable(
     index("tickets_scope").on(t.status, t.teamId, t.assigneeId, t.id),
     index("tickets_recent").on(t.status, t.updatedAt.desc(), t.id.desc()),
     index("tickets_requester").on(t.requesterId, t.id.desc()),
+    // Reports: the tickets of some days, however many there are.
+    index("tickets_unsolved_created")
+      .on(t.createdAt, t.id)
+      .where(sql`${t.status} in ('new', 'open', 'pending', 'on_hold')`),
+    index("tickets_created").on(t.createdAt, t.id),
+    index("tickets_solved").on(t.solvedAt, t.id).where(sql`${t.solvedAt} is not null`),
     oneOf("tickets_status_known", t.status, ticketStatuses),
     oneOf("tickets_priority_known", t.priority, ticketPriorities),
     oneOf("tickets_source_known", t.source, ticketSources),

@@ -12,6 +12,7 @@ export const permissions = {
   "settings.sla": "Change the service policy",
   "settings.audit": "Read who changed what",
   "settings.jobs": "See the queues, pause them, and run jobs again",
+  "reports.view": "See reports over the tickets one may see",
   "settings.mail": "See the mail that could not be routed, replay and delete it",
 } as const;
 
@@ -25,5 +26,9 @@ export const allPermissions = Object.keys(permissions) as Permission[];
 /** The roles of a fresh installation. Admins may change the rows later; nothing reads the keys but set-up. */
 export const initialRoles = [
   { key: "admin", name: "Admin", permissions: allPermissions },
-  { key: "agent", name: "Agent", permissions: ["tickets.work", "tickets.delete", "knowledge.write"] },
+  {
+    key: "agent",
+    name: "Agent",
+    permissions: ["tickets.work", "tickets.delete", "knowledge.write", "reports.view"],
+  },
 ] as const satisfies readonly { key: string; name: string; permissions: readonly Permission[] }[];

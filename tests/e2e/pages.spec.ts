@@ -68,6 +68,9 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/tickets/999999",
       "/knowledge",
       "/knowledge/categories",
+      "/reports?days=7",
+      "/reports?from=2026-02-02&to=2026-02-01",
+      "/reports/tickets?measure=new",
     ];
     for (const path of paths) {
       await page.goto(path);
