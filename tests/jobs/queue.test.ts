@@ -106,8 +106,6 @@ describe("a job", () => {
     const worker = startWorker();
     const asked = Date.now();
     await enqueue(look, { ticketId: 7 }, 1500);
-    await sleep(800);
-    expect(worker.ran).toHaveLength(0);
     await vi.waitFor(() => expect(worker.ran).toHaveLength(1), 10_000);
     expect(Date.now() - asked).toBeGreaterThanOrEqual(1450);
   });
