@@ -103,7 +103,8 @@ test("who may not work on tickets is refused with the status 403", async ({ open
   trouble.allow(/status of 403/);
   await sql`insert into roles (key, name, permissions) values ('postmaster', 'Postmaster', '{settings.mail}')`;
   const page = await open(await makeAgent(sql, "Piet Postma", { roleKey: "postmaster" }));
-  for (const path of ["/inbox", "/inbox/open", "/inbox/nonsense", "/tickets/1001", "/tickets/999999"]) {
+  const paths = ["/inbox", "/inbox/open", "/inbox/nonsense", "/tickets/1001", "/tickets/999999", "/calendar"];
+  for (const path of paths) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(403);
     await expect(page.getByRole("heading", { name: "You may not see this page" }), path).toBeVisible();
