@@ -1,7 +1,7 @@
 import type { Page, Route } from "@playwright/test";
 import type { Sql } from "../support/sql.mjs";
 import { write } from "./support/customer";
-import { listKeysWork, openLive, ticketFrom } from "./support/desk";
+import { listKeysWork, openLive, settled, ticketFrom } from "./support/desk";
 import type { FarSide } from "./support/far-side";
 import { expect, test } from "./support/test";
 
@@ -21,18 +21,6 @@ async function quietCustomer(sql: Sql, farSide: FarSide, address: string, subjec
   await expect.poll(() => farSide.to(address).length, "the acknowledgement").toBe(1);
   await settled(sql);
   return { number, answer: { subject: `Re: ${subject}`, inReplyTo: id } };
-}
-
-/** Nothing is under way any more that a page would hear of. */
-async function settled(sql: Sql): Promise<void> {
-  await expect
-    .poll(async () => {
-      const [row] = await sql<{ open: number }[]>`
-        select (select count(*) from event_work)::int
-          + (select count(*) from outbox_recipients where state in ('queued', 'sending'))::int as open`;
-      return row?.open;
-    }, "everything has settled")
-    .toBe(0);
 }
 
 const newTicket = (page: Page) => page.getByRole("button", { name: "1 new ticket" });

@@ -55,6 +55,18 @@ export async function formScriptsRun(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Show password" })).toBeVisible();
 }
 
+/** Nothing is under way any more that a page would hear of. */
+export async function settled(sql: Sql): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [row] = await sql<{ open: number }[]>`
+        select (select count(*) from event_work)::int
+          + (select count(*) from outbox_recipients where state in ('queued', 'sending'))::int as open`;
+      return row?.open;
+    }, "everything has settled")
+    .toBe(0);
+}
+
 /** The number of the ticket that a mail with this subject has become. */
 export async function ticketFrom(sql: Sql, subject: string): Promise<number> {
   let number = 0;
