@@ -48,7 +48,7 @@ export function useFormAction<Name extends string>(
 type Problems = { fields: Record<string, string>; form: string | null };
 
 function problemsOf(result: FormResult): Problems {
-  const fields: Record<string, string> = {};
+  const fields: Record<string, string> = { ...result.serverError?.fields };
   for (const [name, list] of Object.entries(result.validationErrors?.fieldErrors ?? {})) {
     if (list?.[0]) fields[name] = list[0];
   }

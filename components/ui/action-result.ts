@@ -13,6 +13,8 @@ type ActionError = {
   code: string;
   message: string;
   id?: string;
+  /** What a verb itself found wrong with a field, beside what its input's shape says. */
+  fields?: Record<string, string>;
   details?: Record<string, string | number | null>;
 };
 

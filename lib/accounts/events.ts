@@ -3,4 +3,8 @@ export const accountEvents = {
   workspaceSetUp: "workspace.set-up",
   colleagueAdded: "user.added",
   preferencesChanged: "user.preferences-changed",
+  personEdited: "user.edited",
+  /** Of these two the organisation is the subject. */
+  organisationAdded: "organisation.added",
+  organisationEdited: "organisation.edited",
 } as const;

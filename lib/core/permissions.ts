@@ -7,6 +7,7 @@ export const permissions = {
   "tickets.work": "See and work on tickets in one's teams",
   "tickets.all": "See every ticket, whatever its team",
   "tickets.delete": "Move tickets to the trash, mark them as spam, and restore them",
+  "customers.edit": "Change customers' names and organisations",
   "settings.mail": "See the mail that could not be routed, replay and delete it",
 } as const;
 
@@ -20,5 +21,5 @@ export const allPermissions = Object.keys(permissions) as Permission[];
 /** The roles of a fresh installation. Admins may change the rows later; nothing reads the keys but set-up. */
 export const initialRoles = [
   { key: "admin", name: "Admin", permissions: allPermissions },
-  { key: "agent", name: "Agent", permissions: ["tickets.work", "tickets.delete"] },
+  { key: "agent", name: "Agent", permissions: ["tickets.work", "tickets.delete", "customers.edit"] },
 ] as const satisfies readonly { key: string; name: string; permissions: readonly Permission[] }[];

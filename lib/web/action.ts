@@ -67,10 +67,27 @@ export function formAction<Schema extends z.ZodType, Result>(
   kept: readonly string[],
   run: (input: z.input<Schema>) => Promise<Result>,
 ) {
-  const act = publicAction(schema, run);
+  return ofForm(publicAction(schema, run), kept);
+}
+
+/** The same for a verb, which gets its actor: a form inside the portal. */
+export function verbFormAction<Schema extends z.ZodType, Result>(
+  permission: Permission | "own",
+  schema: Schema,
+  kept: readonly string[],
+  verb: (actor: Actor, input: z.input<Schema>) => Promise<Result>,
+  after: (result: Result) => void | Promise<void> = () => {},
+) {
+  return ofForm(verbAction(permission, schema, verb, after), kept);
+}
+
+function ofForm<Input, Answer extends object>(
+  act: (input: Input) => Promise<Answer>,
+  kept: readonly string[],
+) {
   return async (_before: unknown, form: FormData) => {
     const typed = [...form].filter((field): field is [string, string] => typeof field[1] === "string");
-    const answer = await act(Object.fromEntries(typed) as Parameters<typeof act>[0]);
+    const answer = await act(Object.fromEntries(typed) as Input);
     return { ...answer, values: Object.fromEntries(typed.filter(([name]) => kept.includes(name))) };
   };
 }
@@ -79,11 +96,13 @@ export function formAction<Schema extends z.ZodType, Result>(
 async function handleServerError(error: Error) {
   const t = await getTranslations();
   if (isAppError(error)) {
-    const { details } = error.options;
+    const { details, fields = {} } = error.options;
+    const words = Object.entries(fields).map(([field, key]) => [field, errorText(t, key, details)]);
     return {
       code: error.code as string,
       message: errorText(t, error.messageKey, details),
       ...(details ? { details } : {}),
+      ...(words.length > 0 ? { fields: Object.fromEntries(words) as Record<string, string> } : {}),
     };
   }
   const id = randomToken().slice(-10);

@@ -32,10 +32,12 @@ function faultsOfRoute(file: string, text: string): string[] {
 
 function faultsOfActions(file: string, text: string): string[] {
   const faults: string[] = [];
-  const made = [...text.matchAll(/^const (\w+) = (?:verbAction|formAction)\(/gm)].map((match) => match[1]);
+  const made = [...text.matchAll(/^const (\w+) = (?:verbAction|formAction|verbFormAction)\(/gm)].map(
+    (match) => match[1],
+  );
   for (const [line, rest, before] of exportsOf(text)) {
     if (/^type |^interface /.test(rest)) continue;
-    if (/^const \w+ = (verbAction|formAction)\(/.test(rest)) continue;
+    if (/^const \w+ = (verbAction|formAction|verbFormAction)\(/.test(rest)) continue;
     // A function that only fills in what an action of this file asks for.
     const body = /^async function \w+\([\s\S]*?\{\n([\s\S]*?)^\}/m.exec(rest)?.[1] ?? "";
     const statements = body.split("\n").filter((one) => /^ {2}\S/.test(one) && !/^ {2}[})]/.test(one));
