@@ -2,6 +2,7 @@ import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LiveUpdates } from "@/components/shell/live-updates";
 import { PortalShell } from "@/components/shell/portal-shell";
+import { may } from "@/lib/core/actor";
 import { isLocale } from "@/lib/i18n/locales";
 import { currentSignedIn } from "@/lib/web/current-actor";
 import { pageActor } from "@/lib/web/page-guard";
@@ -27,6 +28,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       user={{ id: actor.id, name: actor.name, email: signedIn?.address ?? "" }}
       counts={counts}
       sections={portalSections(actor, words)}
+      mayOpenTickets={may(actor, "tickets.work")}
       theme={theme}
       locale={isLocale(locale) ? locale : "en"}
       actions={{ setTheme, setLocale, signOut }}

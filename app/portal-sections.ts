@@ -6,6 +6,15 @@ import type { Messages } from "@/lib/i18n/load-messages";
 
 type Page = { href: string; icon: NavIcon; permission: Permission; label: (words: Messages) => string };
 
+const workspacePages: Page[] = [
+  {
+    href: "/customers",
+    icon: "users",
+    permission: "tickets.work",
+    label: (words) => words.customers.title,
+  },
+];
+
 const settingsPages: Page[] = [
   {
     href: "/settings/quarantine",
@@ -27,7 +36,10 @@ const developmentPages: Page[] = [
 /** The pages beside the inbox that this person may open, as the navigation shows them. */
 export function portalSections(actor: Actor, words: Messages): NavSection[] {
   const pages = env().APP_ENV === "development" ? [...settingsPages, ...developmentPages] : settingsPages;
-  return [section(actor, words, words.shell.settings, pages)].filter(({ links }) => links.length > 0);
+  return [
+    section(actor, words, words.shell.workspace, workspacePages),
+    section(actor, words, words.shell.settings, pages),
+  ].filter(({ links }) => links.length > 0);
 }
 
 function section(actor: Actor, words: Messages, label: string, pages: Page[]): NavSection {

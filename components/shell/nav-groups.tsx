@@ -1,11 +1,12 @@
 import Mail from "lucide-react/icons/mail";
+import Users from "lucide-react/icons/users";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { NavLink } from "./nav-link";
 import type { NavIcon, NavSection } from "./types";
 import { ViewIcon, views } from "./view-icons";
 
-const icons = { mail: Mail } satisfies Record<NavIcon, typeof Mail>;
+const icons = { mail: Mail, users: Users } satisfies Record<NavIcon, typeof Mail>;
 
 type Labels = Pick<Messages["shell"], "inbox"> & { views: Messages["views"] };
 type Props = { sections: NavSection[]; labels: Labels; locale: Locale };

@@ -28,7 +28,9 @@ export function NavLink({ href, icon, label, view, countLabel = "", locale = "en
   const pathname = usePathname();
   const from = useSearchParams().get("view");
   const current =
-    pathname === href || (view !== undefined && pathname.startsWith("/tickets/") && from === view);
+    pathname === href ||
+    pathname.startsWith(`${href}/`) ||
+    (view !== undefined && pathname.startsWith("/tickets/") && from === view);
   return (
     <Link
       href={href as Route}

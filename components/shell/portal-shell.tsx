@@ -12,6 +12,7 @@ type Props = {
   user: ShellUser;
   counts: ViewCounts;
   sections: NavSection[];
+  mayOpenTickets: boolean;
   theme: Theme;
   locale: Locale;
   actions: ShellActions;
@@ -20,11 +21,21 @@ type Props = {
 
 /** Everything around an agent's page, in the reader's language. */
 export async function PortalShell({ children, ...rest }: Props) {
-  const { app, shell, views } = await getMessages();
+  const { app, shell, views, customers } = await getMessages();
   const { keys: _keys, ...words } = shell;
   const account = fillMessage(shell.account, { name: rest.user.name });
   return (
-    <ShellFrame {...rest} labels={{ ...words, account, views, close: app.close, undo: app.undo }}>
+    <ShellFrame
+      {...rest}
+      labels={{
+        ...words,
+        account,
+        views,
+        close: app.close,
+        undo: app.undo,
+        newTicket: customers.new.title,
+      }}
+    >
       {children}
     </ShellFrame>
   );

@@ -9,6 +9,7 @@ import { BottomTabs } from "./bottom-tabs";
 import { ConnectionBanner } from "./connection-banner";
 import { FocusOnNavigation } from "./focus-on-navigation";
 import { NavGroups } from "./nav-groups";
+import { NewTicketLink } from "./new-ticket-link";
 import { Preferences } from "./preferences";
 import { Sidebar } from "./sidebar";
 import type { NavSection, PreferenceProps, ShellUser } from "./types";
@@ -20,6 +21,7 @@ type Labels = PreferenceProps["labels"] &
     views: Messages["views"];
     close: string;
     undo: string;
+    newTicket: string;
   };
 
 type Props = Omit<PreferenceProps, "labels"> & {
@@ -27,12 +29,13 @@ type Props = Omit<PreferenceProps, "labels"> & {
   user: ShellUser;
   counts: ViewCounts;
   sections: NavSection[];
+  mayOpenTickets: boolean;
   labels: Labels;
   children: ReactNode;
 };
 
 /** Of the client, so that a page carries the frame's words and not its elements, which it would twice. */
-export function ShellFrame({ workspace, counts, sections, children, ...preferences }: Props) {
+export function ShellFrame({ workspace, counts, sections, mayOpenTickets, children, ...preferences }: Props) {
   const { labels, locale, user } = preferences;
   const nav = <NavGroups sections={sections} labels={labels} locale={locale} />;
   return (
@@ -47,6 +50,7 @@ export function ShellFrame({ workspace, counts, sections, children, ...preferenc
         <Sidebar
           workspaceName={workspace.name}
           label={labels.main}
+          compose={mayOpenTickets && <NewTicketLink label={labels.newTicket} />}
           nav={nav}
           user={<UserMenu {...preferences} user={user} />}
         />
@@ -55,7 +59,7 @@ export function ShellFrame({ workspace, counts, sections, children, ...preferenc
           <main id="main" tabIndex={-1} className="flex min-h-0 grow flex-col">
             {children}
           </main>
-          <BottomTabs labels={labels}>
+          <BottomTabs labels={labels} mayOpenTickets={mayOpenTickets}>
             <div className="p-2.5">{nav}</div>
             <Preferences {...preferences} user={user} />
           </BottomTabs>

@@ -1,20 +1,28 @@
 import type { ReactNode } from "react";
 import { BrandMark } from "./brand-mark";
 
-type Props = { workspaceName: string; label: string; nav: ReactNode; user: ReactNode };
+type Props = {
+  workspaceName: string;
+  label: string;
+  /** Opens a new ticket, for whoever may. */
+  compose: ReactNode;
+  nav: ReactNode;
+  user: ReactNode;
+};
 
 /** 236 px, an icon rail of 56 px below 1024, and gone below 768. */
-export function Sidebar({ workspaceName, label, nav, user }: Props) {
+export function Sidebar({ workspaceName, label, compose, nav, user }: Props) {
   return (
     <aside
       aria-label={label}
       className="flex min-h-0 flex-col overflow-y-auto border-sidebar-border border-e bg-sidebar px-2.5 pt-2.5 pb-2 text-sidebar-foreground touch:hidden"
     >
-      <div className="flex h-[34px] shrink-0 items-center gap-2 px-1.5 rail:justify-center rail:px-0">
+      <div className="flex min-h-[34px] shrink-0 items-center gap-2 ps-1.5 rail:flex-col rail:ps-0">
         <BrandMark name={workspaceName} />
-        <span dir="auto" className="truncate font-semibold text-foreground tracking-tight rail:sr-only">
+        <span dir="auto" className="grow truncate font-semibold text-foreground tracking-tight rail:sr-only">
           {workspaceName}
         </span>
+        {compose}
       </div>
       {nav}
       <span className="grow" />

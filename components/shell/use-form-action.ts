@@ -31,7 +31,7 @@ export function useFormAction<Name extends string>(
       const next = await callAction(() => send({}, form), networkError);
       setAnswer(next);
       const wrong = firstWrong(problemsOf(next));
-      if (wrong) element.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
+      if (wrong) element.querySelector<HTMLElement>(controlOf(wrong))?.focus();
     });
   }
   return {
@@ -43,6 +43,12 @@ export function useFormAction<Name extends string>(
     action,
     onSubmit,
   };
+}
+
+/** A field's own control; one that sends its value through a hidden one says by `data-field` whose it is. */
+function controlOf(name: string): string {
+  const own = `[name="${name}"]:not([type="hidden"])`;
+  return `${own}, [data-field="${name}"] :is(input:not([type="hidden"]), textarea, [role="textbox"])`;
 }
 
 type Problems = { fields: Record<string, string>; form: string | null };

@@ -2,7 +2,7 @@ import { getLocale, getMessages } from "next-intl/server";
 import { Banner } from "@/components/ui/banner";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { ViewKey } from "@/lib/tickets/inputs";
-import type { AssignableView, TicketView } from "@/lib/tickets/view-types";
+import type { AssignableView, TeamView, TicketView } from "@/lib/tickets/view-types";
 import type { TicketActions } from "./actions";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
@@ -22,6 +22,7 @@ type Props = {
   ticket: TicketView;
   viewer: { id: number; name: string; timeZone: string };
   assignable: AssignableView[];
+  teams: TeamView[];
   /** The view it was opened from: where Back leads. */
   view: ViewKey;
   /** ISO instant of the request. */
@@ -35,6 +36,7 @@ export async function TicketScreen({
   ticket,
   viewer,
   assignable,
+  teams,
   view,
   now,
   can,
@@ -49,7 +51,7 @@ export async function TicketScreen({
   const draft =
     ticket.drafts.find(({ state }) => state === "held") ??
     ticket.drafts.find(({ state }) => state === "editing");
-  const panel = <TicketPanel ticket={ticket} assignable={assignable} reading={reading} />;
+  const panel = <TicketPanel ticket={ticket} assignable={assignable} teams={teams} reading={reading} />;
   return (
     <TicketState
       id={ticket.id}
@@ -58,7 +60,13 @@ export async function TicketScreen({
       actions={actions}
       labels={ticketLabels(messages)}
       locale={locale}
-      saved={{ status: ticket.status, priority: ticket.priority, assignee: ticket.assignee }}
+      saved={{
+        status: ticket.status,
+        priority: ticket.priority,
+        assignee: ticket.assignee,
+        team: ticket.team,
+        tags: ticket.tags,
+      }}
     >
       <TicketHeader
         ticket={ticket}

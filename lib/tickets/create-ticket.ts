@@ -1,9 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { drafts, tickets, users } from "@/db/schema";
 import type { Person } from "@/lib/accounts/find-or-create-person";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { hashToken } from "@/lib/core/ids";
 import { cleanLine } from "@/lib/email/clean-line";
 import { renderReply } from "@/lib/email/render-reply";
 import { textToHtml } from "@/lib/email/text-to-html";
@@ -25,7 +27,8 @@ import { rememberTags } from "./remember-tags";
 /**
  * An agent opens a ticket for a customer: by mail, which carries the first message to him, or after a call, which is
  * kept as a note. It owes a solution, but no first response. The mail leaves at once: a ticket that waited for its
- * undo time would be one without a message. The same `onceKey` makes one ticket.
+ * undo time would be one without a message. The same `onceKey` with the
+ * same words makes one ticket.
  * @returns the ticket's number
  * @throws AppError `forbidden`, or `invalid` (fields address, html, teamId, assigneeId)
  */
@@ -34,7 +37,8 @@ export async function createTicket(actor: Actor, raw: CreateTicketInput): Promis
   const input = createTicketInput.parse(raw);
   const body = htmlBody(input.html.trim() ? input.html : textToHtml(input.text));
   return transact(actor, async (tx, now) => {
-    const earlier = await findByKey(tx, actor, input.onceKey);
+    const key = keyOf(input);
+    const earlier = await findByKey(tx, actor, key);
     if (earlier) return earlier;
     const requester = await findRequester(tx, actor, input, now);
     const team = input.teamId === null ? null : await teamName(tx, input.teamId);
@@ -59,7 +63,7 @@ export async function createTicket(actor: Actor, raw: CreateTicketInput): Promis
         tags: input.tags,
       },
     });
-    await keepKey(tx, actor, now, opened.ticketId, input.onceKey);
+    await keepKey(tx, actor, now, opened.ticketId, key);
     await rememberTags(tx, input.tags, now);
     if (input.assigneeId !== null) {
       const payload = { from: null, to: input.assigneeId };
@@ -72,16 +76,21 @@ export async function createTicket(actor: Actor, raw: CreateTicketInput): Promis
   });
 }
 
+/** With all that was typed: who goes back to a sent form and writes another ticket gets another ticket. */
+function keyOf(input: z.output<typeof createTicketInput>): string {
+  return hashToken(JSON.stringify(input));
+}
+
 /** The ticket that this key has made already; another press of the same button waits here for the first one's end. */
-async function findByKey(tx: Tx, actor: Actor, onceKey: string): Promise<{ number: number } | undefined> {
+async function findByKey(tx: Tx, actor: Actor, key: string): Promise<{ number: number } | undefined> {
   await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`new-ticket:${actor.id}:${onceKey}`}, 0))`,
+    sql`select pg_advisory_xact_lock(hashtextextended(${`new-ticket:${actor.id}:${key}`}, 0))`,
   );
   const [row] = await tx
     .select({ number: tickets.number })
     .from(drafts)
     .innerJoin(tickets, eq(tickets.id, drafts.ticketId))
-    .where(and(eq(drafts.authorId, actor.id), eq(drafts.idempotencyKey, onceKey)));
+    .where(and(eq(drafts.authorId, actor.id), eq(drafts.idempotencyKey, key)));
   return row;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { settableStatuses, ticketPriorities, ticketStatuses } from "@/db/enums";
+import { tagLimits, tidyTag } from "./policy";
 
 // Messages are keys of lib/i18n/messages: the edges translate.
 
@@ -72,25 +73,17 @@ export type AssignTicketInput = z.input<typeof assignTicketInput>;
 export const assignTeamInput = z.object({ ticketId: id, from: id.nullable(), to: id.nullable() });
 export type AssignTeamInput = z.input<typeof assignTeamInput>;
 
-export const mostTags = 20;
-export const longestTag = 40;
-/** Lower case and one space between words, each tag once: how they are typed makes no second tag. */
 const tag = z
   .string()
   .max(400)
-  .transform((typed) =>
-    typed
-      .replace(/[\s,\p{Cc}]+/gu, " ")
-      .trim()
-      .toLowerCase(),
-  )
+  .transform(tidyTag)
   .refine((name) => name.length > 0, "error.field.empty")
-  .refine((name) => [...name].length <= longestTag, "error.customers.tagTooLong");
+  .refine((name) => [...name].length <= tagLimits.characters, "error.customers.tagTooLong");
 const tags = z
   .array(tag)
   .max(200)
   .transform((names) => [...new Set(names)])
-  .refine((names) => names.length <= mostTags, "error.customers.tooManyTags");
+  .refine((names) => names.length <= tagLimits.tags, "error.customers.tooManyTags");
 
 export const changeTagsInput = z.object({
   ticketId: id,
@@ -122,23 +115,9 @@ const typedTags = z
   .transform((names) => names.filter((name) => name.trim() !== ""))
   .pipe(tags);
 
-export const ticketChannels = ["email", "phone"] as const;
+/** How an agent was in touch with the customer. */
+const ticketChannels = ["email", "phone"] as const;
 export type TicketChannel = (typeof ticketChannels)[number];
-
-export const createTicketFields = [
-  "customerId",
-  "address",
-  "name",
-  "channel",
-  "subject",
-  "html",
-  "text",
-  "teamId",
-  "assigneeId",
-  "priority",
-  "tags",
-  "onceKey",
-] as const;
 
 export const createTicketInput = z
   .object({

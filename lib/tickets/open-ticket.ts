@@ -24,7 +24,7 @@ export type NewTicket = {
   byAgent?: ByAgent;
 };
 
-export type ByAgent = {
+type ByAgent = {
   kind: MessageKind;
   status: "new" | "open";
   priority: TicketPriority;

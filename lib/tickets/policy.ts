@@ -33,3 +33,13 @@ export function maySetAside(actor: Actor, status: TicketStatus): boolean {
 export function mayRestore(actor: Actor, status: TicketStatus): boolean {
   return may(actor, "tickets.delete") && aside.includes(status);
 }
+
+export const tagLimits = { tags: 20, characters: 40 };
+
+/** Lower case and one space between words: how it is typed makes no second tag. */
+export function tidyTag(typed: string): string {
+  return typed
+    .replace(/[\s,\p{Cc}]+/gu, " ")
+    .trim()
+    .toLowerCase();
+}

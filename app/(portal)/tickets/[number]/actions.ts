@@ -3,9 +3,11 @@
 import { refresh } from "next/cache";
 import { acceptClaim } from "@/lib/tickets/accept-claim";
 import { addNote } from "@/lib/tickets/add-note";
+import { assignTeam } from "@/lib/tickets/assign-team";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { changePriority } from "@/lib/tickets/change-priority";
 import { changeStatus } from "@/lib/tickets/change-status";
+import { changeTags } from "@/lib/tickets/change-tags";
 import * as inputs from "@/lib/tickets/inputs";
 import { markRead } from "@/lib/tickets/mark-read";
 import { moveClaim } from "@/lib/tickets/move-claim";
@@ -23,6 +25,8 @@ export const note = verbAction("tickets.work", inputs.addNoteInput, addNote, ref
 export const status = verbAction("tickets.work", inputs.changeStatusInput, changeStatus, refresh);
 export const priority = verbAction("tickets.work", inputs.changePriorityInput, changePriority, refresh);
 export const assign = verbAction("tickets.work", inputs.assignTicketInput, assignTicket, refresh);
+export const team = verbAction("tickets.work", inputs.assignTeamInput, assignTeam, refresh);
+export const tags = verbAction("tickets.work", inputs.changeTagsInput, changeTags, refresh);
 export const aside = verbAction("tickets.delete", inputs.setAsideInput, setAsideTicket, refresh);
 export const restore = verbAction("tickets.delete", inputs.restoreTicketInput, restoreTicket, refresh);
 export const accept = verbAction("tickets.work", inputs.claimInput, acceptClaim, refresh);

@@ -4,6 +4,7 @@ import { TicketScreen } from "@/components/tickets/ticket-screen";
 import { may } from "@/lib/core/actor";
 import { getTicketOf, listAssignable } from "@/lib/tickets/get-ticket";
 import { viewKey } from "@/lib/tickets/inputs";
+import { listTeams } from "@/lib/tickets/list-choices";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
 import { pageTicket } from "@/lib/web/page-ticket";
@@ -18,13 +19,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TicketPage({ params, searchParams }: Props) {
   const actor = await pageActor("tickets.work");
   const head = await pageTicket(actor, (await params).number);
-  const [ticket, assignable] = await Promise.all([getTicketOf(actor, head), listAssignable(actor)]);
+  const [ticket, assignable, teams] = await Promise.all([
+    getTicketOf(actor, head),
+    listAssignable(actor),
+    listTeams(actor),
+  ]);
   return (
     <>
       <TicketScreen
         ticket={ticket}
         viewer={{ id: actor.id, name: actor.name, timeZone: actor.timeZone }}
         assignable={assignable}
+        teams={teams}
         view={viewKey.catch("open").parse((await searchParams).view)}
         now={new Date().toISOString()}
         can={{ setAside: may(actor, "tickets.delete") }}
@@ -36,6 +42,8 @@ export default async function TicketPage({ params, searchParams }: Props) {
           changeStatus: actions.status,
           changePriority: actions.priority,
           assign: actions.assign,
+          assignTeam: actions.team,
+          changeTags: actions.tags,
           setAside: actions.aside,
           restore: actions.restore,
           acceptClaim: actions.accept,
