@@ -48,7 +48,7 @@ export function CustomerLists({ list, query, isEmpty, isFirst, next, labels, chi
             </Link>
           ))}
         </nav>
-        <Form action={href} role="search" className="my-3.5 flex max-w-100 gap-2">
+        <Form action={href as Route} role="search" className="my-3.5 flex max-w-100 gap-2">
           <Input
             type="search"
             name="q"

@@ -8,13 +8,15 @@ type Props = {
   back: string;
   /** At the end of the bar. */
   action?: ReactNode;
-  /** What is known of it, at the side; below 1280 px above the rest. */
-  aside: ReactNode;
+  /** What is known of it: at the side, and below 1280 px above the rest. */
+  facts: ReactNode;
+  /** Its form, below what is known; on narrow screens below all. */
+  edit: ReactNode;
   children: ReactNode;
 };
 
 /** A customer's or an organisation's page: who it is at the side, what there is of it in the middle. */
-export function DetailPage({ title, backHref, back, action, aside, children }: Props) {
+export function DetailPage({ title, backHref, back, action, facts, edit, children }: Props) {
   return (
     <>
       <header className="flex h-[52px] shrink-0 items-center gap-2.5 border-b px-5 touch:gap-1 touch:px-1">
@@ -31,11 +33,16 @@ export function DetailPage({ title, backHref, back, action, aside, children }: P
         <span className="grow" />
         {action}
       </header>
-      <div className="grid min-h-0 grow grid-rows-[auto_1fr] overflow-y-auto xl:grid-cols-[minmax(0,1fr)_336px] xl:grid-rows-1">
-        <aside className="flex min-w-0 flex-col gap-5 border-b px-4 py-5 md:px-7 xl:order-2 xl:border-s xl:border-b-0 xl:px-[18px]">
-          {aside}
-        </aside>
-        <div className="flex min-w-0 flex-col gap-6 px-4 py-5 md:px-7">{children}</div>
+      <div className="grid min-h-0 grow auto-rows-max content-start overflow-y-auto xl:grid-cols-[minmax(0,1fr)_336px] xl:grid-rows-[auto_1fr]">
+        <div className="min-w-0 border-b px-4 py-5 md:px-7 xl:col-start-2 xl:border-s xl:px-[18px]">
+          {facts}
+        </div>
+        <div className="flex min-w-0 flex-col gap-6 px-4 py-5 md:px-7 xl:col-start-1 xl:row-span-2 xl:row-start-1">
+          {children}
+        </div>
+        <div className="min-w-0 px-4 py-5 max-xl:border-t md:px-7 xl:col-start-2 xl:border-s xl:px-[18px]">
+          {edit}
+        </div>
       </div>
     </>
   );

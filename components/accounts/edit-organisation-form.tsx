@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 import type { Messages } from "@/lib/i18n/load-messages";
 
 const names = ["name", "domains"] as const;
@@ -19,7 +20,13 @@ type Props = {
 
 /** Must get a new `key` when what it began with has changed: its fields carry what was seen. */
 export function EditOrganisationForm({ organisation, labels, networkError, save }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, save, networkError);
+  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
+    names,
+    save,
+    networkError,
+    undefined,
+    () => toast({ title: labels.saved }),
+  );
   const domains = organisation.domains.join(", ");
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">

@@ -8,6 +8,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 import { useFound } from "@/components/ui/use-found";
 import type { NamedView } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -23,7 +24,13 @@ type Props = {
 
 /** Must get a new `key` when what it began with has changed: its fields carry what was seen. */
 export function EditPersonForm({ person, labels, networkError, save }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, save, networkError);
+  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
+    names,
+    save,
+    networkError,
+    undefined,
+    () => toast({ title: labels.saved }),
+  );
   const before = person.organisation?.name ?? "";
   const [organisation, setOrganisation] = useState(values.organisation ?? before);
   const typed = organisation === before ? "" : organisation;

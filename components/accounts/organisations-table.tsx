@@ -34,7 +34,7 @@ export function OrganisationsTable({ rows, labels, reading }: Props) {
                   {name}
                 </Link>
               </td>
-              <td className="break-all text-muted-foreground">{domains.join(", ")}</td>
+              <td className="[overflow-wrap:anywhere] text-muted-foreground">{domains.join(", ")}</td>
               <td className={`whitespace-nowrap text-muted-foreground tabular-nums ${tableClass.wide}`}>
                 {formatDate(createdAt, reading.now, reading.timeZone, reading.locale)}
               </td>

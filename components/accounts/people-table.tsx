@@ -47,7 +47,7 @@ export function PeopleTable({ rows, labels, reading, withOrganisation = false }:
                     >
                       {person.name}
                     </Link>
-                    <span className="break-all text-muted-foreground text-xs">
+                    <span className="[overflow-wrap:anywhere] text-muted-foreground text-xs">
                       {person.address ?? labels.noAddress}
                     </span>
                     {withOrganisation && person.organisation && (

@@ -30,7 +30,7 @@ function Addresses({ addresses, labels }: AddressProps) {
     <ul>
       {addresses.map(({ address, bounced }) => (
         <li key={address}>
-          <a href={`mailto:${address}`} className="break-all text-primary-text touch:leading-[44px]">
+          <a href={`mailto:${address}`} className="text-primary-text touch:leading-[44px]">
             {address}
           </a>
           {bounced && <span className="block text-danger-text text-xs">{labels.bounced}</span>}

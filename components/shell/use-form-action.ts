@@ -15,6 +15,8 @@ export function useFormAction<Name extends string>(
   networkError: string,
   /** The field to go to when the form as a whole failed. */
   fallback?: Name,
+  /** Told when it went well, on a page that stays. */
+  onDone?: () => void,
 ) {
   const [rendered, action] = useActionState(send, {});
   const [answer, setAnswer] = useState<FormResult | null>(null);
@@ -30,7 +32,9 @@ export function useFormAction<Name extends string>(
     start(async () => {
       const next = await callAction(() => send({}, form), networkError);
       setAnswer(next);
-      const wrong = firstWrong(problemsOf(next));
+      const problems = problemsOf(next);
+      const wrong = firstWrong(problems);
+      if (!wrong && !problems.form) onDone?.();
       if (wrong) element.querySelector<HTMLElement>(controlOf(wrong))?.focus();
     });
   }

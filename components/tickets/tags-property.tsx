@@ -5,7 +5,6 @@ import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
-import { fillMessage } from "@/lib/i18n/fill-message";
 import { TagField } from "./tag-field";
 import { useTicket } from "./ticket-state";
 import { useTicketChanges } from "./use-ticket-changes";
@@ -46,13 +45,14 @@ export function TagsProperty() {
       ref={opener}
       type="button"
       data-property="tags"
-      aria-label={fillMessage(text.edit, { tags: fields.tags.join(", ") || text.none })}
       onClick={() => setEditing(true)}
       className="-ms-[7px] flex min-h-7 w-full min-w-0 flex-wrap items-center gap-1 rounded-sm px-[7px] py-[3px] text-start hover:bg-accent touch:min-h-11"
     >
+      <span className="sr-only">{text.label}</span>
       {fields.tags.map((tag) => (
         <Tag key={tag} name={tag} />
       ))}
+      <span className="sr-only">{text.change}</span>
       <Plus size={14} strokeWidth={1.75} className="text-muted-foreground" aria-hidden />
     </button>
   );

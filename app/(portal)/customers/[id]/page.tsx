@@ -40,33 +40,33 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       backHref="/customers"
       back={customers.back}
       action={<ButtonLink href={`/tickets/new?customer=${id}`}>{customers.new.title}</ButtonLink>}
-      aside={
-        <>
-          <Section title={customers.details}>
-            <Facts
-              facts={personFacts(person, customers, reading, (one) => (
-                <Link
-                  href={`/customers/organisations/${one.id}` as Route}
-                  dir="auto"
-                  className="text-primary-text"
-                >
-                  {one.name}
-                </Link>
-              ))}
+      facts={
+        <Section title={customers.details}>
+          <Facts
+            facts={personFacts(person, customers, reading, (one) => (
+              <Link
+                href={`/customers/organisations/${one.id}` as Route}
+                dir="auto"
+                className="text-primary-text"
+              >
+                {one.name}
+              </Link>
+            ))}
+          />
+        </Section>
+      }
+      edit={
+        person.mayEdit && (
+          <Section title={customers.edit.title}>
+            <EditPersonForm
+              key={`${name} ${organisation?.id}`}
+              person={{ id, name, organisation }}
+              labels={customers.edit}
+              networkError={error.network}
+              save={save}
             />
           </Section>
-          {person.mayEdit && (
-            <Section title={customers.edit.title}>
-              <EditPersonForm
-                key={`${name} ${organisation?.id}`}
-                person={{ id, name, organisation }}
-                labels={customers.edit}
-                networkError={error.network}
-                save={save}
-              />
-            </Section>
-          )}
-        </>
+        )
       }
     >
       <Section title={customers.tickets}>

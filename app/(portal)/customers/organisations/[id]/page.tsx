@@ -46,28 +46,28 @@ export default async function OrganisationDetailPage({ params, searchParams }: P
       title={organisation.name}
       backHref="/customers/organisations"
       back={customers.back}
-      aside={
-        <>
-          <Section title={customers.details}>
-            <Facts
-              facts={[
-                { label: customers.domains, value: organisation.domains.join(", ") || customers.none },
-                { label: customers.since, value: since },
-              ]}
+      facts={
+        <Section title={customers.details}>
+          <Facts
+            facts={[
+              { label: customers.domains, value: organisation.domains.join(", ") || customers.none },
+              { label: customers.since, value: since },
+            ]}
+          />
+        </Section>
+      }
+      edit={
+        organisation.mayEdit && (
+          <Section title={customers.edit.title}>
+            <EditOrganisationForm
+              key={`${organisation.name} ${organisation.domains}`}
+              organisation={organisation}
+              labels={customers.edit}
+              networkError={error.network}
+              save={save}
             />
           </Section>
-          {organisation.mayEdit && (
-            <Section title={customers.edit.title}>
-              <EditOrganisationForm
-                key={`${organisation.name} ${organisation.domains}`}
-                organisation={organisation}
-                labels={customers.edit}
-                networkError={error.network}
-                save={save}
-              />
-            </Section>
-          )}
-        </>
+        )
       }
     >
       <Section title={customers.people}>
