@@ -5,7 +5,7 @@ import { useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { useScripts } from "@/components/ui/use-scripts";
 import { ComposerText } from "./composer-text";
-import type { NewTicketLabels } from "./new-ticket-form";
+import type { NewTicketLabels } from "./labels";
 import { textToHtml } from "./text-html";
 
 type Props = {

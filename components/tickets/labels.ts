@@ -58,3 +58,13 @@ export function ticketLabels(messages: Messages): TicketLabels {
     networkError: messages.error.network,
   };
 }
+
+export type NewTicketLabels = Messages["customers"]["new"] & {
+  priorities: Messages["priority"];
+  tagField: Messages["customers"]["tags"];
+  editor: Messages["tickets"]["composer"];
+};
+
+export function newTicketLabels({ customers, priority, tickets }: Messages): NewTicketLabels {
+  return { ...customers.new, priorities: priority, tagField: customers.tags, editor: tickets.composer };
+}

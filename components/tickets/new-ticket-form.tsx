@@ -11,20 +11,14 @@ import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
-import type { Messages } from "@/lib/i18n/load-messages";
 import type { TicketChannel } from "@/lib/tickets/inputs";
 import type { TeamMemberView, TeamView } from "@/lib/tickets/view-types";
 import { type CustomerChoice, CustomerField } from "./customer-field";
 import { FirstMessage } from "./first-message";
+import type { NewTicketLabels } from "./labels";
 import { NewTicketProperties } from "./new-ticket-properties";
 
 const names = ["address", "name", "subject", "html", "teamId", "assigneeId", "priority", "tags"] as const;
-
-export type NewTicketLabels = Messages["customers"]["new"] & {
-  priorities: Messages["priority"];
-  tagField: Messages["customers"]["tags"];
-  editor: Messages["tickets"]["composer"];
-};
 
 type Props = {
   /** Who is chosen already, by the link that led here. */

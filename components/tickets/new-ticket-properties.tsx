@@ -7,7 +7,7 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { useScripts } from "@/components/ui/use-scripts";
 import { ticketPriorities } from "@/db/enums";
 import type { TeamMemberView, TeamView } from "@/lib/tickets/view-types";
-import type { NewTicketLabels } from "./new-ticket-form";
+import type { NewTicketLabels } from "./labels";
 import { TagField } from "./tag-field";
 
 type Props = {

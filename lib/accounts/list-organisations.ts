@@ -57,5 +57,5 @@ function isFound(words: string, query: string): SQL {
     .from(organisations)
     .where(arrayContains(organisations.domains, [query.toLowerCase().replace(/^.*@/, "")]))
     .limit(literalLimit(candidates));
-  return and(sql`${organisations.id} in (${byWord} union ${byDomain})`) as SQL;
+  return sql`${organisations.id} = any(array(${byWord} union ${byDomain}))`;
 }

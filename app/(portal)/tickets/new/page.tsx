@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/shell/page-header";
+import { newTicketLabels } from "@/components/tickets/labels";
 import { NewTicketForm } from "@/components/tickets/new-ticket-form";
 import { getPerson } from "@/lib/accounts/get-person";
 import type { Actor } from "@/lib/core/actor";
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewTicketPage({ searchParams }: Props) {
   const actor = await pageActor("tickets.work");
-  const [customer, teams, members, { customers, priority, tickets, error }, locale] = await Promise.all([
+  const [customer, teams, members, messages, locale] = await Promise.all([
     chosenCustomer(actor, (await searchParams).customer),
     listTeams(actor),
     listTeamMembers(actor),
@@ -27,18 +28,13 @@ export default async function NewTicketPage({ searchParams }: Props) {
   ]);
   return (
     <>
-      <PageHeader title={customers.new.title} />
+      <PageHeader title={messages.customers.new.title} />
       <NewTicketForm
         customer={customer}
         teams={teams}
         members={members}
-        labels={{
-          ...customers.new,
-          priorities: priority,
-          tagField: customers.tags,
-          editor: tickets.composer,
-        }}
-        networkError={error.network}
+        labels={newTicketLabels(messages)}
+        networkError={messages.error.network}
         locale={locale}
         onceKey={randomToken()}
         create={create}
