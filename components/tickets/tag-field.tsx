@@ -10,7 +10,7 @@ import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { tagLimits, tidyTag } from "@/lib/tickets/policy";
 
-type Props = {
+export type TagFieldProps = {
   tags: string[];
   onChange: (tags: string[]) => void;
   labels: Messages["customers"]["tags"];
@@ -18,13 +18,25 @@ type Props = {
   control: { id?: string; "aria-label"?: string; "aria-describedby"?: string };
   /** Of the form's field, where it is one: the names between commas. */
   name?: string;
+  /** What was typed before the field was there. */
+  begun?: string;
   autoFocus?: true;
   onEscape?: () => void;
 };
 
 /** Tags with a field for more: Enter or a comma takes what is typed, Backspace in an empty field the last one away. */
-export function TagField({ tags, onChange, labels, locale, control, name, autoFocus, onEscape }: Props) {
-  const [text, setText] = useState("");
+export function TagField({
+  tags,
+  onChange,
+  labels,
+  locale,
+  control,
+  name,
+  begun = "",
+  autoFocus,
+  onEscape,
+}: TagFieldProps) {
+  const [text, setText] = useState(begun);
   const found = useFound<string>("/api/portal/tags", text);
   const typed = tidyTag(text);
   const offered = (found ?? []).filter((tag) => !tags.includes(tag));

@@ -37,6 +37,7 @@ export function Combobox(props: Props) {
   const [moved, setMoved] = useState<number | null>(null);
   const active = Math.min(moved ?? (firstIsActive ? 0 : -1), options.length - 1);
   const shown = open && options.length > 0;
+  const told = open && options.length === 0 && status !== "";
 
   function choose(option: Option) {
     setOpen(false);
@@ -56,7 +57,7 @@ export function Combobox(props: Props) {
     } else if (event.key === "Enter" && shown && option) {
       event.preventDefault();
       choose(option);
-    } else if (event.key === "Escape" && open) {
+    } else if (event.key === "Escape" && (shown || told)) {
       event.preventDefault();
       event.stopPropagation();
       setOpen(false);
@@ -90,7 +91,7 @@ export function Combobox(props: Props) {
       <span role="status" className="sr-only">
         {open ? status : ""}
       </span>
-      {open && options.length === 0 && status !== "" && (
+      {told && (
         <p
           aria-hidden
           className="absolute inset-x-0 top-full z-30 mt-1 rounded-lg bg-popover px-3 py-2 text-muted-foreground text-xs shadow-(--shadow-md)"
