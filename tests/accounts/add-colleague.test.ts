@@ -21,7 +21,11 @@ const anna = {
 describe("adding a colleague", () => {
   it("makes a person with the role's permissions who can sign in", async () => {
     const { userId } = await addColleague(system, anna);
-    expect([...(await actorOf(userId)).permissions].sort()).toEqual(["tickets.delete", "tickets.work"]);
+    expect([...(await actorOf(userId)).permissions].sort()).toEqual([
+      "customers.edit",
+      "tickets.delete",
+      "tickets.work",
+    ]);
     const signedIn = checkCredentials({ email: "anna@northwind.test", password: anna.password }, "192.0.2.1");
     expect(await signedIn).toEqual({ userId });
   });
