@@ -2,6 +2,7 @@ import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LiveUpdates } from "@/components/shell/live-updates";
 import { PortalShell } from "@/components/shell/portal-shell";
+import { may } from "@/lib/core/actor";
 import { isLocale } from "@/lib/i18n/locales";
 import { countUnread } from "@/lib/notifications/list-notices";
 import { currentSignedIn } from "@/lib/web/current-actor";
@@ -31,6 +32,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       unread={unread}
       sections={portalSections(actor, words)}
       settings={settingsLink(actor, words)}
+      mayOpenTickets={may(actor, "tickets.work")}
       theme={theme}
       locale={isLocale(locale) ? locale : "en"}
       actions={{ setTheme, setLocale, signOut }}

@@ -15,6 +15,12 @@ const workspacePages: Page[] = [
     label: (words) => words.calendar.title,
   },
   {
+    href: "/customers",
+    icon: "users",
+    permission: "tickets.work",
+    label: (words) => words.customers.title,
+  },
+  {
     href: "/knowledge",
     icon: "book",
     permission: "knowledge.write",

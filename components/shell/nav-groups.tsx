@@ -1,6 +1,7 @@
 import BookOpen from "lucide-react/icons/book-open";
 import Calendar from "lucide-react/icons/calendar";
 import ChartNoAxesColumn from "lucide-react/icons/chart-no-axes-column";
+import Users from "lucide-react/icons/users";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { NavLink } from "./nav-link";
@@ -11,6 +12,7 @@ const icons = {
   book: BookOpen,
   calendar: Calendar,
   chart: ChartNoAxesColumn,
+  users: Users,
 } satisfies Record<NavIcon, typeof Calendar>;
 
 type Labels = Pick<Messages["shell"], "inbox"> & { views: Messages["views"] };

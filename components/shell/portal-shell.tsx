@@ -15,6 +15,7 @@ type Props = {
   unread: number;
   sections: NavSection[];
   settings: NavEntry | null;
+  mayOpenTickets: boolean;
   theme: Theme;
   locale: Locale;
   actions: ShellActions;
@@ -23,7 +24,7 @@ type Props = {
 
 /** Everything around an agent's page, in the reader's language. */
 export async function PortalShell({ children, ...rest }: Props) {
-  const { app, shell, views, notices } = await getMessages();
+  const { app, shell, views, notices, customers } = await getMessages();
   const { keys: _keys, ...words } = shell;
   const account = fillMessage(shell.account, { name: rest.user.name });
   return (
@@ -36,6 +37,7 @@ export async function PortalShell({ children, ...rest }: Props) {
         notices: { count: notices.count, new: notices.new },
         close: app.close,
         undo: app.undo,
+        newTicket: customers.new.title,
       }}
     >
       {children}

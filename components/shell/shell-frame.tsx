@@ -9,6 +9,7 @@ import { BottomTabs } from "./bottom-tabs";
 import { ConnectionBanner } from "./connection-banner";
 import { FocusOnNavigation } from "./focus-on-navigation";
 import { NavGroups } from "./nav-groups";
+import { NewTicketLink } from "./new-ticket-link";
 import { NoticesLink } from "./notices-link";
 import { Preferences } from "./preferences";
 import { SettingsLink } from "./settings-link";
@@ -23,6 +24,7 @@ type Labels = PreferenceProps["labels"] &
     notices: Pick<Messages["notices"], "count" | "new">;
     close: string;
     undo: string;
+    newTicket: string;
   };
 
 type Props = Omit<PreferenceProps, "labels"> & {
@@ -32,6 +34,7 @@ type Props = Omit<PreferenceProps, "labels"> & {
   unread: number;
   sections: NavSection[];
   settings: NavEntry | null;
+  mayOpenTickets: boolean;
   labels: Labels;
   children: ReactNode;
 };
@@ -43,6 +46,7 @@ export function ShellFrame({
   unread,
   sections,
   settings,
+  mayOpenTickets,
   children,
   ...preferences
 }: Props) {
@@ -61,6 +65,7 @@ export function ShellFrame({
         <Sidebar
           workspaceName={workspace.name}
           label={labels.main}
+          compose={mayOpenTickets && <NewTicketLink label={labels.newTicket} />}
           notices={<NoticesLink unread={unread} labels={labels.notices} locale={locale} />}
           nav={nav}
           foot={foot}
@@ -71,7 +76,7 @@ export function ShellFrame({
           <main id="main" tabIndex={-1} className="flex min-h-0 grow flex-col">
             {children}
           </main>
-          <BottomTabs labels={labels}>
+          <BottomTabs labels={labels} mayOpenTickets={mayOpenTickets}>
             <div className="flex justify-end px-2.5 pt-2.5">
               <NoticesLink unread={unread} labels={labels.notices} locale={locale} />
             </div>

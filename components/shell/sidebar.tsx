@@ -5,25 +5,27 @@ type Props = {
   workspaceName: string;
   label: string;
   notices: ReactNode;
+  /** Opens a new ticket, for whoever may. */
+  compose: ReactNode;
   nav: ReactNode;
   foot: ReactNode;
   user: ReactNode;
 };
 
 /** 236 px, an icon rail of 56 px below 1024, and gone below 768. */
-export function Sidebar({ workspaceName, label, notices, nav, foot, user }: Props) {
+export function Sidebar({ workspaceName, label, notices, compose, nav, foot, user }: Props) {
   return (
     <aside
       aria-label={label}
       className="flex min-h-0 flex-col overflow-y-auto border-sidebar-border border-e bg-sidebar px-2.5 pt-2.5 pb-2 text-sidebar-foreground touch:hidden"
     >
-      <div className="flex h-[34px] shrink-0 items-center gap-2 px-1.5 rail:h-auto rail:flex-col rail:px-0">
+      <div className="flex min-h-[34px] shrink-0 items-center gap-2 ps-1.5 rail:flex-col rail:ps-0">
         <BrandMark name={workspaceName} />
-        <span dir="auto" className="truncate font-semibold text-foreground tracking-tight rail:sr-only">
+        <span dir="auto" className="grow truncate font-semibold text-foreground tracking-tight rail:sr-only">
           {workspaceName}
         </span>
-        <span className="grow" />
         {notices}
+        {compose}
       </div>
       {nav}
       <span className="grow" />

@@ -15,6 +15,8 @@ export function useFormAction<Name extends string>(
   networkError: string,
   /** The field to go to when the form as a whole failed. */
   fallback?: Name,
+  /** Told when it went well, on a page that stays. */
+  onDone?: () => void,
 ) {
   const [rendered, action] = useActionState(send, {});
   const [answer, setAnswer] = useState<FormResult | null>(null);
@@ -31,9 +33,12 @@ export function useFormAction<Name extends string>(
     start(async () => {
       const next = await callAction(() => send({}, form), networkError);
       setAnswer(next);
-      if (isFine(next)) setSaved((times) => times + 1);
+      if (isFine(next)) {
+        setSaved((times) => times + 1);
+        onDone?.();
+      }
       const wrong = firstWrong(problemsOf(next));
-      if (wrong) element.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
+      if (wrong) element.querySelector<HTMLElement>(controlOf(wrong))?.focus();
     });
   }
   return {
@@ -52,6 +57,12 @@ export function useFormAction<Name extends string>(
 /** Not the empty beginning: an answer, and nothing wrong with it. */
 function isFine(result: FormResult): boolean {
   return result.values !== undefined && !result.serverError && !result.validationErrors;
+}
+
+/** A field's own control; one that sends its value through a hidden one says by `data-field` whose it is. */
+function controlOf(name: string): string {
+  const own = `[name="${name}"]:not([type="hidden"])`;
+  return `${own}, [data-field="${name}"] :is(input:not([type="hidden"]), textarea, [role="textbox"])`;
 }
 
 type Problems = { fields: Record<string, string>; form: string | null };

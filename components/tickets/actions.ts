@@ -1,9 +1,11 @@
 import type { ActionResult } from "@/components/ui/action-result";
 import type {
   AddNoteInput,
+  AssignTeamInput,
   AssignTicketInput,
   ChangePriorityInput,
   ChangeStatusInput,
+  ChangeTagsInput,
   ClaimInput,
   MarkReadInput,
   ReplyInput,
@@ -25,6 +27,8 @@ export type TicketActions = {
   changeStatus: Action<ChangeStatusInput>;
   changePriority: Action<ChangePriorityInput>;
   assign: Action<AssignTicketInput>;
+  assignTeam: Action<AssignTeamInput>;
+  changeTags: Action<ChangeTagsInput>;
   setAside: Action<SetAsideInput>;
   restore: Action<RestoreTicketInput>;
   acceptClaim: Action<ClaimInput>;

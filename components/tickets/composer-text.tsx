@@ -11,6 +11,8 @@ type Props = Omit<RichEditorProps, "caret" | "initialHtml"> & {
   /** Open with the caret at the end. */
   focusAtStart: boolean;
   quiet: boolean;
+  /** Of a form that is sent without scripts. */
+  name?: string;
 };
 
 let loaded: ComponentType<RichEditorProps> | undefined;
@@ -19,7 +21,7 @@ let loaded: ComponentType<RichEditorProps> | undefined;
  * A plain textarea, also before the scripts have come; the rich editor takes its place on first focus with the text and
  * the caret. Typing goes on in the textarea until it is there, and for good if it never comes.
  */
-export function ComposerText({ initialHtml, focusAtStart, quiet, ...props }: Props) {
+export function ComposerText({ initialHtml, focusAtStart, quiet, name, ...props }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
   const [swap, setSwap] = useState<{ html: string; caret: RichEditorProps["caret"] } | null>(
@@ -60,6 +62,7 @@ export function ComposerText({ initialHtml, focusAtStart, quiet, ...props }: Pro
   return (
     <textarea
       ref={area}
+      name={name}
       dir="auto"
       rows={quiet ? 1 : 3}
       // biome-ignore lint/a11y/noAutofocus: opened by Undo or by a key, to go on writing

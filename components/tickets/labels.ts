@@ -34,6 +34,8 @@ export type TicketLabels = {
   priority: Messages["priority"];
   sla: SlaLabels;
   panel: Messages["tickets"]["panel"];
+  team: Messages["customers"]["team"];
+  tags: Messages["customers"]["tags"];
   composer: Messages["tickets"]["composer"];
   actions: Messages["tickets"]["actions"];
   solved: string;
@@ -47,10 +49,22 @@ export function ticketLabels(messages: Messages): TicketLabels {
     priority: messages.priority,
     sla: slaLabels(messages),
     panel: messages.tickets.panel,
+    team: messages.customers.team,
+    tags: messages.customers.tags,
     composer: messages.tickets.composer,
     actions: messages.tickets.actions,
     solved: messages.tickets.ticket.solved,
     markSolved: messages.tickets.ticket.markSolved,
     networkError: messages.error.network,
   };
+}
+
+export type NewTicketLabels = Messages["customers"]["new"] & {
+  priorities: Messages["priority"];
+  tagField: Messages["customers"]["tags"];
+  editor: Messages["tickets"]["composer"];
+};
+
+export function newTicketLabels({ customers, priority, tickets }: Messages): NewTicketLabels {
+  return { ...customers.new, priorities: priority, tagField: customers.tags, editor: tickets.composer };
 }

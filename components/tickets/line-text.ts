@@ -31,6 +31,10 @@ function sentence(change: Change, actor: string, messages: Messages): [string, R
   if (change.field === "status" && change.to === "spam") return [timeline.spam, { actor }];
   if (change.field === "status" && change.to === "trash") return [timeline.trash, { actor }];
   if (change.field === "assignee" && !change.to) return [timeline.unassigned, { actor }];
+  if (change.field === "team") {
+    const { moved, removed } = messages.customers.team;
+    return [change.to ? moved : removed, { actor, to }];
+  }
   if (isKnown(change.field)) return [timeline[change.field], { actor, to }];
   return [timeline.other, { actor, field: change.field, to }];
 }

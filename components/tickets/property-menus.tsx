@@ -1,8 +1,9 @@
 "use client";
 
 import ChevronDown from "lucide-react/icons/chevron-down";
+import Lock from "lucide-react/icons/lock";
 import UserRoundX from "lucide-react/icons/user-round-x";
-import type { ReactElement, ReactNode } from "react";
+import type { CSSProperties, ReactElement, ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import {
   Menu,
@@ -15,13 +16,13 @@ import {
 } from "@/components/ui/menu";
 import { settableStatuses, ticketPriorities } from "@/db/enums";
 import { fillMessage } from "@/lib/i18n/fill-message";
-import type { AssignableView } from "@/lib/tickets/view-types";
+import type { AssignableView, TeamView } from "@/lib/tickets/view-types";
 import { PriorityIcon } from "./priority-icon";
 import { StatusIcon } from "./status-icon";
 import { useTicket } from "./ticket-state";
 import { useTicketChanges } from "./use-ticket-changes";
 
-type PropertyName = "status" | "priority" | "assignee";
+type PropertyName = "status" | "priority" | "assignee" | "team";
 
 type MenuProps = {
   /** What is pressed: a line of the panel or a chip. */
@@ -105,6 +106,58 @@ export function AssigneeMenu({ trigger, assignable }: MenuProps & { assignable: 
         </MenuItem>
       ))}
     </PropertyMenu>
+  );
+}
+
+export function TeamMenu({ trigger, teams }: MenuProps & { teams: TeamView[] }) {
+  const { fields, labels } = useTicket();
+  const { setTeam } = useTicketChanges();
+  return (
+    <PropertyMenu
+      name="team"
+      label={labels.team.label}
+      heading={labels.team.heading}
+      value={fields.team?.name ?? labels.team.none}
+      icon={<TeamMark team={fields.team} />}
+      trigger={trigger}
+      after={
+        fields.team && (
+          <>
+            <MenuSeparator />
+            <MenuItem onClick={() => setTeam(null)}>
+              <TeamMark team={null} />
+              {labels.team.none}
+            </MenuItem>
+          </>
+        )
+      }
+    >
+      {teams.map((team) => (
+        <MenuItem key={team.id} label={team.name} onClick={() => setTeam(team)}>
+          <TeamMark team={team} />
+          <span dir="auto" className="grow truncate">
+            {team.name}
+          </span>
+          {team.restricted && (
+            <Lock size={14} strokeWidth={1.75} className="text-muted-foreground" aria-hidden />
+          )}
+        </MenuItem>
+      ))}
+    </PropertyMenu>
+  );
+}
+
+function TeamMark({ team }: { team: TeamView | null }) {
+  return (
+    <span
+      aria-hidden
+      style={{ "--h": team?.hue } as CSSProperties}
+      className={
+        team
+          ? "size-2.5 shrink-0 rounded-[3px] bg-[oklch(var(--hue-line-l)_var(--hue-line-c)_var(--h))]"
+          : "size-2.5 shrink-0 rounded-[3px] border border-border-strong"
+      }
+    />
   );
 }
 

@@ -17,9 +17,14 @@ export function RequesterCard({ requester, reading, labels }: Props) {
       <div className="flex items-center gap-2.5">
         <Avatar person={requester} size={36} />
         <div className="flex min-w-0 flex-col">
-          <span dir="auto" className="truncate font-semibold">
+          <Link
+            href={`/customers/${requester.id}` as Route}
+            prefetch={false}
+            dir="auto"
+            className="truncate font-semibold hover:text-primary-text hover:underline touch:leading-[44px]"
+          >
             {requester.name}
-          </span>
+          </Link>
           {requester.address ? (
             <a
               href={`mailto:${requester.address}`}

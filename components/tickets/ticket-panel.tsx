@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { AssignableView, TicketView } from "@/lib/tickets/view-types";
+import type { AssignableView, TeamView, TicketView } from "@/lib/tickets/view-types";
 import { RequesterCard } from "./requester-card";
 import { SlaCard } from "./sla-card";
 import { TicketProperties } from "./ticket-properties";
@@ -8,19 +8,20 @@ import type { Reading } from "./timeline-lines";
 type Props = {
   ticket: TicketView;
   assignable: AssignableView[];
+  teams: TeamView[];
   reading: Reading;
   /** What other domains know of the ticket: its appointments. */
   children?: ReactNode;
 };
 
 /** What is promised, what the ticket is, who asks: at the side, or in a sheet on narrow screens. */
-export function TicketPanel({ ticket, assignable, reading, children }: Props) {
+export function TicketPanel({ ticket, assignable, teams, reading, children }: Props) {
   const labels = reading.messages.tickets.panel;
   return (
     <>
       <SlaCard clocks={ticket.clocks} now={reading.now} timeZone={reading.timeZone} />
       <section aria-label={labels.properties} className="border-b px-[18px] py-3.5">
-        <TicketProperties assignable={assignable} tags={ticket.tags} />
+        <TicketProperties assignable={assignable} teams={teams} />
       </section>
       {children}
       <RequesterCard requester={ticket.requester} reading={reading} labels={labels} />

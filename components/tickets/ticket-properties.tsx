@@ -1,17 +1,20 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Tag } from "@/components/ui/tag";
-import type { AssignableView } from "@/lib/tickets/view-types";
-import { AssigneeMenu, PriorityMenu, StatusMenu } from "./property-menus";
+import type { AssignableView, TeamView } from "@/lib/tickets/view-types";
+import { AssigneeMenu, PriorityMenu, StatusMenu, TeamMenu } from "./property-menus";
+import { TagsProperty } from "./tags-property";
 import { useTicket } from "./ticket-state";
 
 const lineClass =
   "-ms-[7px] flex min-h-7 w-full min-w-0 items-center gap-[7px] rounded-sm px-[7px] text-start font-medium hover:bg-accent data-popup-open:bg-active touch:min-h-11 [&>.chevron]:opacity-0 [&:hover>.chevron]:opacity-100 [&:focus-visible>.chevron]:opacity-100 [&[data-popup-open]>.chevron]:opacity-100";
 
+type Props = { assignable: AssignableView[]; teams: TeamView[] };
+
 /** The lines of the panel: each value is its own menu. */
-export function TicketProperties({ assignable, tags }: { assignable: AssignableView[]; tags: string[] }) {
-  const { panel } = useTicket().labels;
+export function TicketProperties({ assignable, teams }: Props) {
+  const { fields, labels } = useTicket();
+  const { panel } = labels;
   const trigger = <button type="button" className={lineClass} />;
   return (
     <div>
@@ -24,15 +27,14 @@ export function TicketProperties({ assignable, tags }: { assignable: AssignableV
       <Line label={panel.assignee}>
         <AssigneeMenu trigger={trigger} assignable={assignable} />
       </Line>
-      {tags.length > 0 && (
-        <Line label={panel.tags}>
-          <span className="flex flex-wrap gap-1 py-[3px]">
-            {tags.map((tag) => (
-              <Tag key={tag} name={tag} />
-            ))}
-          </span>
+      {(teams.length > 0 || fields.team) && (
+        <Line label={labels.team.label}>
+          <TeamMenu trigger={trigger} teams={teams} />
         </Line>
       )}
+      <Line label={panel.tags}>
+        <TagsProperty />
+      </Line>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { ViewKey } from "@/lib/tickets/inputs";
-import type { AssignableView, TicketView } from "@/lib/tickets/view-types";
+import type { AssignableView, TeamView, TicketView } from "@/lib/tickets/view-types";
 import type { TicketActions } from "./actions";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
@@ -23,6 +23,7 @@ type Props = {
   ticket: TicketView;
   viewer: { id: number; name: string; timeZone: string };
   assignable: AssignableView[];
+  teams: TeamView[];
   /** The view it was opened from: where Back leads. */
   view: ViewKey;
   /** ISO instant of the request. */
@@ -38,6 +39,7 @@ export async function TicketScreen({
   ticket,
   viewer,
   assignable,
+  teams,
   view,
   now,
   can,
@@ -54,7 +56,7 @@ export async function TicketScreen({
     ticket.drafts.find(({ state }) => state === "held") ??
     ticket.drafts.find(({ state }) => state === "editing");
   const panel = (
-    <TicketPanel ticket={ticket} assignable={assignable} reading={reading}>
+    <TicketPanel ticket={ticket} assignable={assignable} teams={teams} reading={reading}>
       {besides}
     </TicketPanel>
   );
@@ -66,7 +68,13 @@ export async function TicketScreen({
       actions={actions}
       labels={ticketLabels(messages)}
       locale={locale}
-      saved={{ status: ticket.status, priority: ticket.priority, assignee: ticket.assignee }}
+      saved={{
+        status: ticket.status,
+        priority: ticket.priority,
+        assignee: ticket.assignee,
+        team: ticket.team,
+        tags: ticket.tags,
+      }}
     >
       <TicketHeader
         ticket={ticket}

@@ -2,11 +2,17 @@
 
 import { createContext, type ReactNode, use, useMemo, useOptimistic, useTransition } from "react";
 import type { TicketPriority, TicketStatus } from "@/db/enums";
-import type { PersonView } from "@/lib/tickets/view-types";
+import type { PersonView, TeamView } from "@/lib/tickets/view-types";
 import type { TicketActions } from "./actions";
 import type { TicketLabels } from "./labels";
 
-export type TicketFields = { status: TicketStatus; priority: TicketPriority; assignee: PersonView | null };
+export type TicketFields = {
+  status: TicketStatus;
+  priority: TicketPriority;
+  assignee: PersonView | null;
+  team: TeamView | null;
+  tags: string[];
+};
 
 export type TicketContext = {
   id: number;

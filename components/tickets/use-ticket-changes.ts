@@ -6,7 +6,7 @@ import { toast } from "@/components/ui/toast";
 import type { SettableStatus, TicketPriority } from "@/db/enums";
 import { settableStatuses } from "@/db/enums";
 import { fillMessage } from "@/lib/i18n/fill-message";
-import type { PersonView } from "@/lib/tickets/view-types";
+import type { PersonView, TeamView } from "@/lib/tickets/view-types";
 import { type TicketFields, useTicket } from "./ticket-state";
 
 /**
@@ -53,5 +53,19 @@ export function useTicketChanges() {
     change({ assignee: to }, call, done, undo);
   }
 
-  return { setStatus, setPriority, assign };
+  function setTeam(to: TeamView | null, from = fields.team, undoable = true) {
+    if (to?.id === from?.id) return;
+    const { set, hidden, cleared } = labels.team;
+    const done = to ? fillMessage(to.restricted ? hidden : set, { value: to.name }) : cleared;
+    const undo = undoable ? () => setTeam(from, to, false) : undefined;
+    const call = () => actions.assignTeam({ ticketId: id, from: from?.id ?? null, to: to?.id ?? null });
+    change({ team: to }, call, done, undo);
+  }
+
+  function setTags(to: string[], from = fields.tags, undoable = true) {
+    const undo = undoable ? () => setTags(from, to, false) : undefined;
+    change({ tags: to }, () => actions.changeTags({ ticketId: id, from, to }), labels.tags.saved, undo);
+  }
+
+  return { setStatus, setPriority, assign, setTeam, setTags };
 }

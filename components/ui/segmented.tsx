@@ -5,13 +5,15 @@ import { cn } from "./cn";
 
 type Props<T extends string> = {
   label: string;
+  /** Of the form's field, where it is one. */
+  name?: string;
   value: T;
   onChange: (value: T) => void;
   options: { value: T; label: string; icon?: ReactNode; title?: string }[];
 };
 
 /** One of a few, all in sight: radio buttons, so arrows move and one tab stop is enough. */
-export function Segmented<T extends string>({ label, value, onChange, options }: Props<T>) {
+export function Segmented<T extends string>({ label, name, value, onChange, options }: Props<T>) {
   return (
     <fieldset className="inline-flex shrink-0 gap-0.5 rounded-sm border bg-muted p-0.5">
       <legend className="sr-only">{label}</legend>
@@ -27,7 +29,8 @@ export function Segmented<T extends string>({ label, value, onChange, options }:
         >
           <input
             type="radio"
-            name={`segmented-${label}`}
+            name={name ?? `segmented-${label}`}
+            value={option.value}
             className="sr-only"
             checked={option.value === value}
             onChange={() => onChange(option.value)}

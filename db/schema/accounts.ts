@@ -15,13 +15,21 @@ export const roles = pgTable(
   (t) => [uniqueIndex("roles_key_key").on(t.key)],
 );
 
-export const organisations = pgTable("organisations", {
-  id: identity(),
-  name: text().notNull(),
-  domains: text().array().notNull(),
-  sharing: text().notNull().default("none"),
-  createdAt: instant().notNull(),
-});
+export const organisations = pgTable(
+  "organisations",
+  {
+    id: identity(),
+    name: text().notNull(),
+    domains: text().array().notNull(),
+    sharing: text().notNull().default("none"),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    index("organisations_by_name").on(sql`lower(${t.name})`, t.id),
+    index("organisations_words").using("gin", sql`to_tsvector('simple', ${t.name})`),
+    index("organisations_domains").using("gin", t.domains),
+  ],
+);
 
 export const users = pgTable(
   "users",
@@ -47,6 +55,14 @@ export const users = pgTable(
     check("users_undo_range", sql`${t.undoSeconds} between 0 and 30`),
     // Exactly one system user: the author of automatic messages.
     uniqueIndex("users_system_key").on(t.kind).where(sql`${t.kind} = 'system'`),
+    // The list of customers in its order, and the beginnings of words in their names.
+    index("users_customers_by_name").on(sql`lower(${t.name})`, t.id).where(sql`${t.kind} = 'customer'`),
+    index("users_customers_words")
+      .using("gin", sql`to_tsvector('simple', ${t.name})`)
+      .where(sql`${t.kind} = 'customer'`),
+    index("users_organisation")
+      .on(t.organisationId, sql`lower(${t.name})`, t.id)
+      .where(sql`${t.organisationId} is not null`),
   ],
 );
 
@@ -67,6 +83,8 @@ export const userEmails = pgTable(
   (t) => [
     uniqueIndex("user_emails_address_key").on(t.address),
     uniqueIndex("user_emails_primary_key").on(t.userId).where(sql`${t.isPrimary}`),
+    // Local part and domain are words of their own.
+    index("user_emails_words").using("gin", sql`to_tsvector('simple', translate(${t.address}, '@', ' '))`),
     check("user_emails_address_lower", sql`${t.address} = lower(${t.address})`),
   ],
 );

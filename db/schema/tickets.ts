@@ -98,6 +98,9 @@ export const tickets = pgTable(
       .where(sql`${t.status} in ('new', 'open', 'pending', 'on_hold')`),
     index("tickets_created").on(t.createdAt, t.id),
     index("tickets_solved").on(t.solvedAt, t.id).where(sql`${t.solvedAt} is not null`),
+    index("tickets_organisation")
+      .on(t.organisationId, t.id.desc())
+      .where(sql`${t.organisationId} is not null`),
     oneOf("tickets_status_known", t.status, ticketStatuses),
     oneOf("tickets_priority_known", t.priority, ticketPriorities),
     oneOf("tickets_source_known", t.source, ticketSources),
@@ -109,6 +112,13 @@ export const tickets = pgTable(
     check("tickets_reply_token_shape", sql`${t.replyToken} ~ '^[0-9a-z]{20,}$'`),
   ],
 );
+
+/** Every tag that was ever set: what a tag field offers, without reading the tickets. */
+export const tags = pgTable("tags", { name: text().primaryKey(), createdAt: instant().notNull() }, (t) => [
+  // By code point, so that one index finds a beginning whatever the database's language.
+  index("tags_beginning").on(sql`${t.name} collate "C"`),
+  check("tags_shape", sql`${t.name} = lower(${t.name}) and char_length(${t.name}) between 1 and 40`),
+]);
 
 /** Who else takes part besides the requester. */
 export const ticketParticipants = pgTable(

@@ -5,4 +5,8 @@ export const accountEvents = {
   preferencesChanged: "user.preferences-changed",
   profileChanged: "user.profile-changed",
   passwordChanged: "user.password-changed",
+  personEdited: "user.edited",
+  /** Of these two the organisation is the subject. */
+  organisationAdded: "organisation.added",
+  organisationEdited: "organisation.edited",
 } as const;

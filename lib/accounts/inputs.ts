@@ -60,3 +60,65 @@ export const changePasswordInput = z.object({
   password: newPassword,
 });
 export type ChangePasswordInput = z.input<typeof changePasswordInput>;
+const id = z.number().int().positive();
+/** Also as the field of a form has it. */
+const formId = z
+  .union([
+    id,
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  ])
+  .pipe(id);
+const searched = z
+  .string()
+  .max(200)
+  .transform((typed) => typed.replace(/\p{Cc}/gu, " ").trim())
+  .default("");
+const page = {
+  cursor: z.string().max(1000).optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+};
+
+export const listPeopleInput = z.object({ query: searched, organisationId: id.optional(), ...page });
+export type ListPeopleInput = z.input<typeof listPeopleInput>;
+
+export const listOrganisationsInput = z.object({ query: searched, ...page });
+export type ListOrganisationsInput = z.input<typeof listOrganisationsInput>;
+
+// A verb that sets a field carries the value its user saw; another value now is a conflict.
+export const editPersonInput = z.object({
+  personId: formId,
+  fromName: z.string().max(400),
+  name: z.string().trim().min(1, "error.field.required").max(120, "error.field.tooLong"),
+  fromOrganisation: z.string().max(400),
+  /** Its name; one that is new makes a new organisation, and nothing means none. */
+  organisation: z.string().trim().max(120, "error.field.tooLong"),
+});
+export type EditPersonInput = z.input<typeof editPersonInput>;
+
+const domain =
+  /^(?=.{1,253}$)[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?)+$/u;
+
+export const editOrganisationInput = z.object({
+  organisationId: formId,
+  fromName: z.string().max(400),
+  name: z.string().trim().min(1, "error.field.required").max(120, "error.field.tooLong"),
+  fromDomains: z.string().max(20_000),
+  /** Between commas or spaces, as a form has them. */
+  domains: z
+    .string()
+    .max(4000, "error.field.tooLong")
+    .transform((typed) => [
+      ...new Set(
+        typed
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ])
+    .refine((names) => names.length <= 50, "error.field.tooLong")
+    .refine((names) => names.every((name) => domain.test(name)), "error.customers.domain"),
+});
+export type EditOrganisationInput = z.input<typeof editOrganisationInput>;

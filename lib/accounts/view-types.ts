@@ -1,2 +1,42 @@
+/** What the screens get: rows of the database never cross to the client. Every instant is an ISO 8601 string in UTC. */
+
+export type NamedView = { id: number; name: string };
+
+export type PeopleList = {
+  rows: {
+    id: number;
+    name: string;
+    address: string | null;
+    organisation: NamedView | null;
+    createdAt: string;
+  }[];
+  /** Cursor of the next page; null at the end. */
+  next: string | null;
+};
+
+export type OrganisationList = {
+  rows: { id: number; name: string; domains: string[]; createdAt: string }[];
+  next: string | null;
+};
+
+export type PersonPage = {
+  id: number;
+  name: string;
+  addresses: { address: string; bounced: boolean }[];
+  organisation: NamedView | null;
+  locale: string | null;
+  timeZone: string | null;
+  mayEdit: boolean;
+  createdAt: string;
+};
+
+export type OrganisationPage = {
+  id: number;
+  name: string;
+  domains: string[];
+  mayEdit: boolean;
+  createdAt: string;
+};
+
 /** What one may change of oneself; `timeZone` is the one in force, one's own or the workspace's. */
 export type ProfileView = { name: string; timeZone: string; undoSeconds: number; signature: string };

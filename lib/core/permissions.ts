@@ -13,6 +13,7 @@ export const permissions = {
   "settings.audit": "Read who changed what",
   "settings.jobs": "See the queues, pause them, and run jobs again",
   "reports.view": "See reports over the tickets one may see",
+  "customers.edit": "Change customers' names and organisations",
   "settings.mail": "See the mail that could not be routed, replay and delete it",
 } as const;
 
@@ -29,6 +30,6 @@ export const initialRoles = [
   {
     key: "agent",
     name: "Agent",
-    permissions: ["tickets.work", "tickets.delete", "knowledge.write", "reports.view"],
+    permissions: ["tickets.work", "tickets.delete", "customers.edit", "knowledge.write", "reports.view"],
   },
 ] as const satisfies readonly { key: string; name: string; permissions: readonly Permission[] }[];

@@ -32,10 +32,15 @@ export function readSubjectNumber(subject: string): number | null {
 
 /** `Re: subject [#number]`, at most 250 characters: a long subject is cut, the tag never. */
 export function replySubject(subject: string, number: number): string {
+  return `Re: ${firstSubject(subject, number)}`;
+}
+
+/** The same for the mail that begins a thread. */
+export function firstSubject(subject: string, number: number): string {
   const tag = `[#${number}]`;
   const ours = new RegExp(`\\s*\\[(?:ticket\\s*)?#0*${number}\\]`, "gi");
   const bare = stripReplyPrefixes(stripReplyPrefixes(subject).replace(ours, " "));
   const room = MAX_SUBJECT - "Re:  ".length - tag.length;
   const base = bare.length > room ? `${cutText(bare, room - 1).trimEnd()}…` : bare;
-  return base === "" ? `Re: ${tag}` : `Re: ${base} ${tag}`;
+  return base === "" ? tag : `${base} ${tag}`;
 }

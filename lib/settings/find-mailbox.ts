@@ -1,4 +1,4 @@
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { mailboxes } from "@/db/schema";
 
@@ -11,4 +11,13 @@ export async function ourMailboxes(reader: Reader = db()): Promise<Mailbox[]> {
     .from(mailboxes)
     .orderBy(asc(mailboxes.id))
     .limit(500);
+}
+
+/** The mailbox from which mail leaves that answers none. */
+export async function defaultMailboxId(reader: Reader = db()): Promise<number | null> {
+  const [row] = await reader
+    .select({ id: mailboxes.id })
+    .from(mailboxes)
+    .where(eq(mailboxes.isDefault, true));
+  return row?.id ?? null;
 }

@@ -11,6 +11,9 @@ export type TicketEvents = {
   "ticket.status-changed": { from: TicketStatus; to: TicketStatus };
   "ticket.priority-changed": { from: TicketPriority; to: TicketPriority };
   "ticket.assigned": { from: number | null; to: number | null };
+  "ticket.team-changed": { from: number | null; to: number | null };
+  /** Tags are words of the workspace, not of a customer. */
+  "ticket.tags-changed": { from: string[]; to: string[] };
   "ticket.set-aside": { from: TicketStatus; to: "spam" | "trash" };
   "ticket.restored": { from: TicketStatus; to: TicketStatus };
   "ticket.claim-held": { messageId: number };

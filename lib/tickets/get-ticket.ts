@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { drafts, mailboxes, organisations, slaClocks, tickets, userEmails, users } from "@/db/schema";
+import { drafts, mailboxes, organisations, slaClocks, teams, tickets, userEmails, users } from "@/db/schema";
 import { type Actor, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { isAssignable } from "./assignable";
@@ -52,6 +52,7 @@ export async function getTicketOf(actor: Actor, head: TicketHead): Promise<Ticke
       head.assigneeId !== null && head.assigneeName !== null
         ? { id: head.assigneeId, name: head.assigneeName }
         : null,
+    team: head.team,
     claims,
     mailboxAddress: head.mailboxAddress,
     clocks,
@@ -98,6 +99,7 @@ export async function findTicketHead(actor: Actor, number: number) {
       organisation: organisations.name,
       assigneeId: assignees.id,
       assigneeName: assignees.name,
+      team: { id: teams.id, name: teams.name, restricted: teams.restricted, hue: teams.hue },
       claimsTicketId: tickets.claimsTicketId,
       mailboxAddress: mailboxes.address,
     })
@@ -106,6 +108,7 @@ export async function findTicketHead(actor: Actor, number: number) {
     .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
     .leftJoin(organisations, eq(organisations.id, tickets.organisationId))
     .leftJoin(assignees, eq(assignees.id, tickets.assigneeId))
+    .leftJoin(teams, eq(teams.id, tickets.teamId))
     .leftJoin(mailboxes, eq(mailboxes.id, tickets.mailboxId))
     .where(and(eq(tickets.number, number), ticketScope(actor)));
   if (!head) throw new AppError("not_found", "error.notFound");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { settableStatuses, ticketPriorities, ticketStatuses } from "@/db/enums";
+import { tagLimits, tidyTag } from "./policy";
 
 // Messages are keys of lib/i18n/messages: the edges translate.
 
@@ -68,6 +69,106 @@ export type ChangePriorityInput = z.input<typeof changePriorityInput>;
 
 export const assignTicketInput = z.object({ ticketId: id, from: id.nullable(), to: id.nullable() });
 export type AssignTicketInput = z.input<typeof assignTicketInput>;
+
+export const assignTeamInput = z.object({ ticketId: id, from: id.nullable(), to: id.nullable() });
+export type AssignTeamInput = z.input<typeof assignTeamInput>;
+
+const tag = z
+  .string()
+  .max(400)
+  .transform(tidyTag)
+  .refine((name) => name.length > 0, "error.field.empty")
+  .refine((name) => [...name].length <= tagLimits.characters, "error.customers.tagTooLong");
+const tags = z
+  .array(tag)
+  .max(200)
+  .transform((names) => [...new Set(names)])
+  .refine((names) => names.length <= tagLimits.tags, "error.customers.tooManyTags");
+
+export const changeTagsInput = z.object({
+  ticketId: id,
+  /** As they were seen: older ones may be in another form. */
+  from: z.array(z.string().max(200)).max(200),
+  to: tags,
+});
+export type ChangeTagsInput = z.input<typeof changeTagsInput>;
+
+export const findTagsInput = z.object({ query: z.string().max(100).default("") });
+export type FindTagsInput = z.input<typeof findTagsInput>;
+
+/** Also as the field of a form has it: digits, or nothing. */
+const chosenId = z
+  .union([
+    id,
+    z
+      .string()
+      .regex(/^\d{0,15}$/, "error.field.invalid")
+      .transform((digits) => (Number(digits) > 0 ? Number(digits) : null)),
+  ])
+  .nullable()
+  .default(null);
+/** Names between commas, as a form has them. */
+const typedTags = z
+  .union([z.array(z.string().max(400)), z.string().max(2000, "error.field.tooLong")])
+  .default("")
+  .transform((typed) => (typeof typed === "string" ? typed.split(",") : typed))
+  .transform((names) => names.filter((name) => name.trim() !== ""))
+  .pipe(tags);
+
+/** How an agent was in touch with the customer. */
+const ticketChannels = ["email", "phone"] as const;
+export type TicketChannel = (typeof ticketChannels)[number];
+
+export const createTicketInput = z
+  .object({
+    /** A customer we know; else `address`, and `name` for somebody who never wrote. */
+    customerId: chosenId,
+    address: z.string().trim().max(254, "error.field.tooLong").default(""),
+    name: z.string().trim().max(120, "error.field.tooLong").default(""),
+    /** `email` sends the first message to the customer, `phone` keeps it as a note. */
+    channel: z.enum(ticketChannels).default("email"),
+    subject: z.string().trim().min(1, "error.field.required").max(250, "error.field.tooLong"),
+    html: z.string().max(200_000, "error.field.tooLong").default(""),
+    /** The message as a browser without scripts has it; `html` goes before it. */
+    text: z.string().max(200_000, "error.field.tooLong").default(""),
+    teamId: chosenId,
+    assigneeId: chosenId,
+    priority: z.enum(ticketPriorities).default("normal"),
+    tags: typedTags,
+    onceKey,
+  })
+  .refine((input) => Boolean(input.customerId) || isAddress(input.address), {
+    path: ["address"],
+    message: "error.customers.whom",
+    when: alsoBesideOthers,
+  })
+  .refine((input) => hasWords(input.html) || hasWords(input.text), {
+    path: ["html"],
+    message: "error.field.empty",
+    when: alsoBesideOthers,
+  });
+export type CreateTicketInput = z.input<typeof createTicketInput>;
+
+/** Every field's error at once: a wrong subject does not hide that the message is missing. */
+function alsoBesideOthers({ value }: { value: unknown }): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+/** Told apart from a name only; the verb reads it as mail does. */
+function isAddress(value: unknown): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(String(value ?? ""));
+}
+
+function hasWords(value: unknown): boolean {
+  return String(value ?? "").trim() !== "";
+}
+
+export const listTicketsOfInput = z.object({
+  of: z.union([z.object({ personId: id }), z.object({ organisationId: id })]),
+  cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(25),
+});
+export type ListTicketsOfInput = z.input<typeof listTicketsOfInput>;
 
 export const setAsideInput = z.object({ ticketId: id, as: z.enum(["spam", "trash"]) });
 export type SetAsideInput = z.input<typeof setAsideInput>;

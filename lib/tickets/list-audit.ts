@@ -6,7 +6,7 @@ import { literalLimit } from "@/db/literal-limit";
 import { eventDetails, events, tickets, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
-import { changesOf, namesOf } from "./event-changes";
+import { type ChangeNames, changesOf, namesOf } from "./event-changes";
 import { type ListAuditInput, listAuditInput } from "./inputs";
 import { ticketScope } from "./scope";
 import type { AuditEntry, AuditPerson } from "./view-types";
@@ -115,7 +115,7 @@ const listed = z.object({
 /** Settings list their changes in the event and, where a value is personal, in its details. */
 function allChanges(
   row: { name: string; payload: unknown; details: unknown },
-  names: Map<number, string>,
+  names: ChangeNames,
 ): AuditEntry["changes"] {
   const told = [row.payload, row.details].flatMap((one) => {
     const found = listed.safeParse(one);

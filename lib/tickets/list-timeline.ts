@@ -12,6 +12,8 @@ const told = [
   "ticket.status-changed",
   "ticket.priority-changed",
   "ticket.assigned",
+  "ticket.team-changed",
+  "ticket.tags-changed",
   "ticket.set-aside",
   "ticket.restored",
 ] as const satisfies TicketEventName[];

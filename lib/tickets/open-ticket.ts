@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import type { TicketSource } from "@/db/enums";
+import type { MessageKind, TicketPriority, TicketSource } from "@/db/enums";
 import { ticketParticipants, tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { randomToken } from "@/lib/core/ids";
@@ -20,46 +20,67 @@ export type NewTicket = {
   followsTicketId?: number | null;
   participantIds?: number[];
   message: Omit<NewMessage, "ticketId" | "kind" | "state">;
+  /** Set when one of ours opens it for the customer. */
+  byAgent?: ByAgent;
+};
+
+type ByAgent = {
+  kind: MessageKind;
+  status: "new" | "open";
+  priority: TicketPriority;
+  teamId: number | null;
+  assigneeId: number | null;
+  tags: string[];
 };
 
 /**
  * Opens a ticket with its first message, its event and its clocks, within the caller's transaction.
- * The clocks start at `now`; a ticket opened by automatic mail has them too: somebody must look at it.
+ * The clocks start at `now`; a ticket opened by automatic mail has them too: somebody must look at it. One that an agent
+ * opens owes its solution only.
  */
 export async function openTicket(
   tx: Tx,
   actor: Actor,
   now: Date,
   input: NewTicket,
-): Promise<{ ticketId: number; number: number; messageId: number }> {
+): Promise<{ ticketId: number; number: number; messageId: number; replyToken: string }> {
+  const { byAgent } = input;
+  const isNote = byAgent?.kind === "note";
   const [ticket] = await tx
     .insert(tickets)
     .values({
       subject: cutText(input.subject, 500) || "-",
-      status: "new",
-      priority: "normal",
+      status: byAgent?.status ?? "new",
+      priority: byAgent?.priority ?? "normal",
       requesterId: input.requester.id,
       organisationId: input.requester.organisationId,
+      teamId: byAgent?.teamId ?? null,
+      assigneeId: byAgent?.assigneeId ?? null,
       mailboxId: input.mailboxId,
       source: input.source,
-      tags: [],
+      tags: byAgent?.tags ?? [],
       fields: {},
       replyToken: randomToken(),
       version: 1,
-      lastPublicSide: "customer",
+      lastPublicSide: isNote ? null : input.message.side,
       lastMessageAt: now,
-      preview: previewOf(input.message.visibleText),
+      preview: isNote ? "" : previewOf(input.message.visibleText),
       claimsTicketId: input.claimsTicketId ?? null,
       followsTicketId: input.followsTicketId ?? null,
       createdAt: now,
       updatedAt: now,
     })
-    .returning({ id: tickets.id, number: tickets.number, priority: tickets.priority });
+    .returning({
+      id: tickets.id,
+      number: tickets.number,
+      priority: tickets.priority,
+      replyToken: tickets.replyToken,
+    });
   if (!ticket) throw new Error("the ticket was not written");
   await addParticipants(tx, ticket.id, input.requester.id, input.participantIds ?? []);
   const messageId = await addMessage(
     tx,
-    { ...input.message, ticketId: ticket.id, kind: "public", state: "accepted" },
+    { ...input.message, ticketId: ticket.id, kind: byAgent?.kind ?? "public", state: "accepted" },
     now,
   );
   const eventId = await recordTicketEvent(tx, actor, now, ticket.id, "ticket.created", {
@@ -70,10 +91,10 @@ export async function openTicket(
   const nextDueAt = await moveClocks(
     tx,
     { actor, ticketId: ticket.id, priority: ticket.priority, now, eventId },
-    [{ kind: "created", by: "customer" }],
+    [{ kind: "created", by: byAgent ? "agent" : "customer" }],
   );
   await updateTicket(tx, ticket.id, null, { nextDueAt, lastMessageId: messageId });
-  return { ticketId: ticket.id, number: ticket.number, messageId };
+  return { ticketId: ticket.id, number: ticket.number, messageId, replyToken: ticket.replyToken };
 }
 
 /** Adds people who are copied; the requester is never one of them. */

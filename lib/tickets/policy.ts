@@ -16,6 +16,11 @@ export function mayWorkOn(actor: Actor, status: TicketStatus): boolean {
   return may(actor, "tickets.work") && isWorkable(status);
 }
 
+/** Where a ticket may be moved to: an open team or one's own, and any for who sees every ticket. null: no team. */
+export function mayChooseTeam(actor: Actor, teamId: number | null): boolean {
+  return teamId === null || may(actor, "tickets.all") || actor.teamIds.includes(teamId);
+}
+
 /** A stranger's held message may become a ticket of its own wherever it is held: the one that holds it changes in nothing. */
 export function mayMoveClaim(actor: Actor): boolean {
   return may(actor, "tickets.work");
@@ -27,4 +32,14 @@ export function maySetAside(actor: Actor, status: TicketStatus): boolean {
 
 export function mayRestore(actor: Actor, status: TicketStatus): boolean {
   return may(actor, "tickets.delete") && aside.includes(status);
+}
+
+export const tagLimits = { tags: 20, characters: 40 };
+
+/** Lower case and one space between words: how it is typed makes no second tag. */
+export function tidyTag(typed: string): string {
+  return typed
+    .replace(/[\s,\p{Cc}]+/gu, " ")
+    .trim()
+    .toLowerCase();
 }

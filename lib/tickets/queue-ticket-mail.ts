@@ -6,7 +6,7 @@ import { replyAddress } from "@/lib/email/addresses";
 import { makeMessageId } from "@/lib/email/make-message-id";
 import type { Address } from "@/lib/email/message";
 import { queueMail } from "@/lib/email/outbox";
-import { replySubject } from "@/lib/email/subject";
+import { firstSubject, replySubject } from "@/lib/email/subject";
 
 type Thread = { id: number; number: number; subject: string; replyToken: string };
 
@@ -20,6 +20,8 @@ export type TicketMail = {
   html: string;
   text: string;
   automatic: boolean;
+  /** The thread begins with this mail. */
+  isFirst?: boolean;
 };
 
 const longestThread = 50;
@@ -66,7 +68,7 @@ export async function queueTicketMail(
       replyTo: replyAddress(mailbox.address, ticket.replyToken),
       to: mail.to,
       cc: mail.cc,
-      subject: replySubject(ticket.subject, ticket.number),
+      subject: (mail.isFirst ? firstSubject : replySubject)(ticket.subject, ticket.number),
       html: mail.html,
       text: mail.text,
       inReplyTo,

@@ -125,6 +125,7 @@ export type TicketView = {
     otherTickets: OtherTicket[];
   };
   assignee: PersonView | null;
+  team: TeamView | null;
   /** The ticket that this one's subject named although its sender has no part in it. */
   claims: { number: number; subject: string } | null;
   mailboxAddress: string | null;
@@ -154,3 +155,20 @@ export type AuditValue = string | number | boolean | null;
 
 /** A person whose changes the audit can be asked for. */
 export type AuditPerson = { id: number; name: string };
+/** `restricted`: only its members see its tickets. */
+export type TeamView = { id: number; name: string; restricted: boolean; hue: number };
+
+export type TeamMemberView = AssignableView & { teamIds: number[] };
+
+/** One page of the tickets of a person or an organisation. */
+export type TicketsOf = {
+  rows: {
+    number: number;
+    subject: string;
+    status: TicketStatus;
+    requester: string;
+    assignee: string | null;
+    lastMessageAt: string;
+  }[];
+  next: string | null;
+};

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { Sql } from "../support/sql.mjs";
 import { expectAccessible } from "./support/axe";
 import { fillDesk } from "./support/busy-desk";
 import { write, writeRaw } from "./support/customer";
@@ -51,6 +52,7 @@ test("pages for staff are accessible at every size, in every theme and language"
   await expect
     .poll(async () => (await sql`select 1 from mail_ledger where state = 'quarantined'`).length)
     .toBeGreaterThan(0);
+  const customers = await customerPages(sql);
   for (const locale of languages) {
     const page = await open(priya, { locale });
     const agents = await open(mara, { locale });
@@ -67,6 +69,11 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/profile",
       "/notifications",
       "/tickets/999999",
+      "/tickets/new",
+      "/customers",
+      "/customers?q=nobody+at+all",
+      "/customers/organisations",
+      ...customers,
       "/knowledge",
       "/knowledge/categories",
       "/reports?days=7",
@@ -195,6 +202,17 @@ test("the pages look as drawn: pictures for the eye in test-results/screens", as
   await page.keyboard.type("The electrician’s note settles it.");
   await shoot(page, "ticket");
 });
+
+/** A customer's page and his organisation's. */
+async function customerPages(sql: Sql): Promise<string[]> {
+  const [row] = await sql<{ person: number; organisation: number }[]>`
+    with made as (insert into organisations (name, domains, created_at)
+      values ('Bluebird Bakehouse Group', '{bluebirdbakehouse.test}', now()) returning id)
+    update users set organisation_id = (select id from made)
+    where id = (select user_id from user_emails where address = 'tamsin@bluebirdbakehouse.test')
+    returning id::int as person, organisation_id::int as organisation`;
+  return [`/customers/${row?.person}`, `/customers/organisations/${row?.organisation}`];
+}
 
 async function shoot(page: Page, name: string): Promise<void> {
   for (const [size, viewport] of Object.entries({

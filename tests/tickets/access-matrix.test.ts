@@ -7,9 +7,11 @@ import { isAppError } from "../../lib/core/errors";
 import { randomToken } from "../../lib/core/ids";
 import { acceptClaim } from "../../lib/tickets/accept-claim";
 import { addNote } from "../../lib/tickets/add-note";
+import { assignTeam } from "../../lib/tickets/assign-team";
 import { assignTicket } from "../../lib/tickets/assign-ticket";
 import { changePriority } from "../../lib/tickets/change-priority";
 import { changeStatus } from "../../lib/tickets/change-status";
+import { changeTags } from "../../lib/tickets/change-tags";
 import { getAttachment } from "../../lib/tickets/get-attachment";
 import { getTicket, listAssignable } from "../../lib/tickets/get-ticket";
 import { countViews, findTicketRows, listTickets } from "../../lib/tickets/list-tickets";
@@ -129,6 +131,8 @@ const entrances: [string, Record<Role, Outcome>, Entrance][] = [
     staff,
     (actor, { id }) => assignTicket(actor, { ticketId: id, from: null, to: people.admin.id }),
   ],
+  ["changeTags", staff, (actor, { id }) => changeTags(actor, { ticketId: id, from: [], to: ["invoice"] })],
+  ["assignTeam", staff, (actor, { id }) => assignTeam(actor, { ticketId: id, from: legal, to: null })],
   ["acceptClaim", staff, async (actor, ticket) => acceptClaim(actor, { messageId: await claimOf(ticket) })],
   ["moveClaim", staff, async (actor, ticket) => moveClaim(actor, { messageId: await claimOf(ticket) })],
   ["setAsideTicket", remove, (actor, { id }) => setAsideTicket(actor, { ticketId: id, as: "trash" })],

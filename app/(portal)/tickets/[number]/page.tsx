@@ -6,6 +6,7 @@ import { nextAppointments } from "@/lib/calendar/agenda";
 import { may } from "@/lib/core/actor";
 import { getTicketOf, listAssignable } from "@/lib/tickets/get-ticket";
 import { viewKey } from "@/lib/tickets/inputs";
+import { listTeams } from "@/lib/tickets/list-choices";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
 import { pageTicket } from "@/lib/web/page-ticket";
@@ -21,9 +22,10 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const actor = await pageActor("tickets.work");
   const head = await pageTicket(actor, (await params).number);
   const now = new Date();
-  const [ticket, assignable, appointments] = await Promise.all([
+  const [ticket, assignable, teams, appointments] = await Promise.all([
     getTicketOf(actor, head),
     listAssignable(actor),
+    listTeams(actor),
     nextAppointments(actor, head.id, now),
   ]);
   return (
@@ -32,6 +34,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
         ticket={ticket}
         viewer={{ id: actor.id, name: actor.name, timeZone: actor.timeZone }}
         assignable={assignable}
+        teams={teams}
         view={viewKey.catch("open").parse((await searchParams).view)}
         now={now.toISOString()}
         besides={
@@ -46,6 +49,8 @@ export default async function TicketPage({ params, searchParams }: Props) {
           changeStatus: actions.status,
           changePriority: actions.priority,
           assign: actions.assign,
+          assignTeam: actions.team,
+          changeTags: actions.tags,
           setAside: actions.aside,
           restore: actions.restore,
           acceptClaim: actions.accept,

@@ -1,0 +1,78 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { DetailPage, Facts, Section } from "@/components/accounts/detail-page";
+import { EditPersonForm } from "@/components/accounts/edit-person-form";
+import { Pages } from "@/components/accounts/pages";
+import { personFacts } from "@/components/accounts/person-facts";
+import { TicketsTable } from "@/components/accounts/tickets-table";
+import { ButtonLink } from "@/components/ui/button-link";
+import { getPerson } from "@/lib/accounts/get-person";
+import { listTicketsOf } from "@/lib/tickets/list-tickets-of";
+import { orNotFound } from "@/lib/web/or-not-found";
+import { pageActor } from "@/lib/web/page-guard";
+import { pageId } from "@/lib/web/page-id";
+import { save } from "./actions";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ cursor?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("customers"))("title") };
+}
+
+export default async function CustomerPage({ params, searchParams }: Props) {
+  const actor = await pageActor("tickets.work");
+  const personId = pageId((await params).id);
+  const { cursor } = await searchParams;
+  const after = typeof cursor === "string" ? cursor : undefined;
+  const [person, tickets, messages, locale] = await Promise.all([
+    orNotFound(getPerson(actor, personId)),
+    orNotFound(listTicketsOf(actor, { of: { personId }, cursor: after })),
+    getMessages(),
+    getLocale(),
+  ]);
+  const { customers, error } = messages;
+  const reading = { now: new Date().toISOString(), timeZone: actor.timeZone, locale };
+  const { id, name, organisation } = person;
+  return (
+    <DetailPage
+      title={name}
+      backHref="/customers"
+      back={customers.back}
+      action={<ButtonLink href={`/tickets/new?customer=${id}`}>{customers.new.title}</ButtonLink>}
+      facts={
+        <Section title={customers.details}>
+          <Facts
+            facts={personFacts(person, customers, reading, (one) => (
+              <Link
+                href={`/customers/organisations/${one.id}` as Route}
+                dir="auto"
+                className="text-primary-text"
+              >
+                {one.name}
+              </Link>
+            ))}
+          />
+        </Section>
+      }
+      edit={
+        person.mayEdit && (
+          <Section title={customers.edit.title}>
+            <EditPersonForm
+              key={`${name} ${organisation?.id}`}
+              person={{ id, name, organisation }}
+              labels={customers.edit}
+              networkError={error.network}
+              save={save}
+            />
+          </Section>
+        )
+      }
+    >
+      <Section title={customers.tickets}>
+        <TicketsTable rows={tickets.rows} messages={messages} reading={reading} />
+        <Pages path={`/customers/${id}`} isFirst={!after} next={tickets.next} labels={customers} />
+      </Section>
+    </DetailPage>
+  );
+}

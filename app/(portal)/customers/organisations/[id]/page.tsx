@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { DetailPage, Facts, Section } from "@/components/accounts/detail-page";
+import { EditOrganisationForm } from "@/components/accounts/edit-organisation-form";
+import { Pages } from "@/components/accounts/pages";
+import { PeopleTable } from "@/components/accounts/people-table";
+import { TicketsTable } from "@/components/accounts/tickets-table";
+import { getOrganisation } from "@/lib/accounts/get-organisation";
+import { listPeople } from "@/lib/accounts/list-people";
+import { formatDate } from "@/lib/i18n/time";
+import { listTicketsOf } from "@/lib/tickets/list-tickets-of";
+import { orNotFound } from "@/lib/web/or-not-found";
+import { pageActor } from "@/lib/web/page-guard";
+import { pageId } from "@/lib/web/page-id";
+import { save } from "./actions";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  /** `after` pages the people, `cursor` the tickets. */
+  searchParams: Promise<{ cursor?: string | string[]; after?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("customers"))("organisations") };
+}
+
+export default async function OrganisationDetailPage({ params, searchParams }: Props) {
+  const actor = await pageActor("tickets.work");
+  const organisationId = pageId((await params).id);
+  const query = await searchParams;
+  const cursor = typeof query.cursor === "string" ? query.cursor : undefined;
+  const after = typeof query.after === "string" ? query.after : undefined;
+  const [organisation, people, tickets, messages, locale] = await Promise.all([
+    orNotFound(getOrganisation(actor, organisationId)),
+    orNotFound(listPeople(actor, { organisationId, cursor: after, limit: 25 })),
+    orNotFound(listTicketsOf(actor, { of: { organisationId }, cursor })),
+    getMessages(),
+    getLocale(),
+  ]);
+  const { customers, error } = messages;
+  const reading = { now: new Date().toISOString(), timeZone: actor.timeZone, locale };
+  const path = `/customers/organisations/${organisationId}`;
+  const since = formatDate(organisation.createdAt, reading.now, reading.timeZone, locale);
+  return (
+    <DetailPage
+      title={organisation.name}
+      backHref="/customers/organisations"
+      back={customers.back}
+      facts={
+        <Section title={customers.details}>
+          <Facts
+            facts={[
+              { label: customers.domains, value: organisation.domains.join(", ") || customers.none },
+              { label: customers.since, value: since },
+            ]}
+          />
+        </Section>
+      }
+      edit={
+        organisation.mayEdit && (
+          <Section title={customers.edit.title}>
+            <EditOrganisationForm
+              key={`${organisation.name} ${organisation.domains}`}
+              organisation={organisation}
+              labels={customers.edit}
+              networkError={error.network}
+              save={save}
+            />
+          </Section>
+        )
+      }
+    >
+      <Section title={customers.people}>
+        {people.rows.length === 0 ? (
+          <p className="text-muted-foreground">{customers.noPeople}</p>
+        ) : (
+          <PeopleTable rows={people.rows} labels={customers} reading={reading} />
+        )}
+        <Pages path={path} name="after" isFirst={!after} next={people.next} labels={customers} />
+      </Section>
+      <Section title={customers.tickets}>
+        <TicketsTable rows={tickets.rows} messages={messages} reading={reading} withRequester />
+        <Pages path={path} isFirst={!cursor} next={tickets.next} labels={customers} />
+      </Section>
+    </DetailPage>
+  );
+}

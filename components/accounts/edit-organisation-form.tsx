@@ -1,0 +1,58 @@
+"use client";
+
+import { useFormAction } from "@/components/shell/use-form-action";
+import type { FormAction } from "@/components/ui/action-result";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import type { Messages } from "@/lib/i18n/load-messages";
+
+const names = ["name", "domains"] as const;
+
+type Props = {
+  organisation: { id: number; name: string; domains: string[] };
+  labels: Messages["customers"]["edit"];
+  networkError: string;
+  save: FormAction;
+};
+
+/** Must get a new `key` when what it began with has changed: its fields carry what was seen. */
+export function EditOrganisationForm({ organisation, labels, networkError, save }: Props) {
+  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
+    names,
+    save,
+    networkError,
+    undefined,
+    () => toast({ title: labels.saved }),
+  );
+  const domains = organisation.domains.join(", ");
+  return (
+    <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
+      <input type="hidden" name="organisationId" value={organisation.id} />
+      <input type="hidden" name="fromName" value={organisation.name} />
+      <input type="hidden" name="fromDomains" value={domains} />
+      {form && <FormError key={form} title={form} />}
+      <Field name="name" label={labels.name} error={fields.name} autoFocus={wrong === "name"}>
+        {(control) => (
+          <Input {...control} autoComplete="off" defaultValue={values.name ?? organisation.name} />
+        )}
+      </Field>
+      <Field
+        name="domains"
+        label={labels.domains}
+        hint={labels.domainsHint}
+        error={fields.domains}
+        autoFocus={wrong === "domains"}
+      >
+        {(control) => (
+          <Input {...control} dir="ltr" autoComplete="off" defaultValue={values.domains ?? domains} />
+        )}
+      </Field>
+      <Button type="submit" busy={busy} className="self-start">
+        {labels.submit}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { useFormAction } from "@/components/shell/use-form-action";
+import type { FormAction } from "@/components/ui/action-result";
+import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { useFound } from "@/components/ui/use-found";
+import type { NamedView } from "@/lib/accounts/view-types";
+import type { Messages } from "@/lib/i18n/load-messages";
+
+const names = ["name", "organisation"] as const;
+
+type Props = {
+  person: { id: number; name: string; organisation: NamedView | null };
+  labels: Messages["customers"]["edit"];
+  networkError: string;
+  save: FormAction;
+};
+
+/** Must get a new `key` when what it began with has changed: its fields carry what was seen. */
+export function EditPersonForm({ person, labels, networkError, save }: Props) {
+  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
+    names,
+    save,
+    networkError,
+    undefined,
+    () => toast({ title: labels.saved }),
+  );
+  const before = person.organisation?.name ?? "";
+  const [organisation, setOrganisation] = useState(values.organisation ?? before);
+  const typed = organisation === before ? "" : organisation;
+  const found = useFound<NamedView>("/api/portal/organisations", typed) ?? [];
+  return (
+    <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
+      <input type="hidden" name="personId" value={person.id} />
+      <input type="hidden" name="fromName" value={person.name} />
+      <input type="hidden" name="fromOrganisation" value={before} />
+      {form && <FormError key={form} title={form} />}
+      <Field name="name" label={labels.name} error={fields.name} autoFocus={wrong === "name"}>
+        {(control) => <Input {...control} autoComplete="off" defaultValue={values.name ?? person.name} />}
+      </Field>
+      <Field
+        name="organisation"
+        label={labels.organisation}
+        hint={labels.organisationHint}
+        error={fields.organisation}
+        autoFocus={wrong === "organisation"}
+      >
+        {(control) => (
+          <Combobox
+            control={control}
+            text={organisation}
+            onText={setOrganisation}
+            options={found.map(({ id, name }) => ({ key: String(id), label: name }))}
+            listLabel={labels.organisation}
+            status=""
+            onChoose={({ label }) => setOrganisation(label)}
+          />
+        )}
+      </Field>
+      <Button type="submit" busy={busy} className="self-start">
+        {labels.submit}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import type { PeopleList } from "@/lib/accounts/view-types";
+import type { Messages } from "@/lib/i18n/load-messages";
+import { formatDate } from "@/lib/i18n/time";
+import { tableClass } from "./table-class";
+
+export type Reader = { now: string; timeZone: string; locale: string };
+
+type Props = {
+  rows: PeopleList["rows"];
+  labels: Messages["customers"];
+  reading: Reader;
+  withOrganisation?: boolean;
+};
+
+export function PeopleTable({ rows, labels, reading, withOrganisation = false }: Props) {
+  return (
+    <div className={tableClass.frame}>
+      <table className={tableClass.table}>
+        <thead>
+          <tr className={tableClass.head}>
+            <th scope="col">{labels.colPerson}</th>
+            {withOrganisation && (
+              <th scope="col" className={tableClass.wide}>
+                {labels.colOrganisation}
+              </th>
+            )}
+            <th scope="col" className={tableClass.wide}>
+              {labels.colSince}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((person) => (
+            <tr key={person.id} className={tableClass.row}>
+              <td>
+                <span className="flex min-w-0 items-center gap-2.5">
+                  <Avatar person={person} size={28} />
+                  <span className="flex min-w-0 flex-col">
+                    <Link
+                      href={`/customers/${person.id}` as Route}
+                      prefetch={false}
+                      dir="auto"
+                      className={tableClass.link}
+                    >
+                      {person.name}
+                    </Link>
+                    <span className="[overflow-wrap:anywhere] text-muted-foreground text-xs">
+                      {person.address ?? labels.noAddress}
+                    </span>
+                    {withOrganisation && person.organisation && (
+                      <span dir="auto" className="text-muted-foreground text-xs md:hidden">
+                        {person.organisation.name}
+                      </span>
+                    )}
+                  </span>
+                </span>
+              </td>
+              {withOrganisation && (
+                <td dir="auto" className={tableClass.wide}>
+                  {person.organisation?.name}
+                </td>
+              )}
+              <td className={`whitespace-nowrap text-muted-foreground tabular-nums ${tableClass.wide}`}>
+                {formatDate(person.createdAt, reading.now, reading.timeZone, reading.locale)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

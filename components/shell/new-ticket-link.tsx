@@ -1,0 +1,33 @@
+"use client";
+
+import SquarePen from "lucide-react/icons/square-pen";
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname, useRouter } from "next/navigation";
+import { buttonClass } from "@/components/ui/button-class";
+import { useKeys } from "@/components/ui/use-keys";
+
+const href = "/tickets/new" as Route;
+
+/** In the sidebar's head, and by the key C from every page for staff. */
+export function NewTicketLink({ label }: { label: string }) {
+  const router = useRouter();
+  const pathname = usePathname();
+  useKeys({
+    c: () => {
+      if (pathname !== href) router.push(href);
+    },
+  });
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={label}
+      title={`${label} (C)`}
+      aria-keyshortcuts="c"
+      className={buttonClass({ size: "icon-sm" })}
+    >
+      <SquarePen size={16} strokeWidth={1.75} aria-hidden />
+    </Link>
+  );
+}

@@ -1,0 +1,64 @@
+import { domainToASCII } from "node:url";
+import { and, arrayOverlaps, eq, ne } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organisations } from "@/db/schema";
+import { type Actor, ensureMay } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { recordEvent } from "@/lib/events/record-event";
+import { transact } from "@/lib/events/transact";
+import { ensureSeen } from "./ensure-seen";
+import { accountEvents } from "./events";
+import { type EditOrganisationInput, editOrganisationInput } from "./inputs";
+
+/**
+ * Changes an organisation's name and the domains by which new customers are known as its people. A domain belongs to
+ * one organisation.
+ * @throws AppError `forbidden`, `not_found`, `invalid` (field domains), or `conflict` when a changed field is no longer
+ * what was seen
+ */
+export async function editOrganisation(actor: Actor, raw: EditOrganisationInput): Promise<void> {
+  ensureMay(actor, "customers.edit");
+  const input = editOrganisationInput.parse(raw);
+  await transact(actor, async (tx, now) => {
+    const before = await lockOrganisation(tx, input.organisationId);
+    // As they stand in addresses: "müller.de" is written in ASCII there.
+    const domains = input.domains.map((name) => domainToASCII(name) || name);
+    const [theirs, yours] = [before.domains.join(", "), domains.join(", ")];
+    const renames = before.name !== input.name;
+    const moves = theirs !== yours;
+    if (renames) ensureSeen(before.name, input.fromName, input.name);
+    if (moves) ensureSeen(theirs, input.fromDomains, yours);
+    if (!renames && !moves) return;
+    if (moves) await ensureFree(tx, before.id, domains);
+    await tx.update(organisations).set({ name: input.name, domains }).where(eq(organisations.id, before.id));
+    await recordEvent(tx, actor, {
+      name: accountEvents.organisationEdited,
+      at: now,
+      subject: { kind: "organisation", id: before.id },
+      details: {
+        ...(renames ? { name: { from: before.name, to: input.name } } : {}),
+        ...(moves ? { domains: { from: before.domains, to: domains } } : {}),
+      },
+    });
+  });
+}
+
+async function lockOrganisation(tx: Tx, id: number) {
+  const [row] = await tx
+    .select({ id: organisations.id, name: organisations.name, domains: organisations.domains })
+    .from(organisations)
+    .where(eq(organisations.id, id))
+    .for("no key update");
+  if (!row) throw new AppError("not_found", "error.notFound");
+  return row;
+}
+
+async function ensureFree(tx: Tx, id: number, domains: string[]): Promise<void> {
+  if (domains.length === 0) return;
+  const [taken] = await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(and(ne(organisations.id, id), arrayOverlaps(organisations.domains, domains)))
+    .limit(1);
+  if (taken) throw new AppError("invalid", "error.field.taken", { fields: { domains: "error.field.taken" } });
+}

@@ -1,0 +1,92 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organisations, users } from "@/db/schema";
+import { type Actor, ensureMay } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { recordEvent } from "@/lib/events/record-event";
+import { transact } from "@/lib/events/transact";
+import { ensureSeen } from "./ensure-seen";
+import { accountEvents } from "./events";
+import { type EditPersonInput, editPersonInput } from "./inputs";
+import { peopleScope } from "./scope";
+
+/**
+ * Changes a customer's name and organisation; an organisation that nobody knows yet is made. His tickets keep the
+ * organisation they were opened for.
+ * @throws AppError `forbidden`, `not_found`, or `conflict` when a changed field is no longer what was seen
+ */
+export async function editPerson(actor: Actor, raw: EditPersonInput): Promise<void> {
+  ensureMay(actor, "customers.edit");
+  const input = editPersonInput.parse(raw);
+  await transact(actor, async (tx, now) => {
+    const person = await lockPerson(tx, actor, input.personId);
+    const before = person.organisation ?? "";
+    const renames = person.name !== input.name;
+    const moves = before.toLowerCase() !== input.organisation.toLowerCase();
+    if (renames) ensureSeen(person.name, input.fromName, input.name);
+    if (moves) ensureSeen(before, input.fromOrganisation, input.organisation);
+    if (!renames && !moves) return;
+    const organisationId = moves
+      ? await findOrCreateOrganisation(tx, actor, now, input.organisation)
+      : person.organisationId;
+    await tx.update(users).set({ name: input.name, organisationId }).where(eq(users.id, person.id));
+    await recordEvent(tx, actor, {
+      name: accountEvents.personEdited,
+      at: now,
+      subject: { kind: "user", id: person.id },
+      payload: moves ? { organisation: { from: person.organisationId, to: organisationId } } : {},
+      ...(renames ? { details: { name: { from: person.name, to: input.name } } } : {}),
+    });
+  });
+}
+
+async function lockPerson(tx: Tx, actor: Actor, personId: number) {
+  const [row] = await tx
+    .select({
+      id: users.id,
+      kind: users.kind,
+      name: users.name,
+      organisationId: users.organisationId,
+      organisation: organisations.name,
+    })
+    .from(users)
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(and(eq(users.id, personId), peopleScope(actor)))
+    .for("no key update", { of: users });
+  if (!row) throw new AppError("not_found", "error.notFound");
+  // A colleague's name is his own and the admins' matter.
+  if (row.kind !== "customer") throw new AppError("forbidden", "error.forbidden");
+  return row;
+}
+
+async function findOrCreateOrganisation(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  name: string,
+): Promise<number | null> {
+  if (name === "") return null;
+  // Two who write the same new name at once make one organisation.
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`organisation:${name.toLowerCase()}`}, 0))`,
+  );
+  const [known] = await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(sql`lower(${organisations.name}) = lower(${name})`)
+    .orderBy(organisations.id)
+    .limit(1);
+  if (known) return known.id;
+  const [made] = await tx
+    .insert(organisations)
+    .values({ name, domains: [], createdAt: now })
+    .returning({ id: organisations.id });
+  if (!made) throw new Error("the organisation was not written");
+  await recordEvent(tx, actor, {
+    name: accountEvents.organisationAdded,
+    at: now,
+    subject: { kind: "organisation", id: made.id },
+    details: { name },
+  });
+  return made.id;
+}

@@ -1,0 +1,12 @@
+import { AppError } from "@/lib/core/errors";
+
+/**
+ * A field may be changed by whoever saw what it is now.
+ * @throws AppError `conflict` (details theirs, yours)
+ */
+export function ensureSeen(theirs: string, seen: string, yours: string): void {
+  if (theirs === seen) return;
+  throw new AppError("conflict", "error.customers.changed", {
+    details: { theirs: theirs || null, yours: yours || null },
+  });
+}

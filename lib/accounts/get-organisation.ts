@@ -1,0 +1,22 @@
+import { eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { organisations } from "@/db/schema";
+import { type Actor, ensureMay, may } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import type { OrganisationPage } from "./view-types";
+
+/** @throws AppError `forbidden` or `not_found` */
+export async function getOrganisation(actor: Actor, organisationId: number): Promise<OrganisationPage> {
+  ensureMay(actor, "tickets.work");
+  const [row] = await db()
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      domains: organisations.domains,
+      createdAt: organisations.createdAt,
+    })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  if (!row) throw new AppError("not_found", "error.notFound");
+  return { ...row, mayEdit: may(actor, "customers.edit"), createdAt: row.createdAt.toISOString() };
+}

@@ -1,0 +1,56 @@
+import { and, asc, eq } from "drizzle-orm";
+import { db, type Reader } from "@/db/client";
+import { organisations, userEmails, users } from "@/db/schema";
+import { type Actor, ensureMay, may } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import type { Person } from "./find-or-create-person";
+import { peopleScope } from "./scope";
+import type { PersonPage } from "./view-types";
+
+/**
+ * What a customer's page says of him; a colleague who once asked for help has one too.
+ * @throws AppError `forbidden`, or `not_found` for nobody
+ */
+export async function getPerson(actor: Actor, personId: number): Promise<PersonPage> {
+  ensureMay(actor, "tickets.work");
+  const [row] = await db()
+    .select({
+      id: users.id,
+      kind: users.kind,
+      name: users.name,
+      organisation: { id: organisations.id, name: organisations.name },
+      locale: users.locale,
+      timeZone: users.timeZone,
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(and(eq(users.id, personId), peopleScope(actor)));
+  if (!row) throw new AppError("not_found", "error.notFound");
+  const addresses = await db()
+    .select({ address: userEmails.address, bouncedAt: userEmails.bouncedAt })
+    .from(userEmails)
+    .where(eq(userEmails.userId, row.id))
+    .orderBy(asc(userEmails.id))
+    .limit(50);
+  const { kind, ...person } = row;
+  return {
+    ...person,
+    addresses: addresses.map(({ address, bouncedAt }) => ({ address, bounced: bouncedAt !== null })),
+    mayEdit: kind === "customer" && may(actor, "customers.edit"),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** Somebody whom the actor may choose, by id; null for nobody. */
+export async function findPerson(
+  actor: Actor,
+  personId: number,
+  reader: Reader = db(),
+): Promise<Person | null> {
+  const [row] = await reader
+    .select({ id: users.id, name: users.name, organisationId: users.organisationId })
+    .from(users)
+    .where(and(eq(users.id, personId), peopleScope(actor)));
+  return row ?? null;
+}

@@ -1,0 +1,75 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { literalLimit } from "@/db/literal-limit";
+import { organisations, userEmails, users } from "@/db/schema";
+import { type Actor, ensureMay } from "@/lib/core/actor";
+import { type ListPeopleInput, listPeopleInput } from "./inputs";
+import { afterName, byName, cutPage } from "./name-cursor";
+import { peopleScope } from "./scope";
+import { searchWords } from "./search-words";
+import type { PeopleList } from "./view-types";
+
+/** Of each kind: so many are looked at before they are sorted, however many a single letter finds. */
+const candidates = 1000;
+
+/**
+ * Customers by name; with a query those with words in name or address that begin so, and one organisation's people.
+ * @throws AppError `forbidden`, or `invalid` for a cursor that is none of ours
+ */
+export async function listPeople(actor: Actor, raw: ListPeopleInput): Promise<PeopleList> {
+  ensureMay(actor, "tickets.work");
+  const { query, organisationId, cursor, limit } = listPeopleInput.parse(raw);
+  const words = searchWords(query);
+  if (query !== "" && words === null) return { rows: [], next: null };
+  // The page first, then what its rows show: what is found is sorted without its addresses.
+  const shown = db()
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(
+        eq(users.kind, "customer"),
+        peopleScope(actor),
+        words === null ? undefined : isFound(words),
+        organisationId === undefined ? undefined : eq(users.organisationId, organisationId),
+        afterName(users.name, users.id, cursor),
+      ),
+    )
+    .orderBy(...byName(users.name, users.id))
+    .limit(literalLimit(limit + 1))
+    .as("shown");
+  const rows = await db()
+    .select({
+      id: users.id,
+      name: users.name,
+      sortKey: sql<string>`lower(${users.name})`,
+      address: userEmails.address,
+      organisation: { id: organisations.id, name: organisations.name },
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .innerJoin(shown, eq(shown.id, users.id))
+    .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .orderBy(...byName(users.name, users.id));
+  const { page, next } = cutPage(rows, limit);
+  return {
+    rows: page.map(({ sortKey: _key, ...row }) => ({ ...row, createdAt: row.createdAt.toISOString() })),
+    next,
+  };
+}
+
+function isFound(words: string): SQL {
+  const wanted = sql`to_tsquery('simple', ${words})`;
+  const byWord = db()
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.kind, "customer"), sql`to_tsvector('simple', ${users.name}) @@ ${wanted}`))
+    .limit(literalLimit(candidates));
+  const byAddress = db()
+    .select({ id: userEmails.userId })
+    .from(userEmails)
+    .where(sql`to_tsvector('simple', translate(${userEmails.address}, '@', ' ')) @@ ${wanted}`)
+    .limit(literalLimit(candidates));
+  // As an array, so that each is looked up: with "in" a plan may read all users.
+  return sql`${users.id} = any(array(${byWord} union ${byAddress}))`;
+}

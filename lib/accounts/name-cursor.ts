@@ -1,0 +1,23 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { decodeCursor, encodeCursor } from "@/lib/core/pagination";
+
+/** Lists by name go on behind the last one's name and id, as their indexes have it. */
+export function afterName(name: AnyPgColumn, id: AnyPgColumn, cursor: string | undefined): SQL | undefined {
+  if (cursor === undefined) return undefined;
+  const last = decodeCursor(cursor);
+  // A cursor is whatever somebody sends: no character that PostgreSQL does not take.
+  const key = last.key.replaceAll("\0", "").toWellFormed();
+  return sql`(lower(${name}), ${id}) > (${key}::text, ${last.id}::bigint)`;
+}
+
+export function byName(name: AnyPgColumn, id: AnyPgColumn): SQL[] {
+  return [sql`lower(${name})`, sql`${id}`];
+}
+
+/** Cuts a page out of `limit + 1` rows. `sortKey` is the row's `lower(name)`, as PostgreSQL writes it. */
+export function cutPage<Row extends { id: number; sortKey: string }>(rows: Row[], limit: number) {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { page, next: rows.length > limit && last ? encodeCursor(last.sortKey, last.id) : null };
+}

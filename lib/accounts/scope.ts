@@ -1,0 +1,12 @@
+import { ne, type SQL, sql } from "drizzle-orm";
+import { users } from "@/db/schema";
+import { type Actor, may } from "@/lib/core/actor";
+
+/**
+ * Who sees people and their organisations beyond the tickets that he sees:
+ * 1 the system, and staff who work on tickets: everybody but the system's own user
+ * 2 collaborators and customers: nobody (a subcontractor must not read the list of customers)
+ */
+export function peopleScope(actor: Actor): SQL {
+  return may(actor, "tickets.work") ? ne(users.kind, "system") : sql`false`;
+}

@@ -1,0 +1,144 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Tx } from "@/db/client";
+import { drafts, tickets, users } from "@/db/schema";
+import type { Person } from "@/lib/accounts/find-or-create-person";
+import { type Actor, ensureMay } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { hashToken } from "@/lib/core/ids";
+import { cleanLine } from "@/lib/email/clean-line";
+import { renderReply } from "@/lib/email/render-reply";
+import { textToHtml } from "@/lib/email/text-to-html";
+import { transact } from "@/lib/events/transact";
+import { defaultMailboxId } from "@/lib/settings/find-mailbox";
+import type { Body } from "./add-message";
+import { ensureTeam, teamName } from "./assign-team";
+import { isAssignableIn } from "./assignable";
+import { recordTicketEvent } from "./events";
+import { findRequester } from "./find-requester";
+import { htmlBody } from "./html-body";
+import { type CreateTicketInput, createTicketInput } from "./inputs";
+import { openTicket } from "./open-ticket";
+import { queueTicketMail, ticketMailbox } from "./queue-ticket-mail";
+import { replyRecipients } from "./recipients";
+import { rememberRead } from "./remember-read";
+import { rememberTags } from "./remember-tags";
+
+/**
+ * An agent opens a ticket for a customer: by mail, which carries the first message to him, or after a call, which is
+ * kept as a note. It owes a solution, but no first response. The mail leaves at once: a ticket that waited for its
+ * undo time would be one without a message. The same `onceKey` with the
+ * same words makes one ticket.
+ * @returns the ticket's number
+ * @throws AppError `forbidden`, or `invalid` (fields address, html, teamId, assigneeId)
+ */
+export async function createTicket(actor: Actor, raw: CreateTicketInput): Promise<{ number: number }> {
+  ensureMay(actor, "tickets.work");
+  const input = createTicketInput.parse(raw);
+  const body = htmlBody(input.html.trim() ? input.html : textToHtml(input.text));
+  return transact(actor, async (tx, now) => {
+    const key = keyOf(input);
+    const earlier = await findByKey(tx, actor, key);
+    if (earlier) return earlier;
+    const requester = await findRequester(tx, actor, input, now);
+    const team = input.teamId === null ? null : await teamName(tx, input.teamId);
+    ensureTeam(actor, input.teamId, team, "teamId");
+    await ensureAssignable(tx, input.assigneeId, input.teamId);
+    const mailboxId = await defaultMailboxId(tx);
+    const isMail = input.channel === "email";
+    const draftless = { ...body, authorId: actor.id, side: "agent", automatic: false } as const;
+    const opened = await openTicket(tx, actor, now, {
+      subject: cleanLine(input.subject, 250),
+      requester,
+      mailboxId,
+      source: "agent",
+      message: draftless,
+      byAgent: {
+        kind: isMail ? "public" : "note",
+        // As a reply or an assignee opens one that a customer began.
+        status: isMail || input.assigneeId !== null ? "open" : "new",
+        priority: input.priority,
+        teamId: input.teamId,
+        assigneeId: input.assigneeId,
+        tags: input.tags,
+      },
+    });
+    await keepKey(tx, actor, now, opened.ticketId, key);
+    await rememberTags(tx, input.tags, now);
+    if (input.assigneeId !== null) {
+      const payload = { from: null, to: input.assigneeId };
+      await recordTicketEvent(tx, actor, now, opened.ticketId, "ticket.assigned", payload);
+    }
+    await rememberRead(tx, actor.id, opened.ticketId, opened.messageId);
+    if (isMail)
+      await mailOut(tx, actor, now, { ...opened, subject: input.subject, requester, mailboxId }, body);
+    return { number: opened.number };
+  });
+}
+
+/** With all that was typed: who goes back to a sent form and writes another ticket gets another ticket. */
+function keyOf(input: z.output<typeof createTicketInput>): string {
+  return hashToken(JSON.stringify(input));
+}
+
+/** The ticket that this key has made already; another press of the same button waits here for the first one's end. */
+async function findByKey(tx: Tx, actor: Actor, key: string): Promise<{ number: number } | undefined> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`new-ticket:${actor.id}:${key}`}, 0))`,
+  );
+  const [row] = await tx
+    .select({ number: tickets.number })
+    .from(drafts)
+    .innerJoin(tickets, eq(tickets.id, drafts.ticketId))
+    .where(and(eq(drafts.authorId, actor.id), eq(drafts.idempotencyKey, key)));
+  return row;
+}
+
+/** On a released draft, where a reply and a note have theirs. */
+async function keepKey(tx: Tx, actor: Actor, now: Date, ticketId: number, idempotencyKey: string) {
+  const draft = { ticketId, authorId: actor.id, html: "", state: "released", idempotencyKey } as const;
+  await tx.insert(drafts).values({ ...draft, updatedAt: now });
+}
+
+async function ensureAssignable(tx: Tx, assigneeId: number | null, teamId: number | null): Promise<void> {
+  if (assigneeId === null) return;
+  const [row] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, assigneeId), isAssignableIn(teamId)));
+  if (row) return;
+  const error = teamId === null ? "error.assignee" : "error.customers.assigneeOfTeam";
+  throw new AppError("invalid", error, { fields: { assigneeId: error } });
+}
+
+type Opened = Awaited<ReturnType<typeof openTicket>> & {
+  subject: string;
+  requester: Person;
+  mailboxId: number | null;
+};
+
+/** @throws AppError `invalid` (field address) when nobody would get it */
+async function mailOut(tx: Tx, actor: Actor, now: Date, opened: Opened, body: Body): Promise<void> {
+  const { ticketId: id, number, subject, replyToken, messageId, requester, mailboxId } = opened;
+  const people = await replyRecipients(tx, { id, requesterId: requester.id });
+  const mailbox = await ticketMailbox(tx, mailboxId);
+  if (people.to.length === 0 || !mailbox) {
+    const error = "error.customers.unreachable";
+    throw new AppError("invalid", error, { fields: { address: error } });
+  }
+  const rendered = renderReply({ locale: actor.locale, bodyHtml: body.html ?? "", bodyText: body.text });
+  const mail = {
+    purpose: "reply",
+    messageId,
+    senderName: actor.name,
+    automatic: false,
+    isFirst: true,
+  } as const;
+  await queueTicketMail(
+    tx,
+    { id, number, subject, replyToken },
+    mailbox,
+    { ...mail, ...people, ...rendered },
+    now,
+  );
+}

@@ -1,0 +1,95 @@
+import { write } from "./support/customer";
+import { openTicket, ticketFrom } from "./support/desk";
+import { makeAgent } from "./support/people";
+import { expect, test } from "./support/test";
+
+test("an agent finds a customer, sees what he asked for, and corrects his name and organisation", async ({
+  open,
+  mara,
+  sql,
+}) => {
+  await write({ from: "Marcus Delacroix <marcus@whitfield.test>", subject: "Breaker trips", text: "Hi" });
+  const number = await ticketFrom(sql, "Breaker trips");
+  await write({ from: "Marcus Delacroix <marcus@whitfield.test>", subject: "A legal matter", text: "Hi" });
+  const secret = await ticketFrom(sql, "A legal matter");
+  await sql`with closed as (insert into teams (name, restricted, hue) values ('Board', true, 20) returning id)
+    update tickets set team_id = (select id from closed) where number = ${secret}`;
+  const page = await open(mara);
+  await openTicket(page, number);
+  await page.getByRole("link", { name: "Marcus Delacroix" }).click();
+  await expect(page.getByRole("heading", { name: "Marcus Delacroix", level: 1 })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Breaker trips" })).toBeVisible();
+  await expect(page.getByText("A legal matter")).toHaveCount(0);
+
+  await page.getByLabel("Name", { exact: true }).fill("Marcus Delacroix-Whitfield");
+  await page.getByRole("combobox", { name: "Organisation" }).fill("Bluebird Bakehouse Group");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Marcus Delacroix-Whitfield", level: 1 })).toBeVisible();
+  await page.getByRole("link", { name: "Bluebird Bakehouse Group" }).click();
+  await expect(page.getByRole("heading", { name: "Bluebird Bakehouse Group", level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Marcus Delacroix-Whitfield" })).toBeVisible();
+  await page.getByLabel("Domains").fill("not a domain");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Write domains such as example.com, between commas.")).toBeVisible();
+  await page.getByLabel("Domains").fill("Whitfield.test");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("whitfield.test").first()).toBeVisible();
+
+  await page.getByRole("navigation", { name: "Workspace" }).getByRole("link", { name: "Customers" }).click();
+  await page.getByRole("searchbox", { name: "Name or e-mail" }).fill("whit");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/customers\?q=whit/);
+  await expect(page.getByRole("table").getByRole("link")).toHaveText(["Marcus Delacroix-Whitfield"]);
+  await page.getByRole("searchbox").fill("nobody at all");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
+  await page.getByRole("navigation", { name: "People or organisations" }).getByText("Organisations").click();
+  await expect(page).toHaveURL("/customers/organisations");
+  await expect(page.getByRole("table").getByRole("link", { name: "Bluebird Bakehouse Group" })).toBeVisible();
+});
+
+test("of two who correct the same name the second one is told, and keeps what he typed", async ({
+  open,
+  mara,
+  priya,
+  sql,
+}) => {
+  await write({ from: "Jo Twice <jo@twice.test>", subject: "Corrected twice", text: "Hi" });
+  await ticketFrom(sql, "Corrected twice");
+  const [row] = await sql<
+    { id: number }[]
+  >`select user_id::int as id from user_emails where address = 'jo@twice.test'`;
+  const [first, second] = [await open(mara), await open(priya)];
+  for (const page of [first, second]) {
+    await page.goto(`/customers/${row?.id}`);
+    await page.waitForLoadState("networkidle");
+  }
+  await first.getByLabel("Name", { exact: true }).fill("Johanna Twice");
+  await first.getByRole("button", { name: "Save" }).click();
+  await expect(first.getByRole("heading", { name: "Johanna Twice", level: 1 })).toBeVisible();
+  await second.getByLabel("Name", { exact: true }).fill("Joseph Twice");
+  await second.getByRole("button", { name: "Save" }).click();
+  await expect(second.getByText(/Somebody changed this to Johanna Twice first/)).toBeVisible();
+  await expect(second.getByLabel("Name", { exact: true })).toHaveValue("Joseph Twice");
+});
+
+test("who may not work on tickets sees no customer, and an address that leads nowhere is 404", async ({
+  open,
+  mara,
+  sql,
+  trouble,
+}) => {
+  trouble.allow(/status of 40[34]/);
+  const page = await open(mara);
+  for (const path of ["/customers/999999", "/customers/nonsense", "/customers/organisations/999999"]) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+  }
+  await sql`insert into roles (key, name, permissions) values ('reader', 'Reader', '{}') on conflict do nothing`;
+  const other = await open(await makeAgent(sql, "Rita Reader", { roleKey: "reader" }));
+  for (const path of ["/customers", "/customers/organisations", "/customers/1", "/tickets/new"]) {
+    expect((await other.goto(path))?.status(), path).toBe(403);
+  }
+  for (const path of ["/api/portal/customers?q=a", "/api/portal/organisations?q=a", "/api/portal/tags?q=a"]) {
+    expect((await other.request.get(path)).status(), path).toBe(403);
+  }
+});
