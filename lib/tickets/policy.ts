@@ -28,3 +28,12 @@ export function maySetAside(actor: Actor, status: TicketStatus): boolean {
 export function mayRestore(actor: Actor, status: TicketStatus): boolean {
   return may(actor, "tickets.delete") && aside.includes(status);
 }
+
+/** A requester or participant writes on; once it is closed, he writes a new request. */
+export function mayAnswerRequest(status: TicketStatus): boolean {
+  return isWorkable(status);
+}
+
+export function mayRevokeLinks(actor: Actor): boolean {
+  return may(actor, "tickets.work");
+}

@@ -53,8 +53,8 @@ function spread(heard: HeardLog<LiveMessage>, message: LiveMessage): void {
 
 function pass({ actor, tell }: Stream, message: LiveMessage): void {
   if (message.kind === "hello") return;
-  if (!mayHearOf(actor, message.after) && !(message.before && mayHearOf(actor, message.before))) return;
-  const { kind, id, at } = message;
+  const { kind, id, at, before, after } = message;
+  if (!mayHearOf(actor, id, after) && !(before && mayHearOf(actor, id, before))) return;
   tell(`id: ${at}\ndata: ${JSON.stringify({ kind, id, at })}\n\n`);
 }
 
