@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { buttonClass } from "@/components/ui/button-class";
 import { ourMailboxes } from "@/lib/settings/find-mailbox";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 
@@ -13,10 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 // Public: what a customer needs to reach us.
 export default async function HelpHomePage() {
-  const [workspace, [mailbox], t] = await Promise.all([
+  const [workspace, [mailbox], t, requests] = await Promise.all([
     findWorkspace(),
     ourMailboxes(),
     getTranslations("help"),
+    getTranslations("requests"),
   ]);
   if (!workspace || !mailbox) redirect("/setup");
   return (
@@ -24,6 +26,11 @@ export default async function HelpHomePage() {
       <p className="font-semibold text-muted-foreground">{workspace.name}</p>
       <h1 className="text-3xl tracking-tighter md:text-4xl">{t("title")}</h1>
       <p className="text-secondary-text">{t("text")}</p>
+      <p>
+        <a className={buttonClass({ variant: "primary", size: "lg" })} href="/requests/new">
+          {requests("send")}
+        </a>
+      </p>
       <p>
         <a
           className="font-medium text-primary-text underline underline-offset-4"

@@ -8,6 +8,7 @@ import type {
   MarkReadInput,
   ReplyInput,
   RestoreTicketInput,
+  RevokeLinksInput,
   SaveDraftInput,
   SetAsideInput,
   UndoReplyInput,
@@ -30,4 +31,5 @@ export type TicketActions = {
   acceptClaim: Action<ClaimInput>;
   splitClaim: Action<ClaimInput>;
   markRead: Action<MarkReadInput>;
+  revokeLinks: Action<RevokeLinksInput>;
 };

@@ -36,6 +36,7 @@ export type TicketLabels = {
   panel: Messages["tickets"]["panel"];
   composer: Messages["tickets"]["composer"];
   actions: Messages["tickets"]["actions"];
+  links: { revoke: string; revoked: string };
   solved: string;
   markSolved: string;
   networkError: string;
@@ -49,6 +50,7 @@ export function ticketLabels(messages: Messages): TicketLabels {
     panel: messages.tickets.panel,
     composer: messages.tickets.composer,
     actions: messages.tickets.actions,
+    links: { revoke: messages.requests.revoke, revoked: messages.requests.revoked },
     solved: messages.tickets.ticket.solved,
     markSolved: messages.tickets.ticket.markSolved,
     networkError: messages.error.network,

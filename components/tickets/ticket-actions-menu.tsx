@@ -4,15 +4,20 @@ import Ellipsis from "lucide-react/icons/ellipsis";
 import OctagonAlert from "lucide-react/icons/octagon-alert";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
 import Trash2 from "lucide-react/icons/trash-2";
+import Unlink from "lucide-react/icons/unlink";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuPopup, MenuTrigger } from "@/components/ui/menu";
 import { useTicket } from "./ticket-state";
+import { useRevokeLinks } from "./use-revoke-links";
 import { useSetAside } from "./use-set-aside";
 
-/** Spam and trash, or the way back. Only for people who may. */
-export function TicketActionsMenu({ label }: { label: string }) {
+type Props = { label: string; maySetAside: boolean; hasGuestLinks: boolean };
+
+/** Spam and trash, or the way back, for people who may; and the end of links that were mailed. */
+export function TicketActionsMenu({ label, maySetAside, hasGuestLinks }: Props) {
   const { fields, labels } = useTicket();
   const { setAside, restore } = useSetAside();
+  const revoke = useRevokeLinks();
   const away = fields.status === "spam" || fields.status === "trash";
   return (
     <Menu>
@@ -20,19 +25,25 @@ export function TicketActionsMenu({ label }: { label: string }) {
         <Ellipsis size={18} strokeWidth={1.75} aria-hidden />
       </MenuTrigger>
       <MenuPopup align="end" className="[&_svg]:text-muted-foreground">
-        {away && (
+        {hasGuestLinks && (
+          <MenuItem onClick={revoke}>
+            <Unlink size={16} strokeWidth={1.75} aria-hidden />
+            {labels.links.revoke}
+          </MenuItem>
+        )}
+        {maySetAside && away && (
           <MenuItem onClick={() => restore()}>
             <RotateCcw size={16} strokeWidth={1.75} aria-hidden />
             {labels.actions.restore}
           </MenuItem>
         )}
-        {fields.status !== "spam" && (
+        {maySetAside && fields.status !== "spam" && (
           <MenuItem onClick={() => setAside("spam")}>
             <OctagonAlert size={16} strokeWidth={1.75} aria-hidden />
             {labels.actions.spam}
           </MenuItem>
         )}
-        {fields.status !== "trash" && (
+        {maySetAside && fields.status !== "trash" && (
           <MenuItem onClick={() => setAside("trash")}>
             <Trash2 size={16} strokeWidth={1.75} aria-hidden />
             {labels.actions.trash}

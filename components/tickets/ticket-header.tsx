@@ -41,7 +41,13 @@ export function TicketHeader({ ticket, backHref, viewName, maySetAside, messages
         </span>
       </div>
       <span className="grow touch:hidden" />
-      {maySetAside && <TicketActionsMenu label={labels.moreActions} />}
+      {(maySetAside || ticket.hasGuestLinks) && (
+        <TicketActionsMenu
+          label={labels.moreActions}
+          maySetAside={maySetAside}
+          hasGuestLinks={ticket.hasGuestLinks}
+        />
+      )}
       <MarkSolved />
     </header>
   );

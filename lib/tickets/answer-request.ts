@@ -15,18 +15,19 @@ import { mayAnswerRequest } from "./policy";
 /**
  * A requester or participant writes on his request's page: the same message on the customer's side that his mail would
  * make, with the same clocks and the same re-opening. The same `onceKey` acts once.
+ * @returns whether it acted now; else its files are not needed
  * @throws AppError `not_found`, or `conflict` once the ticket is closed
  */
 export async function answerRequest(
   actor: Actor,
   raw: AnswerRequestInput,
   files: StoredFile[] = [],
-): Promise<void> {
+): Promise<boolean> {
   const input = answerRequestInput.parse(raw);
   const customer = asCustomer(actor);
-  await transact(customer, async (tx, now) => {
+  return transact(customer, async (tx, now) => {
     const ticket = await lockTicket(tx, customer, await idOf(tx, input.number));
-    if ((await actedBefore(tx, customer.id, input.onceKey)) !== null) return;
+    if ((await actedBefore(tx, customer.id, input.onceKey)) !== null) return false;
     if (!mayAnswerRequest(ticket.status)) throw new AppError("conflict", "error.requests.closed");
     await appendCustomerMessage(tx, customer, now, ticket, {
       ...plainBody(input.text),
@@ -35,6 +36,7 @@ export async function answerRequest(
       files,
     });
     await rememberActed(tx, customer.id, ticket.id, input.onceKey, now);
+    return true;
   });
 }
 

@@ -24,13 +24,14 @@ const confirmationsTo = { name: "request-to", points: 5, seconds: 3600 };
  * A request by form: a ticket of the person signed in, or of a visitor's address, which is unverified until the link
  * in its confirmation is used. The same `onceKey` acts once.
  * @param actor the system for a visitor, as for a mail's sender
+ * @returns `acted`: false where an earlier one with this key had; its files are the ones kept
  * @throws AppError `invalid` (field email) for an address of ours, `rate_limited`
  */
 export async function openRequest(
   actor: Actor,
   raw: OpenRequestInput,
   files: StoredFile[] = [],
-): Promise<{ number: number }> {
+): Promise<{ number: number; acted: boolean }> {
   const input = openRequestInput.parse(raw);
   if ((actor.kind === "system") !== (input.visitor !== null)) {
     throw new AppError("forbidden", "error.forbidden");
@@ -42,7 +43,7 @@ export async function openRequest(
       ? { ...(await findOrCreatePerson(tx, visitor, now)), address: visitor.address }
       : await signedInPerson(tx, actor);
     const earlier = await actedBefore(tx, person.id, input.onceKey);
-    if (earlier !== null) return thread(tx, earlier);
+    if (earlier !== null) return { number: (await thread(tx, earlier)).number, acted: false };
     const { ticketId } = await openTicket(tx, actor, now, {
       subject: cleanLine(input.subject, 250),
       requester: person,
@@ -57,7 +58,7 @@ export async function openRequest(
       const reader = { userId: person.id, address: person.address, locale: input.locale };
       await mailGuestLink(tx, ticket, reader, "confirmation", now);
     }
-    return { number: ticket.number };
+    return { number: ticket.number, acted: true };
   });
 }
 
