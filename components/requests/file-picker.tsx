@@ -4,7 +4,7 @@ import CircleAlert from "lucide-react/icons/circle-alert";
 import FileText from "lucide-react/icons/file-text";
 import Paperclip from "lucide-react/icons/paperclip";
 import X from "lucide-react/icons/x";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { formatSize } from "@/lib/i18n/size";
@@ -16,6 +16,9 @@ type Props = { labels: Messages["requests"]; error?: string | undefined; locale:
 export function FilePicker({ labels, error, locale }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<File[]>([]);
+
+  // What was chosen before the scripts came.
+  useEffect(() => setFiles([...(input.current?.files ?? [])]), []);
 
   function put(next: File[]) {
     const list = new DataTransfer();
