@@ -94,7 +94,7 @@ export function RequestForm({ labels, texts, locale, visitor, kept, onceKey }: P
         )}
       </Field>
       <FilePicker labels={labels} error={fields.files} locale={locale} />
-      <SendBar label={labels.submit} percent={percent} labels={labels} stop={stop} />
+      <SendBar label={labels.submit} percent={percent} labels={labels} stop={stop} sticky />
     </form>
   );
 }

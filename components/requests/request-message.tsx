@@ -48,7 +48,10 @@ export function RequestMessage({ message, isMine, workspaceName, attachmentHref,
             {time}
           </time>
         </header>
-        <MessageBody message={message} reading={reading} attachmentHref={attachmentHref} />
+        {/* Customers read larger than agents. */}
+        <div className="[&>div]:text-md">
+          <MessageBody message={message} reading={reading} attachmentHref={attachmentHref} />
+        </div>
         {files.length > 0 && (
           <ul aria-label={labels.attachments} className="mt-2.5 flex flex-wrap gap-2">
             {files.map((attachment) => (

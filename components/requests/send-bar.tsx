@@ -10,12 +10,16 @@ type Props = {
   percent: number | null;
   labels: { uploading: string; cancel: string };
   stop: () => void;
+  /** At the foot of a narrow screen, where the form is the page. */
+  sticky?: boolean;
 };
 
-/** The form's one button, at the foot of a narrow screen, and how far the sending is. */
-export function SendBar({ label, percent, labels, stop }: Props) {
+const foot = "touch:sticky touch:bottom-0 touch:-mx-[18px] touch:border-t touch:px-[18px] touch:py-2.5";
+
+/** The form's one button, and how far the sending is. */
+export function SendBar({ label, percent, labels, stop, sticky = false }: Props) {
   return (
-    <div className="flex flex-wrap items-center gap-3 bg-background touch:sticky touch:bottom-0 touch:-mx-[18px] touch:border-t touch:px-[18px] touch:py-2.5">
+    <div className={`flex flex-wrap items-center gap-3 bg-background ${sticky ? foot : ""}`}>
       <PlainButton
         type="submit"
         busy={percent !== null}

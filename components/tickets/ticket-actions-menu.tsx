@@ -4,20 +4,19 @@ import Ellipsis from "lucide-react/icons/ellipsis";
 import OctagonAlert from "lucide-react/icons/octagon-alert";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
 import Trash2 from "lucide-react/icons/trash-2";
-import Unlink from "lucide-react/icons/unlink";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuPopup, MenuTrigger } from "@/components/ui/menu";
 import { useTicket } from "./ticket-state";
-import { useRevokeLinks } from "./use-revoke-links";
+import { useAct } from "./use-act";
 import { useSetAside } from "./use-set-aside";
 
 type Props = { label: string; maySetAside: boolean; hasGuestLinks: boolean };
 
 /** Spam and trash, or the way back, for people who may; and the end of links that were mailed. */
 export function TicketActionsMenu({ label, maySetAside, hasGuestLinks }: Props) {
-  const { fields, labels } = useTicket();
+  const { id, fields, actions, labels } = useTicket();
   const { setAside, restore } = useSetAside();
-  const revoke = useRevokeLinks();
+  const act = useAct();
   const away = fields.status === "spam" || fields.status === "trash";
   return (
     <Menu>
@@ -26,8 +25,9 @@ export function TicketActionsMenu({ label, maySetAside, hasGuestLinks }: Props) 
       </MenuTrigger>
       <MenuPopup align="end" className="[&_svg]:text-muted-foreground">
         {hasGuestLinks && (
-          <MenuItem onClick={revoke}>
-            <Unlink size={16} strokeWidth={1.75} aria-hidden />
+          // Not undone: whoever needs a link asks for a new one.
+          <MenuItem onClick={() => act(() => actions.revokeLinks({ ticketId: id }), labels.links.revoked)}>
+            <span className="size-4" aria-hidden />
             {labels.links.revoke}
           </MenuItem>
         )}

@@ -5,19 +5,14 @@ import { callAction } from "@/components/ui/call-action";
 import { toast } from "@/components/ui/toast";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { useTicket } from "./ticket-state";
+import { useAct } from "./use-act";
 
 /** Into spam or trash with Undo, and out again. */
 export function useSetAside() {
   const { id, number, actions, labels, paint, fields } = useTicket();
+  const act = useAct();
 
-  function restore() {
-    paint({}, async () => {
-      const problem = problemOf(
-        await callAction(() => actions.restore({ ticketId: id }), labels.networkError),
-      );
-      toast({ title: problem ?? fillMessage(labels.actions.restored, { number }), bad: problem !== null });
-    });
-  }
+  const restore = () => act(() => actions.restore({ ticketId: id }), labels.actions.restored);
 
   function setAside(as: "spam" | "trash") {
     const wasAway = fields.status === "spam" || fields.status === "trash";

@@ -11,28 +11,28 @@ import { ensureSameOrigin } from "./same-origin";
 /** `acted`: whether the form became something; its files go otherwise. */
 type Accepted = { location: string; cookies?: string[]; acted: boolean };
 
-type FormPost = {
+type FormPost<Sender> = {
   /** The form's own page: where a browser without scripts goes back to when something is wrong. */
   page: string;
   /** Fields that may go back with it. */
   kept: readonly string[];
-  /** Asked before anything is read. */
-  before: () => Promise<unknown>;
-  accept: (form: ReceivedForm) => Promise<Accepted>;
+  /** Who sends it and whether he may, asked before anything is read. */
+  before: () => Promise<Sender>;
+  accept: (form: ReceivedForm, sender: Sender) => Promise<Accepted>;
 };
 
 /**
  * The one way of forms with files: into storage as they come, then one verb. Scripts, which show how far the upload is,
  * get JSON; without them the browser is led on (303), or back to its form with every error at its field.
  */
-export async function answerForm(request: Request, post: FormPost): Promise<Response> {
+export async function answerForm<Sender>(request: Request, post: FormPost<Sender>): Promise<Response> {
   let form: ReceivedForm | null = null;
   try {
     ensureSameOrigin(request);
-    await post.before();
+    const sender = await post.before();
     form = await readForm(request);
     if (form.problem) throw form.problem;
-    const { location, cookies = [], acted } = await post.accept(form);
+    const { location, cookies = [], acted } = await post.accept(form, sender);
     if (!acted) await removeUploads(form.files);
     return respond(request, 201, location, { location }, [...cookies, forgetForm(post.page)]);
   } catch (error) {

@@ -37,6 +37,6 @@ export async function requestRoute(text: string | undefined): Promise<{ actor: A
   const number = numberOf(text);
   if (number === null) throw new AppError("not_found", "error.notFound");
   const actor = await requestActor(number);
-  if (!actor) throw new AppError("unauthenticated", "error.unauthenticated");
+  if (!actor) throw new AppError("unauthenticated", "error.requests.ended");
   return { actor, number };
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getLocale, getMessages } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { setLocale } from "@/app/shell-actions";
 import { AskForLink } from "@/components/requests/ask-for-link";
 import { AuthCard } from "@/components/shell/auth-card";
@@ -13,7 +13,10 @@ import { findGuest } from "@/lib/tickets/guest-links";
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ wrong?: string }> };
 
 // next.config.mjs says the same in headers, for scanners that read no HTML.
-export const metadata: Metadata = { referrer: "no-referrer", robots: "noindex, nofollow" };
+export async function generateMetadata(): Promise<Metadata> {
+  const title = (await getTranslations("requests"))("open");
+  return { title, referrer: "no-referrer", robots: "noindex, nofollow" };
+}
 
 // Public: the link's token is what lets in. Looking at the page changes nothing: only its button does.
 export default async function GuestLinkPage({ params, searchParams }: Props) {
@@ -32,9 +35,11 @@ export default async function GuestLinkPage({ params, searchParams }: Props) {
     setLocale,
   } as const;
   if (!guest) {
+    const often = fillMessage(error.rateLimited, { minutes: 10 }, locale);
+    const problem = wrong ? (wrong === "often" ? often : error.field.email) : null;
     return (
       <AuthCard {...card} title={requests.deadTitle} description={requests.deadText}>
-        <AskForLink token={token} labels={requests} error={wrong ? error.field.email : null} />
+        <AskForLink token={token} labels={requests} error={problem} />
       </AuthCard>
     );
   }

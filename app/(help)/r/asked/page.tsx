@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getMessages } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { setLocale } from "@/app/shell-actions";
 import { HelpFrame } from "@/components/requests/help-frame";
 import { MailboxNotice } from "@/components/requests/mailbox-notice";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 
-export const metadata: Metadata = { robots: "noindex, nofollow" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("requests"))("askedTitle"), robots: "noindex, nofollow" };
+}
 
 // Public: says the same to everybody, whether there was a request or not.
 export default async function AskedPage() {

@@ -6,15 +6,19 @@ import { publicRoute } from "@/lib/web/route";
 
 const answers = { name: "request-answers", points: 30, seconds: 600 };
 
-export const POST = publicRoute(async (request, params) => {
-  const { actor, number } = await requestRoute(params.number);
+export const POST = publicRoute((request, params) => {
+  const page = `/requests/${Number(params.number) || 0}`;
   return answerForm(request, {
-    page: `/requests/${number}`,
+    page,
     kept: ["text"],
-    before: () => consumeLimit(answers, String(actor.id)),
-    accept: async ({ fields: { text = "", onceKey = "" }, files }) => ({
+    before: async () => {
+      const sender = await requestRoute(params.number);
+      await consumeLimit(answers, String(sender.actor.id));
+      return sender;
+    },
+    accept: async ({ fields: { text = "", onceKey = "" }, files }, { actor, number }) => ({
       acted: await answerRequest(actor, { number, text, onceKey }, files),
-      location: `/requests/${number}?answered=1`,
+      location: `${page}?answered=1`,
     }),
   });
 });

@@ -11,13 +11,15 @@ import { rememberSent } from "@/lib/web/sent-cookie";
 
 const tries = { name: "request-from", points: 20, seconds: 600 };
 
-export const POST = publicRoute(async (request) => {
-  const actor = await currentActor();
-  return answerForm(request, {
+export const POST = publicRoute((request) =>
+  answerForm(request, {
     page: "/requests/new",
     kept: ["subject", "text", "email", "name"],
-    before: () => consumeLimit(tries, clientNetwork(request.headers)),
-    accept: async ({ fields, files }) => {
+    before: async () => {
+      await consumeLimit(tries, clientNetwork(request.headers));
+      return currentActor();
+    },
+    accept: async ({ fields, files }, actor) => {
       const { subject = "", text = "", email = "", name = "", onceKey = "" } = fields;
       const sent = { location: "/requests/sent", cookies: [rememberSent(email.trim())] };
       // People do not see this field. Who fills it in learns nothing from the answer.
@@ -31,5 +33,5 @@ export const POST = publicRoute(async (request) => {
       const { number, acted } = await openRequest(actor ?? (await loadSystemActor()), input, files);
       return actor ? { location: `/requests/${number}`, acted } : { ...sent, acted };
     },
-  });
-});
+  }),
+);
