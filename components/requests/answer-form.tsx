@@ -6,7 +6,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { useScripts } from "@/components/ui/use-scripts";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { FilePicker } from "./file-picker";
-import type { FormTexts, Kept } from "./labels";
+import type { FormTexts, Kept, UploadLimits } from "./labels";
 import { SendBar } from "./send-bar";
 import { useUpload } from "./use-upload";
 
@@ -17,10 +17,11 @@ type Props = {
   locale: string;
   kept: Kept;
   onceKey: string;
+  limits: UploadLimits;
 };
 
-export function AnswerForm({ number, labels, texts, locale, kept, onceKey }: Props) {
-  const { fields, message, percent, onSubmit, stop } = useUpload(texts, labels.stopped, kept);
+export function AnswerForm({ number, labels, texts, locale, kept, onceKey, limits }: Props) {
+  const { fields, message, percent, onSubmit, stop } = useUpload(texts, labels.stopped, limits, kept);
   const scripts = useScripts();
   const wrong = Boolean(fields.text || fields.files);
   return (
@@ -45,7 +46,7 @@ export function AnswerForm({ number, labels, texts, locale, kept, onceKey }: Pro
           />
         )}
       </Field>
-      <FilePicker labels={labels} error={fields.files} locale={locale} />
+      <FilePicker labels={labels} error={fields.files} locale={locale} limits={limits} />
       <SendBar label={labels.sendAnswer} percent={percent} labels={labels} stop={stop} />
     </form>
   );

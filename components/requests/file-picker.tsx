@@ -8,12 +8,17 @@ import { useEffect, useRef, useState } from "react";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { formatSize } from "@/lib/i18n/size";
-import { uploadLimits } from "@/lib/tickets/policy";
+import type { UploadLimits } from "./labels";
 
-type Props = { labels: Messages["requests"]; error?: string | undefined; locale: string };
+type Props = {
+  labels: Messages["requests"];
+  error?: string | undefined;
+  locale: string;
+  limits: UploadLimits;
+};
 
 /** The browser's own field for files, so that it works without scripts; with them, files are added and taken out one by one. */
-export function FilePicker({ labels, error, locale }: Props) {
+export function FilePicker({ labels, error, locale, limits }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<File[]>([]);
 
@@ -53,8 +58,8 @@ export function FilePicker({ labels, error, locale }: Props) {
       )}
       <p id="files-hint" className="text-muted-foreground text-xs leading-[18px]">
         {fillMessage(labels.filesHint, {
-          count: uploadLimits.files,
-          size: formatSize(uploadLimits.fileSize, locale),
+          count: limits.files,
+          size: formatSize(limits.fileSize, locale),
         })}
       </p>
       <p role="status" className="sr-only">

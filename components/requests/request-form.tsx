@@ -7,7 +7,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { useScripts } from "@/components/ui/use-scripts";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { FilePicker } from "./file-picker";
-import type { FormTexts, Kept } from "./labels";
+import type { FormTexts, Kept, UploadLimits } from "./labels";
 import { SendBar } from "./send-bar";
 import { useUpload } from "./use-upload";
 
@@ -19,12 +19,13 @@ type Props = {
   visitor: boolean;
   kept: Kept;
   onceKey: string;
+  limits: UploadLimits;
 };
 
 const names = ["email", "name", "subject", "text", "files"] as const;
 
-export function RequestForm({ labels, texts, locale, visitor, kept, onceKey }: Props) {
-  const { fields, message, percent, onSubmit, stop } = useUpload(texts, labels.stopped, kept);
+export function RequestForm({ labels, texts, locale, visitor, kept, onceKey, limits }: Props) {
+  const { fields, message, percent, onSubmit, stop } = useUpload(texts, labels.stopped, limits, kept);
   const scripts = useScripts();
   const firstWrong = names.find((name) => fields[name]);
   const field = (name: (typeof names)[number], label: string) => ({
@@ -93,7 +94,7 @@ export function RequestForm({ labels, texts, locale, visitor, kept, onceKey }: P
           />
         )}
       </Field>
-      <FilePicker labels={labels} error={fields.files} locale={locale} />
+      <FilePicker labels={labels} error={fields.files} locale={locale} limits={limits} />
       <SendBar label={labels.submit} percent={percent} labels={labels} stop={stop} sticky />
     </form>
   );

@@ -3,7 +3,7 @@ import type { Reading } from "@/components/tickets/timeline-lines";
 import { Banner } from "@/components/ui/banner";
 import type { RequestView } from "@/lib/tickets/view-types";
 import { AnswerForm } from "./answer-form";
-import { formTexts, type Kept } from "./labels";
+import { formTexts, type Kept, type UploadLimits } from "./labels";
 import { RequestDetails } from "./request-details";
 import { RequestMessage } from "./request-message";
 import { RequestSteps } from "./request-steps";
@@ -18,11 +18,12 @@ type Props = {
   kept: Kept;
   answered: boolean;
   onceKey: string;
+  limits: UploadLimits;
 };
 
 /** A request as its requester sees it: whose turn it is, the conversation, and a field to write on. */
 export function RequestScreen(props: Props) {
-  const { request, viewerId, workspaceName, reading, kept, answered, onceKey } = props;
+  const { request, viewerId, workspaceName, reading, kept, answered, onceKey, limits } = props;
   const { requests } = reading.messages;
   const attachmentHref = (id: number) => `/requests/${request.number}/files/${id}`;
   return (
@@ -62,6 +63,7 @@ export function RequestScreen(props: Props) {
             locale={reading.locale}
             kept={kept}
             onceKey={onceKey}
+            limits={limits}
           />
         ) : (
           <Banner className="mt-4">

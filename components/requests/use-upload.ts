@@ -1,8 +1,7 @@
 "use client";
 
 import { type SubmitEvent, useRef, useState } from "react";
-import { uploadLimits } from "@/lib/tickets/policy";
-import type { FormTexts, Kept } from "./labels";
+import type { FormTexts, Kept, UploadLimits } from "./labels";
 
 type Problems = { fields: Record<string, string>; message: string };
 type Answer = { location?: string } & Partial<Problems>;
@@ -11,7 +10,7 @@ type Answer = { location?: string } & Partial<Problems>;
  * Sends a form with files and says how far it is; everything typed and chosen stays in place until the server has it.
  * XMLHttpRequest, because fetch tells nothing of an upload. Without scripts the browser sends the same form itself.
  */
-export function useUpload(texts: FormTexts, stopped: string, kept: Kept) {
+export function useUpload(texts: FormTexts, stopped: string, limits: UploadLimits, kept: Kept) {
   const [problems, setProblems] = useState<Problems>({
     fields: kept?.fields ?? {},
     message: kept?.message ?? "",
@@ -31,7 +30,7 @@ export function useUpload(texts: FormTexts, stopped: string, kept: Kept) {
     event.preventDefault();
     const form = event.currentTarget;
     if (percent !== null) return;
-    const fields = { ...fieldProblems(form, texts), ...fileProblems(form, texts) };
+    const fields = { ...fieldProblems(form, texts), ...fileProblems(form, texts, limits) };
     if (Object.keys(fields).length > 0) return fail(form, { fields, message: "" });
     setProblems({ fields: {}, message: "" });
     setPercent(0);
@@ -66,10 +65,10 @@ function fieldProblems(form: HTMLFormElement, texts: FormTexts): Record<string, 
 }
 
 /** Said before anything is sent: a large file takes minutes, and the server's answer comes after it. */
-function fileProblems(form: HTMLFormElement, texts: FormTexts): Record<string, string> {
+function fileProblems(form: HTMLFormElement, texts: FormTexts, limits: UploadLimits): Record<string, string> {
   const files = [...((form.elements.namedItem("files") as HTMLInputElement | null)?.files ?? [])];
   const total = files.reduce((sum, file) => sum + file.size, 0);
-  if (files.length > uploadLimits.files) return { files: texts.tooManyFiles };
-  if (files.some(({ size }) => size > uploadLimits.fileSize)) return { files: texts.fileTooLarge };
-  return total > uploadLimits.total ? { files: texts.uploadTooLarge } : {};
+  if (files.length > limits.files) return { files: texts.tooManyFiles };
+  if (files.some(({ size }) => size > limits.fileSize)) return { files: texts.fileTooLarge };
+  return total > limits.total ? { files: texts.uploadTooLarge } : {};
 }

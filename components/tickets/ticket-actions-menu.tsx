@@ -10,10 +10,10 @@ import { useTicket } from "./ticket-state";
 import { useAct } from "./use-act";
 import { useSetAside } from "./use-set-aside";
 
-type Props = { label: string; maySetAside: boolean; hasGuestLinks: boolean };
+type Props = { label: string; hasGuestLinks: boolean };
 
-/** Spam and trash, or the way back, for people who may; and the end of links that were mailed. */
-export function TicketActionsMenu({ label, maySetAside, hasGuestLinks }: Props) {
+/** Spam and trash, or the way back, and the end of links that were mailed. Only for people who may. */
+export function TicketActionsMenu({ label, hasGuestLinks }: Props) {
   const { id, fields, actions, labels } = useTicket();
   const { setAside, restore } = useSetAside();
   const act = useAct();
@@ -31,19 +31,19 @@ export function TicketActionsMenu({ label, maySetAside, hasGuestLinks }: Props) 
             {labels.links.revoke}
           </MenuItem>
         )}
-        {maySetAside && away && (
+        {away && (
           <MenuItem onClick={() => restore()}>
             <RotateCcw size={16} strokeWidth={1.75} aria-hidden />
             {labels.actions.restore}
           </MenuItem>
         )}
-        {maySetAside && fields.status !== "spam" && (
+        {fields.status !== "spam" && (
           <MenuItem onClick={() => setAside("spam")}>
             <OctagonAlert size={16} strokeWidth={1.75} aria-hidden />
             {labels.actions.spam}
           </MenuItem>
         )}
-        {maySetAside && fields.status !== "trash" && (
+        {fields.status !== "trash" && (
           <MenuItem onClick={() => setAside("trash")}>
             <Trash2 size={16} strokeWidth={1.75} aria-hidden />
             {labels.actions.trash}

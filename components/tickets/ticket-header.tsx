@@ -41,13 +41,7 @@ export function TicketHeader({ ticket, backHref, viewName, maySetAside, messages
         </span>
       </div>
       <span className="grow touch:hidden" />
-      {(maySetAside || ticket.hasGuestLinks) && (
-        <TicketActionsMenu
-          label={labels.moreActions}
-          maySetAside={maySetAside}
-          hasGuestLinks={ticket.hasGuestLinks}
-        />
-      )}
+      {maySetAside && <TicketActionsMenu label={labels.moreActions} hasGuestLinks={ticket.hasGuestLinks} />}
       <MarkSolved />
     </header>
   );

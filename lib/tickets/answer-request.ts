@@ -10,7 +10,7 @@ import { type AnswerRequestInput, answerRequestInput } from "./inputs";
 import { lockTicket } from "./lock-ticket";
 import { actedBefore, rememberActed } from "./once";
 import { plainBody } from "./plain-body";
-import { mayAnswerRequest } from "./policy";
+import { isWorkable } from "./policy";
 
 /**
  * A requester or participant writes on his request's page: the same message on the customer's side that his mail would
@@ -28,7 +28,7 @@ export async function answerRequest(
   return transact(customer, async (tx, now) => {
     const ticket = await lockTicket(tx, customer, await idOf(tx, input.number));
     if ((await actedBefore(tx, customer.id, input.onceKey)) !== null) return false;
-    if (!mayAnswerRequest(ticket.status)) throw new AppError("conflict", "error.requests.closed");
+    if (!isWorkable(ticket.status)) throw new AppError("conflict", "error.requests.closed");
     await appendCustomerMessage(tx, customer, now, ticket, {
       ...plainBody(input.text),
       authorId: customer.id,

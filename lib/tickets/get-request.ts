@@ -4,7 +4,7 @@ import { tickets } from "@/db/schema";
 import { type Actor, asCustomer } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { listMessages } from "./list-messages";
-import { mayAnswerRequest } from "./policy";
+import { isWorkable } from "./policy";
 import { requestState } from "./request-state";
 import { ticketScope } from "./scope";
 import type { MessageView, PersonView, RequestView } from "./view-types";
@@ -36,7 +36,7 @@ export async function getRequest(actor: Actor, number: number): Promise<RequestV
     state: requestState(status),
     messages,
     helping: helpersOf(messages),
-    mayAnswer: mayAnswerRequest(status),
+    mayAnswer: isWorkable(status),
     createdAt: createdAt.toISOString(),
     solvedAt: solvedAt?.toISOString() ?? null,
   };

@@ -28,15 +28,3 @@ export function maySetAside(actor: Actor, status: TicketStatus): boolean {
 export function mayRestore(actor: Actor, status: TicketStatus): boolean {
   return may(actor, "tickets.delete") && aside.includes(status);
 }
-
-/** A requester or participant writes on; once it is closed, he writes a new request. */
-export function mayAnswerRequest(status: TicketStatus): boolean {
-  return isWorkable(status);
-}
-
-export function mayRevokeLinks(actor: Actor): boolean {
-  return may(actor, "tickets.work");
-}
-
-/** Files of one form: held to by the browser before the upload, and by the server while it comes in. */
-export const uploadLimits = { files: 10, fileSize: 20_000_000, total: 100_000_000 } as const;

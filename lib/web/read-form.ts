@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import type { StoredFile } from "@/lib/tickets/add-message";
-import { uploadLimits } from "@/lib/tickets/policy";
 import { removeUploads, storeUpload } from "@/lib/tickets/store-upload";
+import { uploadLimits } from "@/lib/tickets/upload-limits";
 import { multipartParts, type Part } from "./multipart";
 
 /** A form as it came: what was typed, the files in storage, and what was wrong with them. */

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { linkTo } from "./support/customer";
 import { messageOf, openTicket, property, startReply, ticketFrom } from "./support/desk";
+import { makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
 /** What the form's field for files gets. */
@@ -254,14 +255,14 @@ test("looking at a link uses nothing up; a dead one leads to a new one, the same
 
 test("who is signed in finds his own requests, and nothing else that he may see", async ({
   open,
-  priya,
   sql,
   trouble,
 }) => {
   trouble.allow(/status of 404/);
-  const page = await open(priya);
+  const rosa = await makeAgent(sql, "Rosa Requester");
+  const page = await open(rosa);
   await page.goto("/requests/new");
-  await expect(page.getByText(`You get the answer at ${priya.email}`)).toBeVisible();
+  await expect(page.getByText(`You get the answer at ${rosa.email}`)).toBeVisible();
   await expect(page.getByLabel("Your e-mail")).toHaveCount(0);
   await page.getByLabel("Subject").fill("My own keyboard is broken");
   await page.getByLabel("What happens?").fill("The letter e");
@@ -273,6 +274,6 @@ test("who is signed in finds his own requests, and nothing else that he may see"
   await expect(list.getByRole("link", { name: /My own keyboard is broken.*Received/ })).toBeVisible();
   const [other] = await sql<
     { number: number }[]
-  >`select number::int from tickets where requester_id <> ${priya.id} limit 1`;
+  >`select number::int from tickets where requester_id <> ${rosa.id} limit 1`;
   if (other) expect((await page.goto(`/requests/${other.number}`))?.status()).toBe(404);
 });

@@ -8,6 +8,7 @@ import { RequestScreen } from "@/components/requests/request-screen";
 import { randomToken } from "@/lib/core/ids";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { getRequest } from "@/lib/tickets/get-request";
+import { uploadLimits } from "@/lib/tickets/upload-limits";
 import { keptFormCookie, readKeptForm } from "@/lib/web/kept-form";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { requestPage } from "@/lib/web/request-actor";
@@ -48,6 +49,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
         kept={again ? readKeptForm(jar.get(keptFormCookie)?.value) : null}
         answered={answered !== undefined}
         onceKey={randomToken()}
+        limits={uploadLimits}
       />
     </HelpFrame>
   );

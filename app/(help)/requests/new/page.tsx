@@ -9,6 +9,7 @@ import { RequestForm } from "@/components/requests/request-form";
 import { randomToken } from "@/lib/core/ids";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { findWorkspace } from "@/lib/settings/find-workspace";
+import { uploadLimits } from "@/lib/tickets/upload-limits";
 import { currentSignedIn } from "@/lib/web/current-actor";
 import { keptFormCookie, readKeptForm } from "@/lib/web/kept-form";
 
@@ -52,6 +53,7 @@ export default async function NewRequestPage({ searchParams }: Props) {
           visitor={signedIn === null}
           kept={again ? readKeptForm(jar.get(keptFormCookie)?.value) : null}
           onceKey={randomToken()}
+          limits={uploadLimits}
         />
       </div>
     </HelpFrame>
