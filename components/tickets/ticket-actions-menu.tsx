@@ -7,16 +7,14 @@ import Trash2 from "lucide-react/icons/trash-2";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuPopup, MenuTrigger } from "@/components/ui/menu";
 import { useTicket } from "./ticket-state";
-import { useAct } from "./use-act";
 import { useSetAside } from "./use-set-aside";
 
 type Props = { label: string; hasGuestLinks: boolean };
 
 /** Spam and trash, or the way back, and the end of links that were mailed. Only for people who may. */
 export function TicketActionsMenu({ label, hasGuestLinks }: Props) {
-  const { id, fields, actions, labels } = useTicket();
-  const { setAside, restore } = useSetAside();
-  const act = useAct();
+  const { fields, labels } = useTicket();
+  const { setAside, restore, revokeLinks } = useSetAside();
   const away = fields.status === "spam" || fields.status === "trash";
   return (
     <Menu>
@@ -26,7 +24,7 @@ export function TicketActionsMenu({ label, hasGuestLinks }: Props) {
       <MenuPopup align="end" className="[&_svg]:text-muted-foreground">
         {hasGuestLinks && (
           // Not undone: whoever needs a link asks for a new one.
-          <MenuItem onClick={() => act(() => actions.revokeLinks({ ticketId: id }), labels.links.revoked)}>
+          <MenuItem onClick={revokeLinks}>
             <span className="size-4" aria-hidden />
             {labels.links.revoke}
           </MenuItem>

@@ -3,15 +3,15 @@
 import { type ActionResult, problemOf } from "@/components/ui/action-result";
 import { callAction } from "@/components/ui/call-action";
 import { toast } from "@/components/ui/toast";
-import { fillMessage } from "@/lib/i18n/fill-message";
-import { useTicket } from "./ticket-state";
+import { type TicketFields, useTicket } from "./ticket-state";
 
-/** Does something to the whole ticket, and says what became of it. */
+/** Paints a change while it is sent; says what went wrong, and leaves it to `done` to say what went well. */
 export function useAct() {
-  const { number, labels, paint } = useTicket();
-  return (run: () => Promise<ActionResult<unknown>>, done: string) =>
-    paint({}, async () => {
-      const problem = problemOf(await callAction(run, labels.networkError));
-      toast({ title: problem ?? fillMessage(done, { number }), bad: problem !== null });
+  const { labels, paint } = useTicket();
+  return (patch: Partial<TicketFields>, call: () => Promise<ActionResult<unknown>>, done: () => void) =>
+    paint(patch, async () => {
+      const problem = problemOf(await callAction(call, labels.networkError));
+      if (problem) toast({ title: problem, bad: true });
+      else done();
     });
 }
