@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { tickets, userEmails } from "@/db/schema";
 import { findDeadLink } from "@/lib/accounts/links";
 import type { Actor } from "@/lib/core/actor";
+import { isAppError } from "@/lib/core/errors";
 import { normalizeAddress } from "@/lib/email/addresses";
 import { transact } from "@/lib/events/transact";
 import { consumeLimit } from "@/lib/stores/rate-limit";
@@ -19,11 +20,7 @@ const linksTo = { name: "link-to", points: 3, seconds: 3600 };
 export async function askForGuestLink(actor: Actor, raw: AskForLinkInput): Promise<void> {
   const input = askForLinkInput.parse(raw);
   const address = normalizeAddress(input.email);
-  const refused = await consumeLimit(linksTo, input.email).then(
-    () => false,
-    () => true,
-  );
-  if (!address || refused) return;
+  if (!address || !(await isDue(address))) return;
   await transact(actor, async (tx, now) => {
     const [person] = await tx
       .select({ userId: userEmails.userId })
@@ -33,6 +30,16 @@ export async function askForGuestLink(actor: Actor, raw: AskForLinkInput): Promi
     if (!ticket) return;
     await mailGuestLink(tx, ticket, { ...person, address, locale: input.locale }, "again", now);
   });
+}
+
+async function isDue(address: string): Promise<boolean> {
+  try {
+    await consumeLimit(linksTo, address);
+    return true;
+  } catch (error) {
+    if (isAppError(error)) return false;
+    throw error;
+  }
 }
 
 /** The request that the link was for, where it was this person's, else his newest one. */

@@ -9,7 +9,7 @@ import { currentActor } from "@/lib/web/current-actor";
 import { publicRoute } from "@/lib/web/route";
 import { rememberSent } from "@/lib/web/sent-cookie";
 
-const tries = { name: "request-from", points: 20, seconds: 600 };
+const tries = { name: "request-from", points: 30, seconds: 600 };
 
 export const POST = publicRoute((request) =>
   answerForm(request, {
