@@ -10,6 +10,23 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   typedRoutes: true,
   poweredByHeader: false,
+  // A link that lets in must not be passed on by the page behind it, nor be found by anybody.
+  headers: async () => [
+    {
+      source: "/r/:path*",
+      headers: [
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+      ],
+    },
+    {
+      source: "/requests/:number(\\d+)/:path*",
+      headers: [
+        { key: "Referrer-Policy", value: "same-origin" },
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+      ],
+    },
+  ],
   // What a page may reach at run time is read by lib/core/env, never inlined into the build.
   serverExternalPackages: ["bullmq", "pg", "ioredis", "@node-rs/argon2", "pino"],
 };

@@ -51,8 +51,12 @@ export type LedgerSource = (typeof ledgerSources)[number];
 export const outboxStates = ["queued", "sending", "sent", "failed"] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
-export const outboxPurposes = ["reply", "acknowledgement", "notice", "test"] as const;
+export const outboxPurposes = ["reply", "acknowledgement", "notice", "link", "test"] as const;
 export type OutboxPurpose = (typeof outboxPurposes)[number];
+
+/** What a link that was mailed to somebody lets its holder do. */
+export const linkPurposes = ["guest"] as const;
+export type LinkPurpose = (typeof linkPurposes)[number];
 
 export const slaMetrics = ["first_response", "next_response", "resolution"] as const;
 export type SlaMetric = (typeof slaMetrics)[number];

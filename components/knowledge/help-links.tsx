@@ -3,7 +3,10 @@ import type { Messages } from "@/lib/i18n/load-messages";
 type Link = { href: string; label: (words: Messages) => string };
 
 /** Where else a visitor may want to go: the one list for the head of every help page. */
-const links: Link[] = [{ href: "/sign-in", label: (words) => words.help.staff }];
+const links: Link[] = [
+  { href: "/requests/new", label: (words) => words.requests.new },
+  { href: "/sign-in", label: (words) => words.help.staff },
+];
 
 export function HelpLinks({ words }: { words: Messages }) {
   return (

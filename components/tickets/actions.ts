@@ -10,6 +10,7 @@ import type {
   MarkReadInput,
   ReplyInput,
   RestoreTicketInput,
+  RevokeLinksInput,
   SaveDraftInput,
   SetAsideInput,
   UndoReplyInput,
@@ -34,4 +35,5 @@ export type TicketActions = {
   acceptClaim: Action<ClaimInput>;
   splitClaim: Action<ClaimInput>;
   markRead: Action<MarkReadInput>;
+  revokeLinks: Action<RevokeLinksInput>;
 };

@@ -38,6 +38,7 @@ export type TicketLabels = {
   tags: Messages["customers"]["tags"];
   composer: Messages["tickets"]["composer"];
   actions: Messages["tickets"]["actions"];
+  links: { revoke: string; revoked: string };
   solved: string;
   markSolved: string;
   networkError: string;
@@ -53,6 +54,7 @@ export function ticketLabels(messages: Messages): TicketLabels {
     tags: messages.customers.tags,
     composer: messages.tickets.composer,
     actions: messages.tickets.actions,
+    links: { revoke: messages.requests.revoke, revoked: messages.requests.revoked },
     solved: messages.tickets.ticket.solved,
     markSolved: messages.tickets.ticket.markSolved,
     networkError: messages.error.network,

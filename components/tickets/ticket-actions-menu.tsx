@@ -9,10 +9,12 @@ import { Menu, MenuItem, MenuPopup, MenuTrigger } from "@/components/ui/menu";
 import { useTicket } from "./ticket-state";
 import { useSetAside } from "./use-set-aside";
 
-/** Spam and trash, or the way back. Only for people who may. */
-export function TicketActionsMenu({ label }: { label: string }) {
+type Props = { label: string; hasGuestLinks: boolean };
+
+/** Spam and trash, or the way back, and the end of links that were mailed. Only for people who may. */
+export function TicketActionsMenu({ label, hasGuestLinks }: Props) {
   const { fields, labels } = useTicket();
-  const { setAside, restore } = useSetAside();
+  const { setAside, restore, revokeLinks } = useSetAside();
   const away = fields.status === "spam" || fields.status === "trash";
   return (
     <Menu>
@@ -20,6 +22,13 @@ export function TicketActionsMenu({ label }: { label: string }) {
         <Ellipsis size={18} strokeWidth={1.75} aria-hidden />
       </MenuTrigger>
       <MenuPopup align="end" className="[&_svg]:text-muted-foreground">
+        {hasGuestLinks && (
+          // Not undone: whoever needs a link asks for a new one.
+          <MenuItem onClick={revokeLinks}>
+            <span className="size-4" aria-hidden />
+            {labels.links.revoke}
+          </MenuItem>
+        )}
         {away && (
           <MenuItem onClick={() => restore()}>
             <RotateCcw size={16} strokeWidth={1.75} aria-hidden />

@@ -41,7 +41,7 @@ export function TicketHeader({ ticket, backHref, viewName, maySetAside, messages
         </span>
       </div>
       <span className="grow touch:hidden" />
-      {maySetAside && <TicketActionsMenu label={labels.moreActions} />}
+      {maySetAside && <TicketActionsMenu label={labels.moreActions} hasGuestLinks={ticket.hasGuestLinks} />}
       <MarkSolved />
     </header>
   );

@@ -98,6 +98,13 @@ export async function TicketScreen({
       <div className="grid min-h-0 grow lg:grid-cols-[minmax(0,1fr)_304px] xl:grid-cols-[minmax(0,1fr)_336px]">
         <div className="flex min-h-0 min-w-0 flex-col">
           <TicketTitle ticket={ticket} reading={reading} />
+          {ticket.unverified && (
+            <Banner tone="warning" className="mx-4 mt-3 shrink-0 md:mx-6">
+              {fillMessage(messages.requests.unverified, {
+                address: ticket.requester.address ?? ticket.requester.name,
+              })}
+            </Banner>
+          )}
           {ticket.claims && (
             <Banner tone="warning" className="mx-4 mt-3 shrink-0 md:mx-6">
               {fillMessage(tickets.ticket.claims, ticket.claims)}

@@ -1,35 +1,41 @@
 "use client";
 
-import { problemOf } from "@/components/ui/action-result";
-import { callAction } from "@/components/ui/call-action";
 import { toast } from "@/components/ui/toast";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { useTicket } from "./ticket-state";
+import { useAct } from "./use-act";
 
-/** Into spam or trash with Undo, and out again. */
+/** Into spam or trash with Undo, and out again; and links into the ticket that were mailed, which end for good. */
 export function useSetAside() {
-  const { id, number, actions, labels, paint, fields } = useTicket();
+  const { id, number, actions, labels, fields } = useTicket();
+  const act = useAct();
+  const say = (done: string, undo?: () => void) => toast({ title: fillMessage(done, { number }), undo });
 
   function restore() {
-    paint({}, async () => {
-      const problem = problemOf(
-        await callAction(() => actions.restore({ ticketId: id }), labels.networkError),
-      );
-      toast({ title: problem ?? fillMessage(labels.actions.restored, { number }), bad: problem !== null });
-    });
+    act(
+      {},
+      () => actions.restore({ ticketId: id }),
+      () => say(labels.actions.restored),
+    );
   }
 
   function setAside(as: "spam" | "trash") {
     const wasAway = fields.status === "spam" || fields.status === "trash";
-    paint({ status: as }, async () => {
-      const problem = problemOf(
-        await callAction(() => actions.setAside({ ticketId: id, as }), labels.networkError),
-      );
-      const done = as === "spam" ? labels.actions.markedSpam : labels.actions.trashed;
-      if (problem) toast({ title: problem, bad: true });
-      else toast({ title: fillMessage(done, { number }), undo: wasAway ? undefined : restore });
-    });
+    const done = as === "spam" ? labels.actions.markedSpam : labels.actions.trashed;
+    act(
+      { status: as },
+      () => actions.setAside({ ticketId: id, as }),
+      () => say(done, wasAway ? undefined : restore),
+    );
   }
 
-  return { setAside, restore };
+  function revokeLinks() {
+    act(
+      {},
+      () => actions.revokeLinks({ ticketId: id }),
+      () => say(labels.links.revoked),
+    );
+  }
+
+  return { setAside, restore, revokeLinks };
 }

@@ -1,32 +1,29 @@
 "use client";
 
-import { type ActionResult, problemOf } from "@/components/ui/action-result";
-import { callAction } from "@/components/ui/call-action";
+import type { ActionResult } from "@/components/ui/action-result";
 import { toast } from "@/components/ui/toast";
 import type { SettableStatus, TicketPriority } from "@/db/enums";
 import { settableStatuses } from "@/db/enums";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { PersonView, TeamView } from "@/lib/tickets/view-types";
 import { type TicketFields, useTicket } from "./ticket-state";
+import { useAct } from "./use-act";
 
 /**
  * Painted at once, sent with the value that was seen. A conflict puts the old value back and says both sides; a
  * success can be undone for 8 s.
  */
 export function useTicketChanges() {
-  const { id, actions, labels, fields, paint } = useTicket();
+  const { id, actions, labels, fields } = useTicket();
+  const act = useAct();
 
   function change(
     patch: Partial<TicketFields>,
     call: () => Promise<ActionResult<unknown>>,
-    done: string,
+    title: string,
     undo?: () => void,
   ) {
-    paint(patch, async () => {
-      const problem = problemOf(await callAction(call, labels.networkError));
-      if (problem) toast({ title: problem, bad: true });
-      else toast({ id: `ticket-${id}-${Object.keys(patch)[0]}`, title: done, undo });
-    });
+    act(patch, call, () => toast({ id: `ticket-${id}-${Object.keys(patch)[0]}`, title, undo }));
   }
 
   function setStatus(to: SettableStatus, from = fields.status, undoable = true) {

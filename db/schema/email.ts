@@ -67,6 +67,8 @@ export const outboxMail = pgTable(
     subject: text().notNull(),
     html: text().notNull(),
     text: text().notNull(),
+    /** Encrypted with DATA_KEY: the address that stands in the mail where its body has a placeholder. */
+    sealedLink: text(),
     inReplyTo: text(),
     references: text().array().notNull(),
     automatic: flag().notNull(),

@@ -3,6 +3,7 @@ export * from "./calendar";
 export * from "./email";
 export * from "./events";
 export * from "./knowledge";
+export * from "./links";
 export * from "./notifications";
 export * from "./settings";
 export * from "./sla";

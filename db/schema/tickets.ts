@@ -67,6 +67,8 @@ export const tickets = pgTable(
     claimsTicketId: ref(),
     /** The closed ticket that this one goes on with. */
     followsTicketId: ref(),
+    /** Set while nobody has shown that the requester's address is his: anyone could have typed it into the form. */
+    unverifiedSince: instant(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },

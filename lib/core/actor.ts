@@ -18,6 +18,8 @@ export type Actor = {
   timeZone: string;
   /** Seconds between Send and release, 0 to 30. */
   undoSeconds: number;
+  /** Behind a guest link: the only ticket that he reaches. Set through `asGuest`, and on a customer only. */
+  onlyTicketId?: number;
   /** The instant to act at; only import, demo and test set it, and only on the system actor or through `actingAt`. */
   at?: Date;
   /** Ties log lines, events and jobs to the request that caused them. */
@@ -33,6 +35,19 @@ export function may(actor: Actor, permission: Permission): boolean {
 /** @throws AppError `forbidden` */
 export function ensureMay(actor: Actor, permission: Permission): void {
   if (!may(actor, permission)) throw new AppError("forbidden", "error.forbidden");
+}
+
+/**
+ * The same person as a customer: in what he asked for himself, a colleague sees and does no more than any other
+ * requester.
+ */
+export function asCustomer(actor: Actor): Actor {
+  return { ...actor, kind: "customer", permissions: new Set(), teamIds: [] };
+}
+
+/** The person of a guest link: a customer, whoever he is otherwise, and on one ticket. */
+export function asGuest(actor: Actor, ticketId: number): Actor {
+  return { ...asCustomer(actor), onlyTicketId: ticketId };
 }
 
 /** The same actor at a chosen instant: for import, demo and test only. */

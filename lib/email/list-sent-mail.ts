@@ -3,6 +3,7 @@ import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import { outboxMail, outboxRecipients } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
+import { withLink } from "./sealed-link";
 import type { SentMail } from "./view-types";
 
 const shown = 50;
@@ -31,8 +32,7 @@ export async function listSentMail(actor: Actor): Promise<SentMail[]> {
     from: `${mail.fromName} <${mail.fromAddress}>`,
     to: recipients.filter((one) => one.mailId === mail.id).map((one) => one.address),
     subject: mail.subject,
-    html: mail.html,
-    text: mail.text,
+    ...withLink(mail),
     messageId: mail.emailMessageId,
     replyTo: mail.replyTo,
     sentAt: (mail.sentAt ?? mail.createdAt).toISOString(),

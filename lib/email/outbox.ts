@@ -20,6 +20,7 @@ export type NewOutboxMail = {
   subject: string;
   html: string;
   text: string;
+  sealedLink?: string | null;
   inReplyTo: string | null;
   references: string[];
   automatic: boolean;

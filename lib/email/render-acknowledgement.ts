@@ -7,8 +7,8 @@ export interface AcknowledgementParts {
   locale: string;
   /** Translated, plain text: "We have received your message." One paragraph each. */
   paragraphs: string[];
-  /** Translated label and the subject, one line: "Subject: Printer on fire". */
-  subjectLine: string;
+  /** Translated label and the subject, one line: "Subject: Printer on fire". Never of somebody we do not know. */
+  subjectLine?: string;
   /** Translated label and the number: "Number: #123". */
   numberLine: string;
   /** Only where the reader may open it: an unconfirmed sender gets no link into the ticket. */
@@ -21,7 +21,7 @@ export interface AcknowledgementParts {
  * forges a sender must not make us mail text of theirs to somebody else.
  */
 export function renderAcknowledgement(parts: AcknowledgementParts): RenderedMail {
-  const facts = [parts.numberLine, parts.subjectLine];
+  const facts = [parts.numberLine, parts.subjectLine].filter((line) => line !== undefined);
   const signature = parts.signature?.trim() ?? "";
   const link = parts.link;
   const text = [

@@ -2,6 +2,7 @@ import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/logger";
 import type { MailOutcome, OutboxRecipient, OutboxRow, RecipientOutcome } from "./outbox";
 import type { OutgoingMail } from "./outgoing-mail";
+import { withLink } from "./sealed-link";
 import { makeTransport } from "./transports/make-transport";
 import type { MailTransport, SendResult } from "./transports/transport";
 
@@ -55,8 +56,7 @@ function outgoing(mail: OutboxRow, all: OutboxRecipient[], open: OutboxRecipient
     // RFC 3834 section 3.3: nothing may answer an automatic answer.
     ...(mail.automatic ? { automatic: "auto-replied" as const, envelopeFrom: null } : {}),
     subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
+    ...withLink(mail),
     inReplyTo: mail.inReplyTo,
     references: mail.references,
   };

@@ -8,7 +8,7 @@ export type TeamView = { id: number; name: string };
 type StepView = { from: string; to: string };
 
 /** Which of the workspace's tickets a report can hold: all, those an agent may see, or those one follows. */
-type ScopeView = "every" | "agent" | "collaborator" | "customer";
+type ScopeView = "every" | "agent" | "collaborator" | "customer" | "guest";
 
 type ReplyFigures = {
   answered: number;

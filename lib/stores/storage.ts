@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
@@ -34,7 +35,39 @@ export async function store(key: string, content: Uint8Array): Promise<void> {
   await syncFolder(folder);
 }
 
-async function writeDurably(file: string, content: Uint8Array): Promise<void> {
+/**
+ * The same for what comes in piece by piece and is never whole in memory. When its source fails nothing stays.
+ * @returns what was written
+ */
+export async function storeStream(
+  key: string,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ size: number; sha256: string }> {
+  const hash = createHash("sha256");
+  let size = 0;
+  async function* counted() {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      size += chunk.byteLength;
+      yield chunk;
+    }
+  }
+  const target = place(key);
+  const folder = path.dirname(target);
+  await mkdir(folder, { recursive: true });
+  const part = `${target}.part`;
+  try {
+    await writeDurably(part, counted());
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  await rename(part, target);
+  await syncFolder(folder);
+  return { size, sha256: hash.digest("hex") };
+}
+
+async function writeDurably(file: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const handle = await open(file, "w", 0o640);
   try {
     await handle.writeFile(content);

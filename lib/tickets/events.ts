@@ -20,6 +20,8 @@ export type TicketEvents = {
   "ticket.claim-accepted": { messageId: number };
   "ticket.claim-moved": { messageId: number; toTicketId: number };
   "ticket.reply-held": { draftId: number; reason: string };
+  "ticket.link-used": { linkId: number };
+  "ticket.links-revoked": { count: number };
   "mail.sent": { outboxId: number; messageId: number | null };
   "mail.failed": { outboxId: number; messageId: number | null };
   "mail.bounced": { outboxId: number; messageId: number | null };

@@ -1,7 +1,17 @@
 import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { drafts, mailboxes, organisations, slaClocks, teams, tickets, userEmails, users } from "@/db/schema";
+import {
+  drafts,
+  links,
+  mailboxes,
+  organisations,
+  slaClocks,
+  teams,
+  tickets,
+  userEmails,
+  users,
+} from "@/db/schema";
 import { type Actor, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { isAssignable } from "./assignable";
@@ -60,6 +70,8 @@ export async function getTicketOf(actor: Actor, head: TicketHead): Promise<Ticke
     lines,
     drafts: ownDrafts,
     createdAt: head.createdAt.toISOString(),
+    unverified: head.unverified,
+    hasGuestLinks: head.hasGuestLinks,
   };
 }
 
@@ -102,6 +114,9 @@ export async function findTicketHead(actor: Actor, number: number) {
       team: { id: teams.id, name: teams.name, restricted: teams.restricted, hue: teams.hue },
       claimsTicketId: tickets.claimsTicketId,
       mailboxAddress: mailboxes.address,
+      unverified: sql<boolean>`${tickets.unverifiedSince} is not null`,
+      hasGuestLinks: sql<boolean>`exists (select 1 from ${links} where ${links.ticketId} = ${tickets.id}
+        and ${links.revokedAt} is null and ${links.expiresAt} > now())`,
     })
     .from(tickets)
     .innerJoin(users, eq(users.id, tickets.requesterId))

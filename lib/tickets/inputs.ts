@@ -197,3 +197,46 @@ export const listAuditInput = z.object({
   limit: z.number().int().min(1).max(100).default(50),
 });
 export type ListAuditInput = z.input<typeof listAuditInput>;
+/** Plain text of somebody who asks us. */
+const words = z.string().trim().min(1, "error.field.empty").max(50_000, "error.field.tooLong");
+
+export const openRequestInput = z.object({
+  subject: z.string().trim().min(1, "error.field.empty").max(200, "error.field.tooLong"),
+  text: words,
+  /** Who writes, where nobody is signed in. */
+  visitor: z
+    .object({
+      email: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .max(254, "error.field.tooLong")
+        .pipe(z.email("error.field.email")),
+      name: z.string().trim().min(1, "error.field.empty").max(120, "error.field.tooLong"),
+    })
+    .nullable(),
+  /** The language of the page that was filled in: of the confirmation. */
+  locale: z.enum(["en", "de"]),
+  onceKey,
+});
+export type OpenRequestInput = z.input<typeof openRequestInput>;
+
+export const answerRequestInput = z.object({ number: id, text: words, onceKey });
+export type AnswerRequestInput = z.input<typeof answerRequestInput>;
+
+export const listRequestsInput = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(20),
+});
+export type ListRequestsInput = z.input<typeof listRequestsInput>;
+
+export const askForLinkInput = z.object({
+  email: openRequestInput.shape.visitor.unwrap().shape.email,
+  /** Of the link that did not work. */
+  token: z.string().max(200),
+  locale: z.enum(["en", "de"]),
+});
+export type AskForLinkInput = z.input<typeof askForLinkInput>;
+
+export const revokeLinksInput = z.object({ ticketId: id });
+export type RevokeLinksInput = z.input<typeof revokeLinksInput>;

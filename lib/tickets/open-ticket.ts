@@ -19,6 +19,8 @@ export type NewTicket = {
   /** The closed ticket that this one goes on with. */
   followsTicketId?: number | null;
   participantIds?: number[];
+  /** The requester's address was typed by somebody who has not shown that it is his. */
+  unverified?: boolean;
   message: Omit<NewMessage, "ticketId" | "kind" | "state">;
   /** Set when one of ours opens it for the customer. */
   byAgent?: ByAgent;
@@ -67,6 +69,7 @@ export async function openTicket(
       preview: isNote ? "" : previewOf(input.message.visibleText),
       claimsTicketId: input.claimsTicketId ?? null,
       followsTicketId: input.followsTicketId ?? null,
+      unverifiedSince: input.unverified ? now : null,
       createdAt: now,
       updatedAt: now,
     })

@@ -12,8 +12,11 @@ type Thread = { id: number; number: number; subject: string; replyToken: string 
 
 export type TicketMail = {
   purpose: OutboxPurpose;
-  /** The message that this mail carries out. */
-  messageId: number;
+  /** The message that this mail carries out; null for one that stands on no page. */
+  messageId: number | null;
+  /** Default: an answer to the ticket's subject. */
+  subject?: string;
+  sealedLink?: string;
   senderName: string;
   to: Address[];
   cc: Address[];
@@ -56,7 +59,9 @@ export async function queueTicketMail(
   const { inReplyTo, references } = await threadHeaders(tx, ticket.id);
   const domain = mailbox.address.slice(mailbox.address.lastIndexOf("@") + 1);
   const emailMessageId = makeMessageId(domain);
-  await tx.update(messages).set({ emailMessageId }).where(eq(messages.id, mail.messageId));
+  if (mail.messageId !== null) {
+    await tx.update(messages).set({ emailMessageId }).where(eq(messages.id, mail.messageId));
+  }
   return queueMail(
     tx,
     {
@@ -68,7 +73,8 @@ export async function queueTicketMail(
       replyTo: replyAddress(mailbox.address, ticket.replyToken),
       to: mail.to,
       cc: mail.cc,
-      subject: (mail.isFirst ? firstSubject : replySubject)(ticket.subject, ticket.number),
+      subject: mail.subject ?? (mail.isFirst ? firstSubject : replySubject)(ticket.subject, ticket.number),
+      sealedLink: mail.sealedLink ?? null,
       html: mail.html,
       text: mail.text,
       inReplyTo,

@@ -10,14 +10,18 @@ import type { TicketKeys } from "@/lib/events/live";
  * 2 agents (`tickets.work`): no team, open teams, own teams, assigned, followed
  * 3 other staff (collaborators): followed only
  * 4 customers: requester or participant, unless it is spam or trash
+ * 6 a guest link: of what its person sees as a customer, its one ticket
  */
 export function ticketScope(actor: Actor): SQL {
-  return visible(scopeRule(actor), sql`${actor.id}`, sql.param([...actor.teamIds]));
+  const { actorId, teamIds, onlyTicketId } = scopeValues(actor);
+  return visible(scopeRule(actor), sql`${actorId}`, sql.param(teamIds), sql`${onlyTicketId}`);
 }
 
-export type ScopeRule = "every" | "agent" | "collaborator" | "customer";
+export type ScopeRule = "every" | "agent" | "collaborator" | "customer" | "guest";
 
 export function scopeRule(actor: Actor): ScopeRule {
+  // First, so that nothing else an actor is widens it.
+  if (actor.onlyTicketId !== undefined) return "guest";
   if (actor.kind === "system" || (actor.kind === "staff" && may(actor, "tickets.all"))) return "every";
   if (actor.kind === "staff" && may(actor, "tickets.work")) return "agent";
   return actor.kind === "staff" ? "collaborator" : "customer";
@@ -25,14 +29,15 @@ export function scopeRule(actor: Actor): ScopeRule {
 
 /** `ticketScope` for a query that is built once: its values come with `scopeValues` when it runs. */
 export function namedScope(rule: ScopeRule): SQL {
-  return visible(rule, sql`${sql.placeholder("actorId")}::bigint`, sql.placeholder("teamIds"));
+  const onlyTicketId = sql`${sql.placeholder("onlyTicketId")}::bigint`;
+  return visible(rule, sql`${sql.placeholder("actorId")}::bigint`, sql.placeholder("teamIds"), onlyTicketId);
 }
 
-export function scopeValues(actor: Actor): { actorId: number; teamIds: number[] } {
-  return { actorId: actor.id, teamIds: [...actor.teamIds] };
+export function scopeValues(actor: Actor) {
+  return { actorId: actor.id, teamIds: [...actor.teamIds], onlyTicketId: actor.onlyTicketId ?? null };
 }
 
-function visible(rule: ScopeRule, actorId: SQL, teamIds: SQLWrapper): SQL {
+function visible(rule: ScopeRule, actorId: SQL, teamIds: SQLWrapper, onlyTicketId: SQL): SQL {
   switch (rule) {
     case "every":
       return sql`true`;
@@ -50,6 +55,8 @@ function visible(rule: ScopeRule, actorId: SQL, teamIds: SQLWrapper): SQL {
         sql`${tickets.status} not in ('spam', 'trash')`,
         anyOf(eq(tickets.requesterId, actorId), participates(actorId)),
       ) as SQL;
+    case "guest":
+      return and(eq(tickets.id, onlyTicketId), visible("customer", actorId, teamIds, onlyTicketId)) as SQL;
   }
 }
 
@@ -57,7 +64,8 @@ function visible(rule: ScopeRule, actorId: SQL, teamIds: SQLWrapper): SQL {
  * The same rule over the keys of a live message; tests hold the two equal. A customer whose ticket went to spam hears
  * of a change and finds the ticket gone: the refetch goes through `ticketScope`.
  */
-export function mayHearOf(actor: Actor, keys: TicketKeys): boolean {
+export function mayHearOf(actor: Actor, ticketId: number, keys: TicketKeys): boolean {
+  if (actor.onlyTicketId !== undefined && actor.onlyTicketId !== ticketId) return false;
   if (actor.kind === "system" || (actor.kind === "staff" && may(actor, "tickets.all"))) return true;
   const takesPart = keys.participantIds.includes(actor.id);
   if (actor.kind === "staff" && may(actor, "tickets.work")) {

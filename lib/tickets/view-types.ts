@@ -135,6 +135,10 @@ export type TicketView = {
   /** The actor's own drafts: one being written, and those waiting or held. */
   drafts: DraftView[];
   createdAt: string;
+  /** It came by form, and nobody has shown yet that the requester's address is his. */
+  unverified: boolean;
+  /** Whether somebody can reach it by a link that was mailed. */
+  hasGuestLinks: boolean;
 };
 
 export type OtherTicket = { number: number; subject: string; status: TicketStatus; createdAt: string };
@@ -171,4 +175,31 @@ export type TicketsOf = {
     lastMessageAt: string;
   }[];
   next: string | null;
+};
+
+/** A ticket's status as its requester reads it. */
+export type RequestState = "received" | "working" | "waiting" | "solved" | "closed";
+
+export type RequestRow = {
+  number: number;
+  subject: string;
+  state: RequestState;
+  lastMessageAt: string;
+};
+
+export type RequestList = { rows: RequestRow[]; next: string | null };
+
+/** What a ticket's requester and participants see of it. */
+export type RequestView = {
+  number: number;
+  subject: string;
+  state: RequestState;
+  source: TicketSource;
+  /** Authors without their addresses, nothing of how mail was delivered. */
+  messages: MessageView[];
+  /** Colleagues who have answered, in the order in which they came. */
+  helping: PersonView[];
+  mayAnswer: boolean;
+  createdAt: string;
+  solvedAt: string | null;
 };

@@ -65,7 +65,10 @@ function isFor(actor: Actor, message: LiveMessage): boolean {
     case "notice":
       return message.userId === actor.id;
     case "ticket":
-      return mayHearOf(actor, message.after) || (message.before !== null && mayHearOf(actor, message.before));
+      return (
+        mayHearOf(actor, message.id, message.after) ||
+        (message.before !== null && mayHearOf(actor, message.id, message.before))
+      );
   }
 }
 

@@ -23,8 +23,9 @@ export function route(
 }
 
 /** A route without a session: it authenticates by other means (a signature), or shows nothing private. */
-export function publicRoute(handle: (request: Request) => Promise<Response>) {
-  return (request: Request): Promise<Response> => answer(() => handle(request));
+export function publicRoute(handle: (request: Request, params: Record<string, string>) => Promise<Response>) {
+  return (request: Request, context: Context): Promise<Response> =>
+    answer(async () => handle(request, await context.params));
 }
 
 /** Problem details (RFC 9457): a code for programs, an id that is in the log for what was not expected. */

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Sql } from "../support/sql.mjs";
 import { expectAccessible } from "./support/axe";
 import { fillDesk } from "./support/busy-desk";
-import { write, writeRaw } from "./support/customer";
+import { askByForm, linkTo, write, writeRaw } from "./support/customer";
 import {
   frameOf,
   listKeysWork,
@@ -28,6 +28,45 @@ test("pages for everybody are accessible at every size, in every theme and langu
       await page.goto(path);
       await expectAccessible(page, `${path} in ${locale}`);
     }
+  }
+});
+
+test("pages about requests are accessible at every size, in every theme and language", async ({
+  open,
+  priya,
+  sql,
+  farSide,
+}) => {
+  const email = "nils@pages.test";
+  const subject = "Der Dampfhahn schließt nicht mehr: Dichtungssatz oder Austauschgerät?";
+  await askByForm({ email, name: "Nils Voss", subject, text: "Seit gestern.\n\nEin Tropfen je Sekunde." });
+  const { url } = await linkTo(farSide, email);
+  const number = await ticketFrom(sql, subject);
+  for (const locale of languages) {
+    const page = await open(null, { locale });
+    for (const path of ["/requests/new", "/requests/sent", "/r/nonsense?wrong=1", "/r/asked", url]) {
+      await page.goto(path);
+      await expectAccessible(page, `${path} in ${locale}`);
+    }
+    await page.locator("main form button").click();
+    await expect(page).toHaveURL(new RegExp(`/requests/${number}$`));
+    await expectAccessible(page, `a guest's request in ${locale}`);
+    const wrong = await open(null, { locale, javaScriptEnabled: false });
+    await wrong.goto("/requests/new");
+    await wrong.locator("[name=email]").fill("nobody@pages.test");
+    for (const name of ["name", "subject", "text"]) await wrong.locator(`[name=${name}]`).fill(" ");
+    await wrong.locator("main [type=submit]").click();
+    await expect(wrong.locator("[aria-invalid]")).toHaveCount(3);
+    const staff = await open(priya, { locale });
+    await staff.goto("/requests");
+    await expectAccessible(staff, `no requests in ${locale}`);
+  }
+  await sql`insert into ticket_participants (ticket_id, user_id, role)
+    select id, ${priya.id}, 'cc' from tickets where number = ${number}`;
+  const staff = await open(priya);
+  for (const path of ["/requests", `/requests/${number}`, `/tickets/${number}`]) {
+    await staff.goto(path);
+    await expectAccessible(staff, path);
   }
 });
 

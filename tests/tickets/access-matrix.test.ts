@@ -2,22 +2,25 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { attachments, roles, tickets } from "../../db/schema";
-import type { Actor } from "../../lib/core/actor";
+import { type Actor, asGuest } from "../../lib/core/actor";
 import { isAppError } from "../../lib/core/errors";
 import { randomToken } from "../../lib/core/ids";
 import { acceptClaim } from "../../lib/tickets/accept-claim";
 import { addNote } from "../../lib/tickets/add-note";
+import { answerRequest } from "../../lib/tickets/answer-request";
 import { assignTeam } from "../../lib/tickets/assign-team";
 import { assignTicket } from "../../lib/tickets/assign-ticket";
 import { changePriority } from "../../lib/tickets/change-priority";
 import { changeStatus } from "../../lib/tickets/change-status";
 import { changeTags } from "../../lib/tickets/change-tags";
 import { getAttachment } from "../../lib/tickets/get-attachment";
+import { getRequest } from "../../lib/tickets/get-request";
 import { getTicket, listAssignable } from "../../lib/tickets/get-ticket";
 import { countViews, findTicketRows, listTickets } from "../../lib/tickets/list-tickets";
 import { markRead } from "../../lib/tickets/mark-read";
 import { moveClaim } from "../../lib/tickets/move-claim";
 import { restoreTicket } from "../../lib/tickets/restore-ticket";
+import { revokeGuestLinks } from "../../lib/tickets/revoke-guest-links";
 import { saveDraft } from "../../lib/tickets/save-draft";
 import { setAsideTicket } from "../../lib/tickets/set-aside-ticket";
 import {
@@ -32,14 +35,24 @@ import {
 } from "../support/tickets";
 import { makeAgent, makeWorld, receive } from "../support/world";
 
-const cast = ["admin", "member", "worker", "outsider", "collaborator", "requester", "stranger"] as const;
+const cast = [
+  "admin",
+  "member",
+  "worker",
+  "outsider",
+  "collaborator",
+  "requester",
+  "guest",
+  "otherGuest",
+  "stranger",
+] as const;
 type Role = (typeof cast)[number];
 type Outcome = "ok" | "not_found" | "forbidden";
 type Ticket = Awaited<ReturnType<typeof ticketFrom>>;
 type Entrance = (actor: Actor, ticket: Ticket) => Promise<unknown>;
 
 let system: Actor;
-let people: Record<Role, Actor>;
+let people: Record<Exclude<Role, "guest" | "otherGuest">, Actor>;
 let legal: number;
 beforeEach(async () => {
   const world = await makeWorld();
@@ -64,6 +77,13 @@ beforeEach(async () => {
   };
 });
 
+/** Guests are people of one ticket: of this one, or of another one that is theirs too. */
+function actorOn(role: Role, ticket: { id: number }): Actor {
+  if (role === "guest") return asGuest(people.requester, ticket.id);
+  if (role === "otherGuest") return asGuest(people.requester, ticket.id + 1);
+  return people[role];
+}
+
 /** A ticket of a restricted team, with a message that a stranger's claim hangs on and a file. */
 async function restricted(): Promise<Ticket> {
   const messageId = `${randomToken()}@customer.test`;
@@ -78,12 +98,24 @@ const work = {
   outsider: "not_found",
   collaborator: "not_found",
   requester: "forbidden",
+  guest: "forbidden",
+  otherGuest: "not_found",
   stranger: "not_found",
 } as const;
 const staff: Record<Role, Outcome> = { admin: "ok", member: "ok", worker: "ok", ...work };
 const remove: Record<Role, Outcome> = { ...staff, worker: "forbidden" };
-const see: Record<Role, Outcome> = { ...staff, requester: "ok" };
-const internal: Record<Role, Outcome> = { ...staff, requester: "not_found" };
+const see: Record<Role, Outcome> = { ...staff, requester: "ok", guest: "ok" };
+const internal: Record<Role, Outcome> = { ...staff, requester: "not_found", guest: "not_found" };
+
+/** A request's own page knows requesters and participants only: no role opens it. */
+const own: Record<Role, Outcome> = {
+  ...staff,
+  admin: "not_found",
+  member: "not_found",
+  worker: "not_found",
+  requester: "ok",
+  guest: "ok",
+};
 
 const claimOf = async (ticket: Ticket) =>
   (await messagesOf(ticket.id)).find((one) => one.state === "claimed")!.id;
@@ -138,7 +170,7 @@ const entrances: [string, Record<Role, Outcome>, Entrance][] = [
   ["setAsideTicket", remove, (actor, { id }) => setAsideTicket(actor, { ticketId: id, as: "trash" })],
   [
     "setAsideTicket, when it is there already",
-    { ...remove, requester: "not_found" },
+    { ...remove, requester: "not_found", guest: "not_found" },
     async (actor, ticket) => {
       await aside(ticket);
       await setAsideTicket(actor, { ticketId: ticket.id, as: "spam" });
@@ -146,7 +178,7 @@ const entrances: [string, Record<Role, Outcome>, Entrance][] = [
   ],
   [
     "restoreTicket",
-    { ...remove, requester: "not_found" },
+    { ...remove, requester: "not_found", guest: "not_found" },
     async (actor, ticket) => {
       await aside(ticket);
       await restoreTicket(actor, { ticketId: ticket.id });
@@ -166,6 +198,13 @@ const entrances: [string, Record<Role, Outcome>, Entrance][] = [
     "markRead of a note",
     internal,
     async (actor, ticket) => markRead(actor, { ticketId: ticket.id, messageId: await noteOf(ticket) }),
+  ],
+  ["revokeGuestLinks", staff, (actor, { id }) => revokeGuestLinks(actor, { ticketId: id })],
+  ["getRequest", own, (actor, { number }) => getRequest(actor, number)],
+  [
+    "answerRequest",
+    own,
+    (actor, { number }) => answerRequest(actor, { number, text: "Still", onceKey: randomToken() }),
   ],
   ["getTicket", see, (actor, { number }) => getTicket(actor, number)],
   [
@@ -208,7 +247,7 @@ describe("on a ticket of a restricted team", () => {
       for (const role of cast) {
         const allowed = expected[role] === "ok";
         const ticket = allowed ? await restricted() : shared;
-        await outcome(enter(people[role], ticket)).then((result) => {
+        await outcome(enter(actorOn(role, ticket), ticket)).then((result) => {
           outcomes[role] = result;
         });
       }
@@ -226,14 +265,15 @@ describe("on a ticket of a restricted team", () => {
     const { id } = await restricted();
     const seen: Partial<Record<Role, boolean>> = {};
     for (const role of cast) {
-      const listed = (await listTickets(people[role], { view: "open" })).rows.some((row) => row.id === id);
-      const rows = await findTicketRows(people[role], "open", [id]);
-      const counts = await countViews(people[role]);
+      const actor = actorOn(role, { id });
+      const listed = (await listTickets(actor, { view: "open" })).rows.some((row) => row.id === id);
+      const rows = await findTicketRows(actor, "open", [id]);
+      const counts = await countViews(actor);
       expect([rows.length, counts.open, counts.unassigned]).toEqual(listed ? [1, 1, 1] : [0, 0, 0]);
       seen[role] = listed;
     }
     const staffSee = { admin: true, member: true, worker: true, outsider: false, collaborator: false };
-    expect(seen).toEqual({ ...staffSee, requester: true, stranger: false });
+    expect(seen).toEqual({ ...staffSee, requester: true, guest: true, otherGuest: false, stranger: false });
   });
 
   it("the page shows a requester neither the clocks nor how mail was delivered", async () => {
@@ -267,16 +307,19 @@ describe("on a ticket of a restricted team", () => {
   it("the requester's other tickets are shown to those who see them", async () => {
     const one = await restricted();
     const open = await ticketFrom(system, { text: "An open matter" });
-    const others = async (role: Role) => (await getTicket(people[role], open.number)).requester.otherTickets;
+    const others = async (role: Role) =>
+      (await getTicket(actorOn(role, open), open.number)).requester.otherTickets;
     expect((await others("member")).map((other) => other.number)).toEqual([one.number]);
     expect(await others("outsider")).toEqual([]);
+    expect((await others("requester")).map((other) => other.number)).toEqual([one.number]);
+    expect(await others("guest")).toEqual([]);
   });
 
   it("whom a ticket can be given to is told to those who may give it", async () => {
     const told: Partial<Record<Role, number>> = {};
-    for (const role of cast) told[role] = (await listAssignable(people[role])).length;
+    for (const role of cast) told[role] = (await listAssignable(actorOn(role, { id: 1 }))).length;
     const four = { admin: 4, member: 4, worker: 4, outsider: 4 };
-    expect(told).toEqual({ ...four, collaborator: 0, requester: 0, stranger: 0 });
+    expect(told).toEqual({ ...four, collaborator: 0, requester: 0, guest: 0, otherGuest: 0, stranger: 0 });
     const names = (await listAssignable(people.admin)).map((one) => one.id);
     expect(names).not.toContain(people.collaborator.id);
   });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { ticketStatuses } from "../../db/enums";
 import { ticketParticipants, tickets } from "../../db/schema";
-import type { Actor } from "../../lib/core/actor";
+import { type Actor, asGuest } from "../../lib/core/actor";
 import { randomToken } from "../../lib/core/ids";
 import type { Permission } from "../../lib/core/permissions";
 import type { TicketKeys } from "../../lib/events/live";
@@ -37,13 +37,15 @@ const anyActor = fc.record({
   who: person,
   permissions: fc.subarray<Permission>(["tickets.work", "tickets.all", "tickets.delete"]),
   teams: fc.subarray([0, 1, 2]),
+  /** Which of the written tickets his guest link stands for. */
+  guestOf: fc.option(fc.nat(11)),
 });
 
 type TicketSeed = typeof anyTicket extends fc.Arbitrary<infer Seed> ? Seed : never;
 type ActorSeed = typeof anyActor extends fc.Arbitrary<infer Seed> ? Seed : never;
 
-function actorFrom(seed: ActorSeed): Actor {
-  return {
+function actorFrom(seed: ActorSeed, written: { id: number }[] = []): Actor {
+  const actor: Actor = {
     kind: seed.kind,
     id: userIds[seed.who]!,
     name: "Somebody",
@@ -53,6 +55,7 @@ function actorFrom(seed: ActorSeed): Actor {
     timeZone: "UTC",
     undoSeconds: 0,
   };
+  return seed.guestOf === null ? actor : asGuest(actor, written[seed.guestOf]?.id ?? 0);
 }
 
 /** Writes the tickets and gives back what a live message would say of each. */
@@ -112,12 +115,12 @@ describe("who sees a ticket", () => {
       async (seeds, actors) => {
         const written = await write(seeds);
         const own = new Set(written.map((one) => one.id));
-        for (const actor of actors.map(actorFrom)) {
+        for (const actor of actors.map((one) => actorFrom(one, written))) {
           const rows = await db().select({ id: tickets.id }).from(tickets).where(ticketScope(actor));
           const seen = rows.map((row) => row.id).filter((id) => own.has(id));
           const gone = (status: string) =>
             actor.kind === "customer" && (status === "spam" || status === "trash");
-          const heard = written.filter((one) => mayHearOf(actor, one.keys) && !gone(one.status));
+          const heard = written.filter((one) => mayHearOf(actor, one.id, one.keys) && !gone(one.status));
           expect(seen.sort((a, b) => a - b)).toEqual(heard.map((one) => one.id));
         }
       },
@@ -135,9 +138,16 @@ describe("each clause of the rule, by itself", () => {
     followers: false,
     status: "open",
   };
-  const agent: ActorSeed = { kind: "staff", who: 1, permissions: ["tickets.work"], teams: [0] };
+  const agent: ActorSeed = {
+    kind: "staff",
+    who: 1,
+    permissions: ["tickets.work"],
+    teams: [0],
+    guestOf: null,
+  };
   const collaborator: ActorSeed = { ...agent, permissions: [] };
-  const customer: ActorSeed = { kind: "customer", who: 3, permissions: [], teams: [] };
+  const customer: ActorSeed = { kind: "customer", who: 3, permissions: [], teams: [], guestOf: null };
+  const guest: ActorSeed = { ...customer, guestOf: 0 };
 
   it.each<[string, ActorSeed, Partial<TicketSeed>, boolean]>([
     ["1 staff with tickets.all sees another team's", { ...agent, permissions: ["tickets.all"] }, {}, true],
@@ -155,13 +165,19 @@ describe("each clause of the rule, by itself", () => {
     ["4 a customer sees nothing else", customer, { team: null, assignee: 3 }, false],
     ["4 a customer does not see his own in spam", customer, { requester: 3, status: "spam" }, false],
     ["4 a customer does not see his own in the trash", customer, { requester: 3, status: "trash" }, false],
+    ["6 a guest sees the ticket of his link", guest, { requester: 3 }, true],
+    ["6 a guest sees it as a participant too", guest, { participants: [3] }, true],
+    ["6 a guest whose part in it has ended sees nothing", guest, {}, false],
+    ["6 a guest does not see his other tickets", { ...guest, guestOf: 1 }, { requester: 3 }, false],
+    ["6 a guest does not see his ticket in spam", guest, { requester: 3, status: "spam" }, false],
+    ["6 a colleague who comes as a guest sees no more", { ...agent, guestOf: 0 }, { assignee: 1 }, false],
   ])("%s", async (_name, actor, ticket, sees) => {
-    await write([{ ...seed, ...ticket }]);
+    const written = await write([{ ...seed, ...ticket }]);
     expect(
       await db()
         .select({ id: tickets.id })
         .from(tickets)
-        .where(ticketScope(actorFrom(actor))),
+        .where(ticketScope(actorFrom(actor, written))),
     ).toHaveLength(sees ? 1 : 0);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createTransport, type SendMailOptions } from "nodemailer";
-import { type Delivered, header } from "./far-side";
+import { type Delivered, type FarSide, header } from "./far-side";
+import { expect } from "./test";
 
 export const support = "support@northwind.test";
 
@@ -36,4 +37,29 @@ export function answerTo(got: Delivered): Pick<Mail, "to" | "subject" | "inReply
 function listener() {
   const port = Number(process.env.E2E_MAIL_PORT);
   return createTransport({ host: "127.0.0.1", port, secure: false, ignoreTLS: true });
+}
+
+/** The form, as a browser without scripts sends it. */
+export async function askByForm(fields: { email: string; name: string; subject: string; text: string }) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...fields, onceKey: randomUUID() })) form.set(name, value);
+  const answer = await fetch(`${process.env.E2E_URL}/requests/new/send`, {
+    method: "POST",
+    body: form,
+    redirect: "manual",
+  });
+  expect(answer.headers.get("location")).toBe("/requests/sent");
+}
+
+/** The link that lets a guest in, in the newest mail to an address. @param count how many it has got by then */
+export async function linkTo(
+  farSide: FarSide,
+  address: string,
+  count = 1,
+): Promise<{ url: string; mail: Delivered }> {
+  await expect.poll(() => farSide.to(address).length).toBe(count);
+  const mail = farSide.to(address).at(-1)!;
+  const [url] = /http:\S+\/r\/[\w-]{43}/.exec(mail.mail.text ?? "") ?? [];
+  if (!url) throw new Error("the mail carries no link");
+  return { url, mail };
 }

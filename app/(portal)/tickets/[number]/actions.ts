@@ -13,6 +13,7 @@ import * as inputs from "@/lib/tickets/inputs";
 import { moveClaim } from "@/lib/tickets/move-claim";
 import { replyToTicket } from "@/lib/tickets/reply-to-ticket";
 import { restoreTicket } from "@/lib/tickets/restore-ticket";
+import { revokeGuestLinks } from "@/lib/tickets/revoke-guest-links";
 import { saveDraft } from "@/lib/tickets/save-draft";
 import { setAsideTicket } from "@/lib/tickets/set-aside-ticket";
 import { undoReply } from "@/lib/tickets/undo-reply";
@@ -31,4 +32,5 @@ export const aside = verbAction("tickets.delete", inputs.setAsideInput, setAside
 export const restore = verbAction("tickets.delete", inputs.restoreTicketInput, restoreTicket, refresh);
 export const accept = verbAction("tickets.work", inputs.claimInput, acceptClaim, refresh);
 export const split = verbAction("tickets.work", inputs.claimInput, moveClaim, refresh);
+export const revoke = verbAction("tickets.work", inputs.revokeLinksInput, revokeGuestLinks, refresh);
 export const read = verbAction("tickets.work", inputs.markReadInput, seeTicket);

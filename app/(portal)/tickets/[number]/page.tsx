@@ -56,6 +56,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
           acceptClaim: actions.accept,
           splitClaim: actions.split,
           markRead: actions.read,
+          revokeLinks: actions.revoke,
         }}
       />
       <UpTo position={pagePosition()} />

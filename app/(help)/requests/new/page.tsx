@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { setLocale } from "@/app/shell-actions";
+import { HelpFrame } from "@/components/requests/help-frame";
+import { formTexts } from "@/components/requests/labels";
+import { RequestForm } from "@/components/requests/request-form";
+import { randomToken } from "@/lib/core/ids";
+import { fillMessage } from "@/lib/i18n/fill-message";
+import { findWorkspace } from "@/lib/settings/find-workspace";
+import { uploadLimits } from "@/lib/tickets/upload-limits";
+import { currentSignedIn } from "@/lib/web/current-actor";
+import { keptFormCookie, readKeptForm } from "@/lib/web/kept-form";
+
+type Props = { searchParams: Promise<{ again?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("requests"))("new") };
+}
+
+// Public: whoever needs help may ask for it.
+export default async function NewRequestPage({ searchParams }: Props) {
+  const [workspace, signedIn, locale, messages, { again }, jar] = await Promise.all([
+    findWorkspace(),
+    currentSignedIn(),
+    getLocale(),
+    getMessages(),
+    searchParams,
+    cookies(),
+  ]);
+  if (!workspace) redirect("/setup");
+  const { requests } = messages;
+  const text = signedIn?.address
+    ? fillMessage(requests.answerTo, { address: signedIn.address })
+    : requests.answerBy;
+  return (
+    <HelpFrame
+      workspaceName={workspace.name}
+      signedIn={signedIn !== null}
+      current="new"
+      setLocale={setLocale}
+    >
+      <div className="max-w-[640px]">
+        <h1 tabIndex={-1} className="text-[25px] leading-8 tracking-tighter md:text-3xl">
+          {requests.new}
+        </h1>
+        <p className="mt-0.5 text-muted-foreground [overflow-wrap:anywhere]">{text}</p>
+        <RequestForm
+          labels={requests}
+          texts={formTexts(messages)}
+          locale={locale}
+          visitor={signedIn === null}
+          kept={again ? readKeptForm(jar.get(keptFormCookie)?.value) : null}
+          onceKey={randomToken()}
+          limits={uploadLimits}
+        />
+      </div>
+    </HelpFrame>
+  );
+}

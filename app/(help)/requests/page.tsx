@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { setLocale } from "@/app/shell-actions";
+import { HelpFrame } from "@/components/requests/help-frame";
+import { RequestList } from "@/components/requests/request-list";
+import { findWorkspace } from "@/lib/settings/find-workspace";
+import { listRequests } from "@/lib/tickets/list-requests";
+import { orNotFound } from "@/lib/web/or-not-found";
+import { pageActor } from "@/lib/web/page-guard";
+
+type Props = { searchParams: Promise<{ after?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("requests"))("title"), robots: "noindex" };
+}
+
+export default async function RequestsPage({ searchParams }: Props) {
+  const actor = await pageActor("own");
+  const { after } = await searchParams;
+  const [list, workspace, locale, messages] = await Promise.all([
+    orNotFound(listRequests(actor, after ? { cursor: after } : {})),
+    findWorkspace(),
+    getLocale(),
+    getMessages(),
+  ]);
+  if (!workspace) redirect("/setup");
+  const reading = { now: new Date().toISOString(), timeZone: actor.timeZone, locale, messages };
+  return (
+    <HelpFrame workspaceName={workspace.name} signedIn current="requests" setLocale={setLocale}>
+      <RequestList list={list} isFirst={!after} reading={reading} />
+    </HelpFrame>
+  );
+}

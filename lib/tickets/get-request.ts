@@ -1,0 +1,56 @@
+import { and, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { tickets } from "@/db/schema";
+import { type Actor, asCustomer } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { listMessages } from "./list-messages";
+import { isWorkable } from "./policy";
+import { requestState } from "./request-state";
+import { ticketScope } from "./scope";
+import type { MessageView, PersonView, RequestView } from "./view-types";
+
+/**
+ * A ticket as its requester and participants see it, whoever they are otherwise: a colleague sees no more of his own
+ * request than a customer does of his.
+ * @throws AppError `not_found`
+ */
+export async function getRequest(actor: Actor, number: number): Promise<RequestView> {
+  const customer = asCustomer(actor);
+  const [head] = await db()
+    .select({
+      id: tickets.id,
+      number: tickets.number,
+      subject: tickets.subject,
+      status: tickets.status,
+      source: tickets.source,
+      createdAt: tickets.createdAt,
+      solvedAt: tickets.solvedAt,
+    })
+    .from(tickets)
+    .where(and(eq(tickets.number, number), ticketScope(customer)));
+  if (!head) throw new AppError("not_found", "error.notFound");
+  const { id, status, createdAt, solvedAt, ...rest } = head;
+  const messages = (await listMessages(customer, id)).map(withoutAddress);
+  return {
+    ...rest,
+    state: requestState(status),
+    messages,
+    helping: helpersOf(messages),
+    mayAnswer: isWorkable(status),
+    createdAt: createdAt.toISOString(),
+    solvedAt: solvedAt?.toISOString() ?? null,
+  };
+}
+
+function withoutAddress(message: MessageView): MessageView {
+  return { ...message, author: { ...message.author, address: null } };
+}
+
+function helpersOf(messages: MessageView[]): PersonView[] {
+  const helpers = new Map<number, PersonView>();
+  for (const { side, author } of messages) {
+    if (side === "agent" && !helpers.has(author.id))
+      helpers.set(author.id, { id: author.id, name: author.name });
+  }
+  return [...helpers.values()];
+}

@@ -1,0 +1,107 @@
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { tickets, userEmails, users } from "@/db/schema";
+import { findOrCreatePerson } from "@/lib/accounts/find-or-create-person";
+import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { normalizeAddress } from "@/lib/email/addresses";
+import { cleanLine } from "@/lib/email/clean-line";
+import { matchMailbox } from "@/lib/email/match-mailbox";
+import { transact } from "@/lib/events/transact";
+import { ourMailboxes } from "@/lib/settings/find-mailbox";
+import { consumeLimit } from "@/lib/stores/rate-limit";
+import type { StoredFile } from "./add-message";
+import { type OpenRequestInput, openRequestInput } from "./inputs";
+import { mailGuestLink } from "./mail-guest-link";
+import { actedBefore, rememberActed } from "./once";
+import { openTicket } from "./open-ticket";
+import { plainBody } from "./plain-body";
+
+/** Each confirmation is a mail to an address that anybody may have typed. */
+const confirmationsTo = { name: "request-to", points: 5, seconds: 3600 };
+
+/**
+ * A request by form: a ticket of the person signed in, or of a visitor's address, which is unverified until the link
+ * in its confirmation is used. The same `onceKey` acts once.
+ * @param actor the system for a visitor, as for a mail's sender
+ * @returns `acted`: false where an earlier one with this key had; its files are the ones kept
+ * @throws AppError `invalid` (field email) for an address of ours, `rate_limited`
+ */
+export async function openRequest(
+  actor: Actor,
+  raw: OpenRequestInput,
+  files: StoredFile[] = [],
+): Promise<{ number: number; acted: boolean }> {
+  const input = openRequestInput.parse(raw);
+  if ((actor.kind === "system") !== (input.visitor !== null)) {
+    throw new AppError("forbidden", "error.forbidden");
+  }
+  const visitor = input.visitor && (await visitorOf(input.visitor));
+  if (visitor) await consumeLimit(confirmationsTo, visitor.address);
+  return transact(actor, async (tx, now) => {
+    const person = visitor
+      ? { ...(await findOrCreatePerson(tx, visitor, now)), address: visitor.address }
+      : await signedInPerson(tx, actor);
+    const earlier = await actedBefore(tx, person.id, input.onceKey);
+    if (earlier !== null) return { number: (await thread(tx, earlier)).number, acted: false };
+    const { ticketId } = await openTicket(tx, actor, now, {
+      subject: cleanLine(input.subject, 250),
+      requester: person,
+      mailboxId: null,
+      source: "form",
+      unverified: visitor !== null,
+      message: { ...plainBody(input.text), authorId: person.id, side: "customer", automatic: false, files },
+    });
+    await rememberActed(tx, person.id, ticketId, input.onceKey, now);
+    const ticket = await thread(tx, ticketId);
+    if (person.address !== null) {
+      const reader = { userId: person.id, address: person.address, locale: input.locale };
+      await mailGuestLink(tx, ticket, reader, "confirmation", now);
+    }
+    return { number: ticket.number, acted: true };
+  });
+}
+
+async function visitorOf(visitor: {
+  email: string;
+  name: string;
+}): Promise<{ address: string; name: string }> {
+  const address = normalizeAddress(visitor.email);
+  if (!address) throw invalidAddress("error.field.email");
+  // We would write to ourselves, and our answers would come back as his.
+  if (matchMailbox(await ourMailboxes(), address)) throw invalidAddress("error.requests.ownAddress");
+  return { address, name: cleanLine(visitor.name, 120) };
+}
+
+function invalidAddress(key: string): AppError {
+  return new AppError("invalid", key, { fields: { email: key } });
+}
+
+async function signedInPerson(tx: Tx, actor: Actor) {
+  const [row] = await tx
+    .select({ organisationId: users.organisationId, address: userEmails.address })
+    .from(users)
+    .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
+    .where(eq(users.id, actor.id));
+  return {
+    id: actor.id,
+    name: actor.name,
+    organisationId: row?.organisationId ?? null,
+    address: row?.address ?? null,
+  };
+}
+
+async function thread(tx: Tx, ticketId: number) {
+  const [row] = await tx
+    .select({
+      id: tickets.id,
+      number: tickets.number,
+      subject: tickets.subject,
+      replyToken: tickets.replyToken,
+      mailboxId: tickets.mailboxId,
+    })
+    .from(tickets)
+    .where(eq(tickets.id, ticketId));
+  if (!row) throw new Error("the ticket is not there");
+  return row;
+}
