@@ -74,8 +74,33 @@ export function ArticlePanel(props: Props) {
           {labels.view}
         </a>
       )}
+      {article && <Answers {...props} article={article} />}
       {article && <Versions {...props} article={article} />}
     </aside>
+  );
+}
+
+function Answers({ article, labels, timeZone, now, locale, times }: Props & { article: ArticleEdit }) {
+  const { votes, comments } = article;
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers" className="text-base">
+        {labels.answers}
+      </h2>
+      <p className="mt-1 text-muted-foreground">
+        {votes.all > 0 ? fillMessage(labels.reader.votes, votes, locale) : labels.noAnswers}
+      </p>
+      <ol className="divide-y">
+        {comments.map(({ comment, at }) => (
+          <li key={at + comment} className="py-2">
+            <p dir="auto" className="whitespace-pre-wrap break-words">
+              {comment}
+            </p>
+            <p className="text-muted-foreground text-xs">{formatWhen(at, now, timeZone, locale, times)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

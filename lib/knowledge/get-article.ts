@@ -4,6 +4,7 @@ import { literalLimit } from "@/db/literal-limit";
 import { articles, articleTranslations, articleVersions, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { countVotes, listComments } from "./article-feedback";
 import { cleanArticle } from "./article-html";
 import { articleOutline } from "./article-outline";
 import { articleState } from "./article-state";
@@ -13,7 +14,7 @@ import type { ArticleEdit, ArticlePreview } from "./view-types";
 const shownVersions = 50;
 
 /**
- * An article for its writer: the newest version, and who wrote which when.
+ * An article for its writers: the newest version, who wrote which when, and what readers said.
  * @throws AppError `forbidden` or `not_found`
  */
 export async function getArticle(actor: Actor, articleId: number): Promise<ArticleEdit> {
@@ -44,17 +45,17 @@ export async function getArticle(actor: Actor, articleId: number): Promise<Artic
     .orderBy(asc(articleTranslations.id))
     .limit(literalLimit(1));
   if (!row) throw new AppError("not_found", "error.notFound");
-  const versions = await db()
-    .select({ number: articleVersions.number, author: users.name, at: articleVersions.createdAt })
-    .from(articleVersions)
-    .innerJoin(users, eq(users.id, articleVersions.authorId))
-    .where(eq(articleVersions.translationId, row.translationId))
-    .orderBy(desc(articleVersions.number))
-    .limit(literalLimit(shownVersions));
+  const [versions, votes, comments] = await Promise.all([
+    listVersions(row.translationId),
+    countVotes(articleId),
+    listComments(articleId),
+  ]);
   const { translationId: _id, latestVersion, withdrawnAt: _withdrawn, ...rest } = row;
   return {
     ...rest,
     state: articleState(row),
+    votes,
+    comments,
     version: latestVersion,
     versions: versions.map(({ number, author, at }) => ({
       number,
@@ -63,6 +64,16 @@ export async function getArticle(actor: Actor, articleId: number): Promise<Artic
       isPublished: number === row.publishedVersion,
     })),
   };
+}
+
+function listVersions(translationId: number) {
+  return db()
+    .select({ number: articleVersions.number, author: users.name, at: articleVersions.createdAt })
+    .from(articleVersions)
+    .innerJoin(users, eq(users.id, articleVersions.authorId))
+    .where(eq(articleVersions.translationId, translationId))
+    .orderBy(desc(articleVersions.number))
+    .limit(literalLimit(shownVersions));
 }
 
 /** What a reader would get of this text. */

@@ -49,7 +49,7 @@ export async function listArticles(actor: Actor, raw: ListArticlesInput): Promis
         state && inState[state],
         categoryId === undefined ? undefined : eq(articles.categoryId, categoryId),
         after
-          ? sql`(${categories.position}, ${articleTranslations.id}) > (${Number(after.key) || 0}::int, ${after.id}::bigint)`
+          ? sql`(${categories.position}, ${articleTranslations.id}) > (${placeOf(after.key)}::int, ${after.id}::bigint)`
           : undefined,
       ),
     )
@@ -70,4 +70,9 @@ export async function listArticles(actor: Actor, raw: ListArticlesInput): Promis
     })),
     next: rows.length > limit && last ? encodeCursor(String(last.position), last.translationId) : null,
   };
+}
+
+/** What a hostile cursor holds never reaches the database. */
+function placeOf(key: string): number {
+  return /^\d{1,9}$/.test(key) ? Number(key) : 0;
 }

@@ -1,17 +1,11 @@
 import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
-import {
-  articleFeedback,
-  articles,
-  articleTranslations,
-  articleVersions,
-  categories,
-  users,
-} from "@/db/schema";
+import { articles, articleTranslations, articleVersions, categories, users } from "@/db/schema";
 import { decodeCursor, encodeCursor } from "@/lib/core/pagination";
 import { isLocale, type Locale, locales } from "@/lib/i18n/locales";
 import { remember } from "@/lib/stores/remember";
+import { countVotes } from "./article-feedback";
 import { articleOutline } from "./article-outline";
 import { type ListCategoryInput, listCategoryInput } from "./inputs";
 import { isSlug } from "./make-slug";
@@ -129,7 +123,7 @@ export async function helpArticle(locale: Locale, slug: string): Promise<HelpArt
       .where(and(eq(articleTranslations.locale, locale), eq(articleTranslations.slug, slug), published));
     if (!row?.publishedAt || !isLocale(row.locale)) return null;
     const { categoryId, categoryName: names, categorySlug, publishedAt, html, ...rest } = row;
-    const [votes, related] = await Promise.all([votesOf(row.id), relatedTo(row.id, categoryId, locale)]);
+    const [votes, related] = await Promise.all([countVotes(row.id), relatedTo(row.id, categoryId, locale)]);
     return {
       ...rest,
       ...articleOutline(html),
@@ -139,17 +133,6 @@ export async function helpArticle(locale: Locale, slug: string): Promise<HelpArt
       related,
     };
   });
-}
-
-async function votesOf(articleId: number): Promise<HelpArticle["votes"]> {
-  const [row] = await db()
-    .select({
-      yes: sql<number>`(count(*) filter (where ${articleFeedback.helpful}))::int`,
-      all: sql<number>`count(*)::int`,
-    })
-    .from(articleFeedback)
-    .where(eq(articleFeedback.articleId, articleId));
-  return row ?? { yes: 0, all: 0 };
 }
 
 /** Neighbours in the same category: what was written around it is read around it. */

@@ -22,6 +22,8 @@ export type ArticleRow = {
 };
 export type ArticleList = { rows: ArticleRow[]; next: string | null };
 
+export type Votes = { yes: number; all: number };
+export type ReaderComment = { comment: string; at: string };
 type ArticleVersion = { number: number; author: string; at: string; isPublished: boolean };
 export type ArticleEdit = {
   id: number;
@@ -35,6 +37,9 @@ export type ArticleEdit = {
   publishedVersion: number | null;
   /** Newest first. */
   versions: ArticleVersion[];
+  votes: Votes;
+  /** What readers missed, newest first. */
+  comments: ReaderComment[];
 };
 
 export type Heading = { id: string; text: string; level: 2 | 3 };
@@ -50,7 +55,7 @@ export type HelpArticle = ArticlePreview & {
   category: { name: string; slug: string };
   author: string;
   publishedAt: string;
-  votes: { yes: number; all: number };
+  votes: Votes;
   related: ArticleLink[];
 };
 

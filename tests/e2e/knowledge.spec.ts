@@ -103,6 +103,7 @@ test("a colleague who saves first is named, and nothing typed is lost", async ({
     await page.getByRole("link", { name: title }).click();
     await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
   }
+  await expect(first.getByText("The size of the jet")).toBeVisible();
   await first.getByLabel("Title").fill("Group pressure too low");
   await first.getByRole("button", { name: "Save without publishing" }).click();
   await expect(first.getByText("Version 2")).toBeVisible();
