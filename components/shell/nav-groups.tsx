@@ -1,11 +1,11 @@
-import Mail from "lucide-react/icons/mail";
+import Settings from "lucide-react/icons/settings-2";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { NavLink } from "./nav-link";
-import type { NavIcon, NavSection } from "./types";
+import type { NavEntry, NavIcon, NavSection } from "./types";
 import { ViewIcon, views } from "./view-icons";
 
-const icons = { mail: Mail } satisfies Record<NavIcon, typeof Mail>;
+const icons = { settings: Settings } satisfies Record<NavIcon, typeof Settings>;
 
 type Labels = Pick<Messages["shell"], "inbox"> & { views: Messages["views"] };
 type Props = { sections: NavSection[]; labels: Labels; locale: Locale };
@@ -43,6 +43,13 @@ export function NavGroups({ sections, labels, locale }: Props) {
         </NavGroup>
       ))}
     </>
+  );
+}
+
+/** One entry for all pages of the settings: each of them keeps it current. */
+export function NavFoot({ href, label }: NavEntry) {
+  return (
+    <NavLink href={href} label={label} within icon={<Settings size={16} strokeWidth={1.75} aria-hidden />} />
   );
 }
 

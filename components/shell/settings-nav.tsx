@@ -1,6 +1,5 @@
 "use client";
 
-import ChevronRight from "lucide-react/icons/chevron-right";
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -60,7 +59,9 @@ export function SettingsTrail() {
       >
         {label}
       </Link>
-      <ChevronRight size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-muted-foreground" />
+      <span aria-hidden className="shrink-0 text-muted-foreground">
+        ›
+      </span>
     </>
   );
 }

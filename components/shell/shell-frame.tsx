@@ -8,9 +8,8 @@ import type { ViewCounts } from "@/lib/tickets/view-types";
 import { BottomTabs } from "./bottom-tabs";
 import { ConnectionBanner } from "./connection-banner";
 import { FocusOnNavigation } from "./focus-on-navigation";
-import { NavGroups } from "./nav-groups";
+import { NavFoot, NavGroups } from "./nav-groups";
 import { Preferences } from "./preferences";
-import { SettingsLink } from "./settings-link";
 import { Sidebar } from "./sidebar";
 import type { NavEntry, NavSection, PreferenceProps, ShellUser } from "./types";
 import { UserMenu } from "./user-menu";
@@ -36,7 +35,7 @@ type Props = Omit<PreferenceProps, "labels"> & {
 /** Of the client, so that a page carries the frame's words and not its elements, which it would twice. */
 export function ShellFrame({ workspace, counts, sections, settings, children, ...preferences }: Props) {
   const { labels, locale, user } = preferences;
-  const foot = settings && <SettingsLink {...settings} />;
+  const foot = settings && <NavFoot {...settings} />;
   const nav = <NavGroups sections={sections} labels={labels} locale={locale} />;
   return (
     <ViewCountsProvider counts={counts}>

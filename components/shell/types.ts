@@ -9,7 +9,7 @@ export type ShellActions = {
 };
 
 /** Icons of the pages in the navigation beside the inbox's views. */
-export type NavIcon = "mail";
+export type NavIcon = "settings";
 /** A heading and the pages under it, those that this person may open. */
 export type NavSection = { label: string; links: { href: string; label: string; icon: NavIcon }[] };
 /** A link by itself: the settings, at the navigation's foot. */

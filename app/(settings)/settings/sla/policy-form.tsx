@@ -4,7 +4,6 @@ import { type SubmitEvent, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { callAction } from "@/components/ui/call-action";
-import { FormError } from "@/components/ui/form-error";
 import { toast } from "@/components/ui/toast";
 import { slaMetrics, ticketPriorities } from "@/db/enums";
 import { fillMessage } from "@/lib/i18n/fill-message";
@@ -73,7 +72,6 @@ export function PolicyForm({ policy, labels, locale, save }: Props) {
 
   return (
     <form ref={form} noValidate onSubmit={onSubmit} className="flex max-w-160 flex-col gap-4">
-      {problem && <FormError key={problem} title={problem} />}
       <TargetTable
         typed={typed}
         wrong={wrong}
@@ -97,6 +95,11 @@ export function PolicyForm({ policy, labels, locale, save }: Props) {
         </p>
       </div>
       <p className="text-muted-foreground">{labels.effect}</p>
+      {problem && (
+        <p role="alert" className="font-medium text-danger-text">
+          {problem}
+        </p>
+      )}
       <Button type="submit" variant="primary" busy={busy} className="self-start">
         {labels.submit}
       </Button>
