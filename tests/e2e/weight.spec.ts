@@ -18,7 +18,6 @@ const budgets = {
   "/inbox/open": 240,
   "/tickets/": 250,
   "/settings/quarantine": 230,
-  "/settings/sla": 230,
   "/settings/jobs": 230,
 };
 
