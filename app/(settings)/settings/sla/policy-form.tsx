@@ -10,13 +10,14 @@ import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatDuration } from "@/lib/i18n/time";
 import type { ChangePolicyInput } from "@/lib/sla/inputs";
 import type { PolicyView } from "@/lib/sla/view-types";
-import type { PolicyLabels } from "./policy-labels";
+import type { PolicyLabels, PriorityIcons } from "./policy-labels";
 import { targetSeconds } from "./target-seconds";
 import { TargetTable } from "./target-table";
 
 type Props = {
   policy: PolicyView;
   labels: PolicyLabels;
+  icons: PriorityIcons;
   locale: string;
   save: (input: ChangePolicyInput) => Promise<ActionResult<unknown>>;
 };
@@ -24,7 +25,7 @@ type Props = {
 /** Seconds by field ("first_response.high"), as the form last knew them. */
 type Known = Record<string, number | null>;
 
-export function PolicyForm({ policy, labels, locale, save }: Props) {
+export function PolicyForm({ policy, labels, icons, locale, save }: Props) {
   const [known, setKnown] = useState(() => knownOf(policy));
   const [typed, setTyped] = useState(() => minutesOf(known));
   const [pause, setPause] = useState({ from: policy.pauseOnHold, to: policy.pauseOnHold });
@@ -76,6 +77,7 @@ export function PolicyForm({ policy, labels, locale, save }: Props) {
         typed={typed}
         wrong={wrong}
         labels={labels}
+        icons={icons}
         locale={locale}
         onType={(field, text) => setTyped({ ...typed, [field]: text })}
       />
