@@ -1,11 +1,12 @@
 import BookOpen from "lucide-react/icons/book-open";
 import Calendar from "lucide-react/icons/calendar";
 import ChartNoAxesColumn from "lucide-react/icons/chart-no-axes-column";
+import Settings from "lucide-react/icons/settings-2";
 import Users from "lucide-react/icons/users";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { NavLink } from "./nav-link";
-import type { NavIcon, NavSection } from "./types";
+import type { NavEntry, NavIcon, NavSection } from "./types";
 import { ViewIcon, views } from "./view-icons";
 
 const icons = {
@@ -44,6 +45,7 @@ export function NavGroups({ sections, labels, locale }: Props) {
                 key={href}
                 href={href}
                 label={label}
+                within
                 icon={<Icon size={16} strokeWidth={1.75} aria-hidden />}
               />
             );
@@ -51,6 +53,13 @@ export function NavGroups({ sections, labels, locale }: Props) {
         </NavGroup>
       ))}
     </>
+  );
+}
+
+/** One entry for all pages of the settings: each of them keeps it current. */
+export function NavFoot({ href, label }: NavEntry) {
+  return (
+    <NavLink href={href} label={label} within icon={<Settings size={16} strokeWidth={1.75} aria-hidden />} />
   );
 }
 

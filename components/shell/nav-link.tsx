@@ -11,7 +11,7 @@ import { useViewCounts } from "./view-counts";
 
 type Props = {
   href: string;
-  icon: ReactNode;
+  icon?: ReactNode;
   label: string;
   /** A ticket opened from this view keeps it current. */
   view?: ViewKey;
@@ -44,7 +44,9 @@ export function NavLink({ href, icon, label, view, within = false, countLabel = 
       aria-current={current ? "page" : undefined}
       className="group flex h-[29px] items-center gap-[9px] rounded-sm px-2 font-medium text-secondary-text hover:bg-accent focus-visible:-outline-offset-2 aria-[current=page]:bg-sidebar-accent aria-[current=page]:text-foreground touch:h-11 rail:h-9 rail:justify-center rail:px-0"
     >
-      <span className="text-muted-foreground group-aria-[current=page]:text-foreground">{icon}</span>
+      {icon && (
+        <span className="text-muted-foreground group-aria-[current=page]:text-foreground">{icon}</span>
+      )}
       <span className="truncate rail:sr-only">{label}</span>
       {count > 0 && (
         <span className="ms-auto text-muted-foreground text-xs tabular-nums group-aria-[current=page]:text-secondary-text rail:hidden">

@@ -8,11 +8,10 @@ import type { ViewCounts } from "@/lib/tickets/view-types";
 import { BottomTabs } from "./bottom-tabs";
 import { ConnectionBanner } from "./connection-banner";
 import { FocusOnNavigation } from "./focus-on-navigation";
-import { NavGroups } from "./nav-groups";
+import { NavFoot, NavGroups } from "./nav-groups";
 import { NewTicketLink } from "./new-ticket-link";
 import { NoticesLink } from "./notices-link";
 import { Preferences } from "./preferences";
-import { SettingsLink } from "./settings-link";
 import { Sidebar } from "./sidebar";
 import type { NavEntry, NavSection, PreferenceProps, ShellUser } from "./types";
 import { UserMenu } from "./user-menu";
@@ -51,7 +50,7 @@ export function ShellFrame({
   ...preferences
 }: Props) {
   const { labels, locale, user } = preferences;
-  const foot = settings && <SettingsLink {...settings} />;
+  const foot = settings && <NavFoot {...settings} />;
   const nav = <NavGroups sections={sections} labels={labels} locale={locale} />;
   return (
     <ViewCountsProvider counts={counts}>

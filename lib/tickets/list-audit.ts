@@ -53,6 +53,7 @@ export async function listAudit(
         at: row.at.toISOString(),
         actor: { id: row.actorId ?? 0, name: row.actorName ?? "", kind: row.actorKind },
         ticket,
+        about: namedIn(row.payload),
         changes: ticket === "hidden" ? [] : allChanges(row, names),
       };
     }),
@@ -122,4 +123,13 @@ function allChanges(
     return found.success ? found.data.changes : [];
   });
   return [...changesOf(row.name, row.payload, names), ...told];
+}
+
+const code = z.string().max(200).optional();
+const named = z.object({ queue: code, job: code, schedule: code, listener: code });
+
+/** Names of ours only: what an event says of a ticket or a person is none of these. */
+function namedIn(payload: unknown): string[] {
+  const { queue, job, schedule, listener } = named.safeParse(payload).data ?? {};
+  return [queue, job, schedule, listener].filter((name) => name !== undefined);
 }

@@ -153,6 +153,8 @@ export type AuditEntry = {
   actor: { id: number; name: string; kind: "staff" | "customer" | "system" };
   /** null: it is about no ticket; "hidden": about one that the reader may not see. */
   ticket: { number: number } | "hidden" | null;
+  /** Which queue, job or listener, by the names that the program gives them; empty for most. */
+  about: string[];
   changes: { field: string; from: AuditValue; to: AuditValue }[];
 };
 export type AuditValue = string | number | boolean | null;

@@ -97,7 +97,7 @@ describe("a set-up link", () => {
 
   it("that has expired does not look valid", async () => {
     const token = await freshToken();
-    await db().update(setupTokens).set({ expiresAt: sql`now()` });
+    await db().update(setupTokens).set({ expiresAt: sql`now() - interval '1 second'` });
     expect(await isSetupTokenValid(token)).toBe(false);
   });
 

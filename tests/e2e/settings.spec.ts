@@ -76,13 +76,13 @@ test("a queue is paused and resumed, a schedule run by hand, and each is written
 }) => {
   const page = await open(priya);
   await openLive(page, "/settings/jobs");
-  await page.getByRole("button", { name: "Pause Outgoing mail" }).press("Enter");
+  await page.getByRole("button", { name: "Pause: Outgoing mail" }).press("Enter");
   await expect(page.getByText("Outgoing mail is paused")).toBeVisible();
-  const resume = page.getByRole("button", { name: "Resume Outgoing mail" });
+  const resume = page.getByRole("button", { name: "Resume: Outgoing mail" });
   await expect(resume).toBeVisible();
   await resume.press("Enter");
   await expect(page.getByText("Outgoing mail goes on")).toBeVisible();
-  await page.getByRole("button", { name: "Run sweep-sessions now" }).press("Enter");
+  await page.getByRole("button", { name: "Run now: sweep-sessions" }).press("Enter");
   await expect(page.getByText("sweep-sessions was started")).toBeVisible();
   await page.goto("/settings/audit?kind=queue");
   const changes = page.getByRole("list", { name: "Changes" }).getByRole("listitem");

@@ -21,7 +21,6 @@ const budgets = {
   "/calendar": 260,
   "/settings/quarantine": 230,
   "/knowledge": 230,
-  "/settings/sla": 230,
   "/settings/jobs": 230,
   "/tickets/new": 250,
   "/customers": 230,

@@ -6,6 +6,8 @@ import { AppError } from "../../lib/core/errors";
 import { recordEvent } from "../../lib/events/record-event";
 import { transact } from "../../lib/events/transact";
 import { changeWorkspace } from "../../lib/settings/change-workspace";
+import { pauseQueue } from "../../lib/settings/pause-queue";
+import { resumeQueue } from "../../lib/settings/resume-queue";
 import { assignTicket } from "../../lib/tickets/assign-ticket";
 import { changePriority } from "../../lib/tickets/change-priority";
 import type { ListAuditInput } from "../../lib/tickets/inputs";
@@ -70,6 +72,16 @@ describe("the audit", () => {
     });
     expect(entries.find((one) => one.name === "ticket.assigned")?.changes).toEqual([
       { field: "assignee", from: null, to: "Mara Lindqvist" },
+    ]);
+  });
+
+  it("says which queue was steered", async () => {
+    await pauseQueue(admin, { queue: "mail-out" });
+    await resumeQueue(admin, { queue: "mail-out" });
+    const { entries } = await listAudit(admin, { kind: "queue" });
+    expect(entries.map(({ name, about }) => [name, about])).toEqual([
+      ["queue.resumed", ["mail-out"]],
+      ["queue.paused", ["mail-out"]],
     ]);
   });
 

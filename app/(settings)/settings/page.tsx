@@ -22,7 +22,7 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title={words.settings.title} />
-      <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
+      <div data-overview className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <div className="mx-auto flex max-w-[1064px] flex-col gap-5">
           {groups.map(({ label, pages }) => (
             <section key={label} aria-label={label}>

@@ -35,6 +35,7 @@ export function AuditList({ entries, words, locale, timeZone }: Props) {
           <div className="min-w-0">
             <p className="text-secondary-text">
               <EventName name={entry.name} labels={audit.events} /> <TicketName {...entry} words={words} />
+              {entry.about.length > 0 && <code className="font-mono text-xs">{entry.about.join(", ")}</code>}
             </p>
             {entry.changes.map((change) => (
               <p key={change.field} dir="auto" className="break-words text-muted-foreground text-xs">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/shell/page-header";
+import { PriorityIcon } from "@/components/tickets/priority-icon";
 import { Banner } from "@/components/ui/banner";
 import { getPolicy } from "@/lib/sla/get-policy";
 import { orNotFound } from "@/lib/web/or-not-found";
@@ -42,6 +43,12 @@ export default async function PolicyPage() {
             saved: settings.saved,
             unchanged: settings.unchanged,
             time: app,
+          }}
+          icons={{
+            low: <PriorityIcon priority="low" />,
+            normal: <PriorityIcon priority="normal" />,
+            high: <PriorityIcon priority="high" />,
+            urgent: <PriorityIcon priority="urgent" />,
           }}
           locale={locale}
           save={save}

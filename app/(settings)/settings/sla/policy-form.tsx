@@ -4,20 +4,20 @@ import { type SubmitEvent, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { callAction } from "@/components/ui/call-action";
-import { FormError } from "@/components/ui/form-error";
 import { toast } from "@/components/ui/toast";
 import { slaMetrics, ticketPriorities } from "@/db/enums";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatDuration } from "@/lib/i18n/time";
 import type { ChangePolicyInput } from "@/lib/sla/inputs";
 import type { PolicyView } from "@/lib/sla/view-types";
-import type { PolicyLabels } from "./policy-labels";
+import type { PolicyLabels, PriorityIcons } from "./policy-labels";
 import { targetSeconds } from "./target-seconds";
 import { TargetTable } from "./target-table";
 
 type Props = {
   policy: PolicyView;
   labels: PolicyLabels;
+  icons: PriorityIcons;
   locale: string;
   save: (input: ChangePolicyInput) => Promise<ActionResult<unknown>>;
 };
@@ -25,7 +25,7 @@ type Props = {
 /** Seconds by field ("first_response.high"), as the form last knew them. */
 type Known = Record<string, number | null>;
 
-export function PolicyForm({ policy, labels, locale, save }: Props) {
+export function PolicyForm({ policy, labels, icons, locale, save }: Props) {
   const [known, setKnown] = useState(() => knownOf(policy));
   const [typed, setTyped] = useState(() => minutesOf(known));
   const [pause, setPause] = useState({ from: policy.pauseOnHold, to: policy.pauseOnHold });
@@ -73,11 +73,11 @@ export function PolicyForm({ policy, labels, locale, save }: Props) {
 
   return (
     <form ref={form} noValidate onSubmit={onSubmit} className="flex max-w-160 flex-col gap-4">
-      {problem && <FormError key={problem} title={problem} />}
       <TargetTable
         typed={typed}
         wrong={wrong}
         labels={labels}
+        icons={icons}
         locale={locale}
         onType={(field, text) => setTyped({ ...typed, [field]: text })}
       />
@@ -97,6 +97,11 @@ export function PolicyForm({ policy, labels, locale, save }: Props) {
         </p>
       </div>
       <p className="text-muted-foreground">{labels.effect}</p>
+      {problem && (
+        <p role="alert" className="font-medium text-danger-text">
+          {problem}
+        </p>
+      )}
       <Button type="submit" variant="primary" busy={busy} className="self-start">
         {labels.submit}
       </Button>

@@ -1,4 +1,5 @@
-import type { SlaMetric } from "@/db/enums";
+import type { ReactNode } from "react";
+import type { SlaMetric, TicketPriority } from "@/db/enums";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { TimeLabels } from "@/lib/i18n/time";
 
@@ -12,3 +13,6 @@ export type PolicyLabels = Messages["settings"]["sla"] & {
   unchanged: string;
   time: TimeLabels;
 };
+
+/** Drawn on the server: the ticket's page keeps its script for itself. */
+export type PriorityIcons = Record<TicketPriority, ReactNode>;

@@ -1,15 +1,15 @@
-import { PriorityIcon } from "@/components/tickets/priority-icon";
 import { Input } from "@/components/ui/input";
 import { slaMetrics, ticketPriorities } from "@/db/enums";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatDuration } from "@/lib/i18n/time";
-import type { PolicyLabels } from "./policy-labels";
+import type { PolicyLabels, PriorityIcons } from "./policy-labels";
 import { targetSeconds } from "./target-seconds";
 
 type Props = {
   typed: Record<string, string>;
   wrong: Record<string, string>;
   labels: PolicyLabels;
+  icons: PriorityIcons;
   locale: string;
   onType: (field: string, text: string) => void;
 };
@@ -17,7 +17,7 @@ type Props = {
 const urgentFirst = [...ticketPriorities].reverse();
 
 /** Minutes per priority and promise, each with the same in hours and days beneath it. */
-export function TargetTable({ typed, wrong, labels, locale, onType }: Props) {
+export function TargetTable({ typed, wrong, labels, icons, locale, onType }: Props) {
   return (
     <table className="w-full border-separate border-spacing-0 rounded-lg border bg-card">
       <caption className="sr-only">{labels.targets}</caption>
@@ -38,9 +38,7 @@ export function TargetTable({ typed, wrong, labels, locale, onType }: Props) {
           <tr key={priority}>
             <th scope="row" className="border-t px-3 pt-3.5 text-start align-top font-medium touch:px-2">
               <span className="flex items-center gap-2">
-                <span className="touch:hidden">
-                  <PriorityIcon priority={priority} />
-                </span>
+                <span className="touch:hidden">{icons[priority]}</span>
                 {labels.priorities[priority]}
               </span>
             </th>
