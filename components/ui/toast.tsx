@@ -1,18 +1,8 @@
 "use client";
 
-import { Toast as Base } from "@base-ui/react/toast";
-import Check from "lucide-react/icons/check";
-import CircleAlert from "lucide-react/icons/circle-alert";
-import X from "lucide-react/icons/x";
-import type { ReactNode } from "react";
-import { Kbd } from "./kbd";
-import { usePageKeys } from "./use-keys";
-import { useScripts } from "./use-scripts";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 
-type Data = { undo?: () => void; icon?: ReactNode; bad?: boolean };
-const manager = Base.createToastManager<Data>();
-
-type Options = {
+export type ToastOptions = {
   /** At most one toast of a key stands: a second one takes the first one's place. */
   id?: string;
   title: ReactNode;
@@ -22,83 +12,62 @@ type Options = {
   bad?: boolean;
   milliseconds?: number;
 };
+export type ToastLabels = { undo: string; close: string; notifications: string };
 
-// What stands under a key of ours now. A toast of the same key is a new one: updated in its place, it would lie below
-// later ones, and Z would take one of those back.
-const standing = new Map<string, string>();
+type Stack = typeof import("./toast-stack");
+let stack: Stack | null = null;
+let last: Promise<Stack> | null = null;
+const waiting = new Set<() => void>();
+
+/** One after the other, in the order they were asked for, be the stack still on its way. */
+function next(run: (stack: Stack) => void | Promise<void>): void {
+  last = (last ?? load()).then(async (loaded) => {
+    await run(loaded);
+    return loaded;
+  });
+  // Not to be had now, offline before the first key or click: the next toast tries again.
+  last.catch(() => {
+    last = null;
+  });
+}
+
+async function load(): Promise<Stack> {
+  stack = await import("./toast-stack");
+  for (const tell of waiting) tell();
+  return stack;
+}
 
 /** At the bottom of the page for 8 s; stays while it has the pointer or the focus. */
-export function toast({ title, undo, icon, bad, milliseconds = 8000, id }: Options): void {
-  if (id) closeToast(id);
-  const made = manager.add({ title, timeout: milliseconds, data: { undo, icon, bad } });
-  if (id) standing.set(id, made);
+export function toast(options: ToastOptions): void {
+  next(({ showToast }) => showToast(options));
 }
 
 export function closeToast(id: string): void {
-  const shown = standing.get(id);
-  if (shown) manager.close(shown);
-  standing.delete(id);
+  if (last) next(({ hideToast }) => hideToast(id));
 }
 
-export function Toaster({ labels }: { labels: { undo: string; close: string; notifications: string } }) {
-  // Nothing can be told before the page's scripts run: the server is spared what stands around no toast.
-  if (!useScripts()) return null;
-  return (
-    <Base.Provider toastManager={manager} limit={3} timeout={8000}>
-      <Base.Portal>
-        <Base.Viewport
-          aria-label={labels.notifications}
-          className="fixed start-3 end-3 bottom-[max(72px,var(--composer-height,0px)+12px)] z-60 flex flex-col items-start gap-2 md:start-[76px] md:end-auto md:bottom-[calc(var(--composer-height,0px)+20px)] lg:start-[256px]"
-        >
-          <Toasts labels={labels} />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+/**
+ * Where toasts stand. No page brings them along: they come with the first key or click, before there is anything to
+ * tell, and so also to who is offline when there is.
+ */
+export function Toaster({ labels }: { labels: ToastLabels }) {
+  const loaded = useSyncExternalStore(
+    (tell) => {
+      waiting.add(tell);
+      return () => void waiting.delete(tell);
+    },
+    () => stack,
+    () => null,
   );
-}
-
-function Toasts({ labels }: { labels: { undo: string; close: string } }) {
-  const { toasts, close } = Base.useToastManager<Data>();
-  usePageKeys((event) => {
-    if (event.key.toLowerCase() !== "z") return;
-    const newest = toasts.find(({ data }) => data?.undo);
-    if (!newest) return;
-    close(newest.id);
-    newest.data?.undo?.();
-  });
-  return toasts.map((item) => (
-    <Base.Root
-      key={item.id}
-      toast={item}
-      swipeDirection={["left", "down"]}
-      className="max-w-full rounded-lg bg-ink font-medium text-ink-foreground shadow-(--shadow-lg) transition-opacity duration-(--duration-base) data-limited:hidden data-ending-style:opacity-0 data-starting-style:opacity-0"
-    >
-      <Base.Content className="flex items-center gap-2.5 py-[9px] ps-3 pe-2">
-        <span className="shrink-0 text-ink-muted [&_svg]:size-4" aria-hidden>
-          {item.data?.icon ??
-            (item.data?.bad ? <CircleAlert strokeWidth={1.75} /> : <Check strokeWidth={1.75} />)}
-        </span>
-        <Base.Title className="font-medium text-sm" />
-        {item.data?.undo && (
-          <button
-            type="button"
-            onClick={() => {
-              close(item.id);
-              item.data?.undo?.();
-            }}
-            className="inline-flex shrink-0 items-center gap-1.5 rounded-xs px-1.5 py-0.5 font-semibold text-[oklch(0.85_0.09_262)] hover:underline touch:min-h-11"
-          >
-            {labels.undo}
-            <Kbd className="border-ink-line bg-white/10 text-inherit">Z</Kbd>
-          </button>
-        )}
-        <Base.Close
-          aria-label={labels.close}
-          className="grid size-6 shrink-0 place-items-center rounded-xs text-ink-muted hover:text-ink-foreground touch:size-11"
-        >
-          <X size={14} strokeWidth={1.75} aria-hidden />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
+  useEffect(() => {
+    const fetchOnce = () => {
+      if (!last) next(() => {});
+    };
+    const signs = ["pointerdown", "keydown"] as const;
+    for (const sign of signs) window.addEventListener(sign, fetchOnce, { once: true, capture: true });
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, fetchOnce, { capture: true });
+    };
+  }, []);
+  return loaded && <loaded.ToastStack labels={labels} />;
 }
