@@ -6,7 +6,7 @@ import CircleAlert from "lucide-react/icons/circle-alert";
 import X from "lucide-react/icons/x";
 import { type ReactNode, useEffect } from "react";
 import { Kbd } from "./kbd";
-import type { ToastLabels, ToastOptions } from "./toast";
+import type { ToastLabels, ToastOptions } from "./toast-options";
 import { usePageKeys } from "./use-keys";
 
 type Data = { undo?: (() => void) | undefined; icon?: ReactNode; bad?: boolean | undefined };

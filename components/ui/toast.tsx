@@ -1,18 +1,7 @@
 "use client";
 
-import { type ReactNode, useEffect, useSyncExternalStore } from "react";
-
-export type ToastOptions = {
-  /** At most one toast of a key stands: a second one takes the first one's place. */
-  id?: string;
-  title: ReactNode;
-  /** Adds the button Undo, which the key Z presses too. */
-  undo?: () => void;
-  icon?: ReactNode;
-  bad?: boolean;
-  milliseconds?: number;
-};
-export type ToastLabels = { undo: string; close: string; notifications: string };
+import { useEffect, useSyncExternalStore } from "react";
+import type { ToastLabels, ToastOptions } from "./toast-options";
 
 type Stack = typeof import("./toast-stack");
 let stack: Stack | null = null;

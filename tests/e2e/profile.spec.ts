@@ -1,25 +1,21 @@
 import { write } from "./support/customer";
 import { messageOf, openTicket, startReply, ticketFrom } from "./support/desk";
-import { admin } from "./support/people";
+import { admin, makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
-test("an agent says how his replies are signed, and customers read it", async ({
-  open,
-  mara,
-  sql,
-  farSide,
-}) => {
-  const page = await open(mara);
+test("an agent says how his replies are signed, and customers read it", async ({ open, sql, farSide }) => {
+  const sina = await makeAgent(sql, "Sina Signer");
+  const page = await open(sina);
   await page.goto("/inbox/open");
-  await page.getByRole("button", { name: `Account of ${mara.name}` }).press("Enter");
+  await page.getByRole("button", { name: `Account of ${sina.name}` }).press("Enter");
   await page.getByRole("menuitem", { name: "Profile" }).press("Enter");
   await expect(page.getByRole("heading", { name: "Your profile" })).toBeVisible();
-  await page.getByLabel("Signature").fill("Mara\nNorthwind, since 2019");
+  await page.getByLabel("Signature").fill("Sina\nNorthwind, since 2019");
   await page.getByLabel("Seconds to take a reply back").fill("99");
   await page.getByRole("button", { name: "Save" }).press("Enter");
   await expect(page.getByText("Give whole seconds from 0 to 30.")).toBeVisible();
   await expect(page.getByLabel("Seconds to take a reply back")).toBeFocused();
-  await expect(page.getByLabel("Signature")).toHaveValue("Mara\nNorthwind, since 2019");
+  await expect(page.getByLabel("Signature")).toHaveValue("Sina\nNorthwind, since 2019");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("0");
   await page.keyboard.press("Enter");
@@ -31,10 +27,10 @@ test("an agent says how his replies are signed, and customers read it", async ({
   await startReply(page);
   await page.keyboard.type("It is me.");
   await page.keyboard.press("Control+Enter");
-  await expect(messageOf(page, mara.name).getByText("Sent", { exact: true })).toBeVisible();
+  await expect(messageOf(page, sina.name).getByText("Sent", { exact: true })).toBeVisible();
   await expect.poll(() => farSide.repliesTo(customer).length).toBe(1);
   expect(farSide.repliesTo(customer)[0]?.mail.text).toContain(
-    "It is me.\n\n-- \nMara\nNorthwind, since 2019",
+    "It is me.\n\n-- \nSina\nNorthwind, since 2019",
   );
 });
 

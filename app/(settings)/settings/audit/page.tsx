@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/shell/page-header";
+import { SettingsHeader } from "@/components/shell/settings-header";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listAudit, listAuditPeople } from "@/lib/tickets/list-audit";
@@ -28,7 +28,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const { audit } = words.settings;
   return (
     <>
-      <PageHeader title={audit.title} />
+      <SettingsHeader title={audit.title} />
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <p className="mb-4 max-w-[68ch] text-muted-foreground">{audit.text}</p>
         <AuditFilters labels={audit} people={people} shown={shown} />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/shell/page-header";
+import { SettingsHeader } from "@/components/shell/settings-header";
 import { Banner } from "@/components/ui/banner";
 import { listParkedWork } from "@/lib/settings/list-parked-work";
 import { listQueues } from "@/lib/settings/list-queues";
@@ -26,7 +26,7 @@ export default async function JobsPage() {
   const shared = { words, locale, timeZone: actor.timeZone };
   return (
     <>
-      <PageHeader title={jobs.title} />
+      <SettingsHeader title={jobs.title} />
       <div className="flex min-h-0 grow flex-col gap-5 overflow-y-auto px-4 py-5 md:px-7">
         <p className="max-w-[68ch] text-muted-foreground">{jobs.text}</p>
         {queues === null ? (

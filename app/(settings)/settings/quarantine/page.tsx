@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/shell/page-header";
+import { SettingsHeader } from "@/components/shell/settings-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listQuarantine } from "@/lib/email/list-quarantine";
 import { orNotFound } from "@/lib/web/or-not-found";
@@ -25,7 +25,7 @@ export default async function QuarantinePage({ searchParams }: Props) {
   ]);
   return (
     <>
-      <PageHeader title={quarantine.title} />
+      <SettingsHeader title={quarantine.title} />
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <p className="mb-4 max-w-[68ch] text-muted-foreground">{quarantine.text}</p>
         {mails.length === 0 && !cursor ? (

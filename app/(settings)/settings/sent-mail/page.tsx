@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/shell/page-header";
+import { SettingsHeader } from "@/components/shell/settings-header";
 import { MessageFrame } from "@/components/tickets/message-frame";
 import { EmptyState } from "@/components/ui/empty-state";
 import { env } from "@/lib/core/env";
@@ -29,7 +29,7 @@ export default async function SentMailPage() {
   });
   return (
     <>
-      <PageHeader title={t("title")} />
+      <SettingsHeader title={t("title")} />
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <p className="mb-4 max-w-[68ch] text-muted-foreground">{t("text")}</p>
         {mails.length === 0 && <EmptyState title={t("emptyTitle")} text={t("emptyText")} />}

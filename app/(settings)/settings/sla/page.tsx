@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/shell/page-header";
+import { SettingsHeader } from "@/components/shell/settings-header";
 import { PriorityIcon } from "@/components/tickets/priority-icon";
 import { Banner } from "@/components/ui/banner";
 import { getPolicy } from "@/lib/sla/get-policy";
@@ -23,7 +23,7 @@ export default async function PolicyPage() {
   const { firstReply, nextReply, solve } = tickets.panel;
   return (
     <>
-      <PageHeader title={settings.sla.title} />
+      <SettingsHeader title={settings.sla.title} />
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <p className="mb-4 max-w-[68ch] text-muted-foreground">{settings.sla.text}</p>
         {policy.applying && (

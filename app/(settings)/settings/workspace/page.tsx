@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/shell/page-header";
+import { SettingsHeader } from "@/components/shell/settings-header";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { pageActor } from "@/lib/web/page-guard";
 import { save } from "./actions";
@@ -18,7 +18,7 @@ export default async function WorkspacePage() {
   const { save: submit, saved, workspace: words } = settings;
   return (
     <>
-      <PageHeader title={words.title} />
+      <SettingsHeader title={words.title} />
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <p className="mb-4 max-w-[68ch] text-muted-foreground">{words.text}</p>
         <WorkspaceForm
