@@ -12,6 +12,7 @@ import { ourMailboxes } from "@/lib/settings/find-mailbox";
 import { addNote } from "@/lib/tickets/add-note";
 import { assignTicket } from "@/lib/tickets/assign-ticket";
 import { changePriority } from "@/lib/tickets/change-priority";
+import { changeTags } from "@/lib/tickets/change-tags";
 import { replyToTicket } from "@/lib/tickets/reply-to-ticket";
 import { routeOne } from "@/lib/tickets/route-mail";
 import { setAsideTicket } from "@/lib/tickets/set-aside-ticket";
@@ -48,8 +49,14 @@ export async function playTicket(system: Actor, staff: Staff, story: DemoTicket,
   let ticketId: number | null = null;
   for (const step of story.steps) {
     const at = new Date(now.getTime() - step.minutesAgo * 60_000);
-    if ("customer" in step) ticketId = await write(actingAt(system, at), story, step.customer, ticketId);
-    else if (ticketId !== null) {
+    if ("customer" in step) {
+      const isFirst = ticketId === null;
+      ticketId = await write(actingAt(system, at), story, step.customer, ticketId);
+      const priya = ids.get("priya");
+      if (isFirst && ticketId !== null && priya && story.tags) {
+        await changeTags(actingAt(priya, at), { ticketId, from: [], to: story.tags });
+      }
+    } else if (ticketId !== null) {
       const actor = ids.get(step.by);
       if (actor) await act(actingAt(actor, at), staff, ticketId, step);
     }

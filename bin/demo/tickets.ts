@@ -19,7 +19,14 @@ export type DemoStep =
   | { minutesAgo: number; by: Colleague; priority: TicketPriority }
   | { minutesAgo: number; by: Colleague; setAside: "spam" | "trash" };
 
-export type DemoTicket = { from: string; company: string; subject: string; steps: DemoStep[] };
+export type DemoTicket = {
+  from: string;
+  company: string;
+  subject: string;
+  /** Set by Priya right after the first mail. */
+  tags?: string[];
+  steps: DemoStep[];
+};
 
 /** The moment of the pictures, seen from now: times are minutes ago, so that the demo is never stale. */
 export const demoTickets: DemoTicket[] = [
@@ -27,6 +34,7 @@ export const demoTickets: DemoTicket[] = [
     from: "Hannah Ostermann <hannah@hinterzarten.example>",
     company: "Kaffeerösterei Hinterzarten",
     subject: "Fjord 2 verliert Druck auf Gruppe 1 nach der Entkalkung",
+    tags: ["fjord 2", "pressure"],
     steps: [
       {
         minutesAgo: 98,
@@ -41,6 +49,7 @@ export const demoTickets: DemoTicket[] = [
     from: "Олександр Коваленко <oleksandr@zerno.example>",
     company: "Кав’ярня «Зерно», Львів",
     subject: "Не надходить рахунок-фактура за лютий",
+    tags: ["invoice"],
     steps: [
       {
         minutesAgo: 492,
@@ -53,6 +62,7 @@ export const demoTickets: DemoTicket[] = [
     from: "Marcus Delacroix-Whitfield <marcus@bluebirdbakehouse.example>",
     company: "Bluebird Bakehouse Group",
     subject: "Three Skerry 64 grinders trip the breaker at our Lincoln Park store",
+    tags: ["skerry 64", "electrical"],
     steps: [
       {
         minutesAgo: 300,
@@ -83,6 +93,7 @@ export const demoTickets: DemoTicket[] = [
     from: "Fiona Macnamara <fiona@macnamaras.example>",
     company: "Macnamara’s of Drumcondra",
     subject: "Can the technician come before 9:00 on Friday?",
+    tags: ["visit"],
     steps: [
       {
         minutesAgo: 188,
@@ -97,6 +108,7 @@ export const demoTickets: DemoTicket[] = [
     from: "Nguyễn Thị Minh Châu <chau@saigonroast.example>",
     company: "Saigon Roast Collective",
     subject: "Import certificate for order SO-20817 held at customs",
+    tags: ["customs", "so-20817"],
     steps: [
       {
         minutesAgo: 148,
@@ -111,6 +123,7 @@ export const demoTickets: DemoTicket[] = [
     from: "Amélie Fontaine-Lacroix <amelie@deuxrives.example>",
     company: "Café des Deux Rives",
     subject: "Devis pour remplacer le joint de chaudière (Fjord 3)",
+    tags: ["quote"],
     steps: [
       {
         minutesAgo: 1500,
@@ -129,6 +142,7 @@ export const demoTickets: DemoTicket[] = [
     from: "Bartholomew Featherstonehaugh <bart@oldpostoffice.example>",
     company: "The Old Post Office Tea & Coffee Rooms",
     subject: "Water filter subscription charged twice this month",
+    tags: ["billing"],
     steps: [
       {
         minutesAgo: 355,
@@ -141,6 +155,7 @@ export const demoTickets: DemoTicket[] = [
     from: "Jiří Dvořák <jiri@dvorak-synove.example>",
     company: "Dvořák & synové, Brno",
     subject: "Reklamace: mlýnek Skerry 64 mele nerovnoměrně",
+    tags: ["warranty"],
     steps: [
       {
         minutesAgo: 2100,
@@ -160,6 +175,7 @@ export const demoTickets: DemoTicket[] = [
     from: "محمد الخطيب <mohammad@almina.example>",
     company: "مقهى الميناء، بيروت",
     subject: "استفسار عن قطع الغيار لماكينة Fjord 2",
+    tags: ["parts"],
     steps: [
       { minutesAgo: 160, customer: "نحتاج إلى طقم حلقات مطاطية للمجموعتين، ما هي مدة التوصيل إلى بيروت؟" },
       { minutesAgo: 150, by: "elif", priority: "low" },
@@ -170,6 +186,7 @@ export const demoTickets: DemoTicket[] = [
     from: "Sofia Karlsson <sofia@fikabrothers.example>",
     company: "Fika Brothers AB",
     subject: "Wi-Fi pairing fails after firmware 4.2.1",
+    tags: ["firmware", "halo"],
     steps: [
       {
         minutesAgo: 1300,
@@ -188,6 +205,7 @@ export const demoTickets: DemoTicket[] = [
     from: "山本 陽子 <yoko@yamamoto.example>",
     company: "喫茶やまもと",
     subject: "Halo ブリューワーの湯温設定について",
+    tags: ["halo"],
     steps: [
       { minutesAgo: 1700, customer: "抽出温度が表示より3度低いようです。調整方法を教えてください。" },
       {
@@ -202,6 +220,7 @@ export const demoTickets: DemoTicket[] = [
     from: "Ines Carvalho <ines@torradoporto.example>",
     company: "Torra do Porto, Lda.",
     subject: "Re: Fwd: spare portafilter baskets, wrong size delivered (58 mm instead of 54 mm)",
+    tags: ["return", "parts"],
     steps: [
       { minutesAgo: 2900, customer: "We ordered 54 mm and received 58 mm, twelve pieces." },
       {

@@ -1,5 +1,6 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import type { ReactNode } from "react";
+import { helpWidth } from "@/components/shell/help-header";
 import type { ArticlePreview } from "@/lib/knowledge/view-types";
 
 type Props = {
@@ -18,7 +19,7 @@ export function ArticleView({ article, labels, path, meta, children, as: Heading
   return (
     // By the room it has, not by the window's: beside the writer's panel there is less.
     <div className="@container">
-      <div className="mx-auto grid w-full max-w-[1140px] gap-x-16 px-[18px] py-7 @5xl:grid-cols-[minmax(0,680px)_minmax(0,1fr)]">
+      <div className={`${helpWidth} grid gap-x-16 py-7 @5xl:grid-cols-[minmax(0,680px)_minmax(0,1fr)]`}>
         <article className="min-w-0">
           {path}
           <Heading

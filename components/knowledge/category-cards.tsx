@@ -1,4 +1,5 @@
 import BookOpen from "lucide-react/icons/book-open";
+import { helpWidth } from "@/components/shell/help-header";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
@@ -8,7 +9,7 @@ type Props = { categories: HelpCategory[]; locale: Locale; labels: Messages["kno
 
 export function CategoryCards({ categories, locale, labels }: Props) {
   return (
-    <section aria-labelledby="categories" className="mx-auto w-full max-w-[1140px] px-[18px] py-8">
+    <section aria-labelledby="categories" className={`${helpWidth} py-8`}>
       <h2 id="categories" className="sr-only">
         {labels.categories}
       </h2>

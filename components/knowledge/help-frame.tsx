@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
-import { BrandMark } from "@/components/shell/brand-mark";
+import { HelpHeader, helpWidth } from "@/components/shell/help-header";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
-import { HelpLinks } from "./help-links";
 
 type Props = {
   workspaceName: string;
@@ -27,39 +26,37 @@ export function HelpFrame({ workspaceName, address, locale, otherLocales, words,
       >
         {reader.skip}
       </a>
-      <header className="border-b">
-        <div className="mx-auto flex min-h-16 max-w-[1140px] flex-wrap items-center gap-x-6 px-[18px] touch:min-h-14">
-          <a
-            href={`/help/${locale}`}
-            className="flex min-h-11 items-center gap-2.5 font-semibold tracking-tight"
-          >
-            <BrandMark name={workspaceName} size={28} />
-            <span dir="auto">{fillMessage(reader.brand, { name: workspaceName })}</span>
-          </a>
-          <span className="grow" />
-          {otherLocales.length > 0 && (
-            <nav aria-label={reader.language} className="flex gap-x-4">
-              {otherLocales.map((other) => (
-                <a
-                  key={other}
-                  href={`/help/${other}`}
-                  lang={other}
-                  hrefLang={other}
-                  className="inline-flex min-h-11 items-center text-muted-foreground text-sm hover:text-foreground hover:underline"
-                >
-                  {words.shell.languageNames[other]}
-                </a>
-              ))}
-            </nav>
-          )}
-          <HelpLinks words={words} />
-        </div>
-      </header>
+      <HelpHeader
+        workspaceName={workspaceName}
+        brand={fillMessage(reader.brand, { name: workspaceName })}
+        home={`/help/${locale}`}
+        label={reader.links}
+        links={[
+          { href: `/help/${locale}`, label: reader.articles, current: true },
+          { href: "/requests/new", label: words.requests.new },
+        ]}
+      >
+        {otherLocales.length > 0 && (
+          <nav aria-label={reader.language} className="flex gap-x-4">
+            {otherLocales.map((other) => (
+              <a
+                key={other}
+                href={`/help/${other}`}
+                lang={other}
+                hrefLang={other}
+                className="inline-flex min-h-11 items-center text-muted-foreground text-sm hover:text-foreground hover:underline"
+              >
+                {words.shell.languageNames[other]}
+              </a>
+            ))}
+          </nav>
+        )}
+      </HelpHeader>
       <main id="main" tabIndex={-1} className="flex grow flex-col">
         {children}
       </main>
       <footer className="border-t bg-canvas">
-        <div className="mx-auto flex max-w-[1140px] flex-wrap items-center gap-x-2 px-[18px] py-5">
+        <div className={`${helpWidth} flex flex-wrap items-center gap-x-2 py-5`}>
           <p className="font-medium">{reader.still}</p>
           <p className="text-muted-foreground">{reader.contact}</p>
           <a
@@ -67,6 +64,14 @@ export function HelpFrame({ workspaceName, address, locale, otherLocales, words,
             className="inline-flex min-h-11 items-center font-medium text-primary-text underline underline-offset-4"
           >
             {fillMessage(words.help.write, { address })}
+          </a>
+          <span className="grow" />
+          {/* Not next/link: hardly anybody follows it, and it would be a script on the customers' first page. */}
+          <a
+            href="/sign-in"
+            className="inline-flex min-h-11 items-center text-muted-foreground text-sm hover:text-foreground hover:underline"
+          >
+            {words.help.staff}
           </a>
         </div>
       </footer>
