@@ -4,6 +4,7 @@ import { expectAccessible } from "./support/axe";
 import { fillDesk } from "./support/busy-desk";
 import { askByForm, linkTo, write, writeRaw } from "./support/customer";
 import {
+  dueFirst,
   frameOf,
   listKeysWork,
   messageOf,
@@ -156,6 +157,7 @@ test("an address that leads nowhere says so, with the status 404", async ({ open
 test("a ticket that one sees no more says so when its row is opened", async ({ open, mara, sql }) => {
   await write({ from: "Jo Gone <jo@gone.test>", subject: "Seen a moment ago", text: "Now not" });
   const number = await ticketFrom(sql, "Seen a moment ago");
+  await dueFirst(sql, number);
   const page = await open(mara);
   await openLive(page, "/inbox/open");
   await settled(sql); // else the list hears of it, and the row is gone before it is opened
@@ -189,6 +191,7 @@ test("who may not work on tickets is refused with the status 403", async ({ open
 test("a skeleton stands at once when a link leads to a list or a ticket", async ({ open, mara, sql }) => {
   await write({ from: "Jo Patient <jo@patient.test>", subject: "Behind a slow line", text: "Slow" });
   const number = await ticketFrom(sql, "Behind a slow line");
+  await dueFirst(sql, number);
   const page = await open(mara);
   await openLive(page, "/inbox/open");
   const asked: (() => void)[] = [];
