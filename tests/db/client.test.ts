@@ -2,7 +2,6 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db, inTransaction, pool } from "../../db/client";
 import { organisations } from "../../db/schema";
-import { statementName } from "../../db/statement-name";
 import { env } from "../../lib/core/env";
 
 const named = (name: string) => ({ name, domains: [], createdAt: new Date("2026-03-18T12:00:00Z") });
@@ -75,12 +74,5 @@ describe("a transaction", () => {
     const written = await names();
     // One whose connection died during its commit may have been kept all the same; none that was told so is lost.
     expect(written).toEqual(expect.arrayContaining(kept));
-  });
-});
-
-describe("a statement's name", () => {
-  it("is the same for the same text, and another for another", () => {
-    expect(statementName("select 'one'")).toBe(statementName("select 'one'"));
-    expect(statementName("select 'one'")).not.toBe(statementName("select 'two'"));
   });
 });

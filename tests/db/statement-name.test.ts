@@ -13,6 +13,12 @@ afterEach(() => {
   vi.resetModules();
 });
 
+it("is the same for the same text, and another for another", async () => {
+  const { statementName } = await import("../../db/statement-name");
+  expect(statementName("select 'one'")).toBe(statementName("select 'one'"));
+  expect(statementName("select 'one'")).not.toBe(statementName("select 'two'"));
+});
+
 it("two copies of the module in one process give no name to two texts", async () => {
   const { statementName: first } = await import("../../db/statement-name");
   vi.resetModules();
