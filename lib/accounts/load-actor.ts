@@ -14,8 +14,8 @@ export async function loadActor(userId: number, reader: Reader = db()): Promise<
 }
 
 /** The worker's actor: author of automatic messages. Its row is made by the migrations. */
-export async function loadSystemActor(): Promise<Actor> {
-  const [row] = await selectActor(db()).where(eq(users.kind, "system"));
+export async function loadSystemActor(reader: Reader = db()): Promise<Actor> {
+  const [row] = await selectActor(reader).where(eq(users.kind, "system"));
   const actor = toActor(row);
   if (!actor) throw new Error("The system user is missing: run the migrations.");
   return actor;

@@ -27,7 +27,7 @@ export async function answerRequest(
   const customer = asCustomer(actor);
   return transact(customer, async (tx, now) => {
     const ticket = await lockTicket(tx, customer, await idOf(tx, input.number));
-    if ((await actedBefore(tx, customer.id, input.onceKey)) !== null) return false;
+    if (await actedBefore(tx, customer.id, input.onceKey)) return false;
     if (!isWorkable(ticket.status)) throw new AppError("conflict", "error.requests.closed");
     await appendCustomerMessage(tx, customer, now, ticket, {
       ...plainBody(input.text),

@@ -1,13 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { drafts, tickets, users } from "@/db/schema";
+import { users } from "@/db/schema";
 import type { Person } from "@/lib/accounts/find-or-create-person";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/ids";
 import { cleanLine } from "@/lib/email/clean-line";
-import { renderReply } from "@/lib/email/render-reply";
 import { textToHtml } from "@/lib/email/text-to-html";
 import { transact } from "@/lib/events/transact";
 import { defaultMailboxId } from "@/lib/settings/find-mailbox";
@@ -18,17 +17,18 @@ import { recordTicketEvent } from "./events";
 import { findRequester } from "./find-requester";
 import { htmlBody } from "./html-body";
 import { type CreateTicketInput, createTicketInput } from "./inputs";
+import { actedBefore, rememberActed } from "./once";
 import { openTicket } from "./open-ticket";
 import { queueTicketMail, ticketMailbox } from "./queue-ticket-mail";
 import { replyRecipients } from "./recipients";
 import { rememberRead } from "./remember-read";
 import { rememberTags } from "./remember-tags";
+import { renderAgentMail } from "./render-agent-mail";
 
 /**
  * An agent opens a ticket for a customer: by mail, which carries the first message to him, or after a call, which is
  * kept as a note. It owes a solution, but no first response. The mail leaves at once: a ticket that waited for its
- * undo time would be one without a message. The same `onceKey` with the
- * same words makes one ticket.
+ * undo time would be one without a message. The same `onceKey` with the same words makes one ticket.
  * @returns the ticket's number
  * @throws AppError `forbidden`, or `invalid` (fields address, html, teamId, assigneeId)
  */
@@ -38,7 +38,7 @@ export async function createTicket(actor: Actor, raw: CreateTicketInput): Promis
   const body = htmlBody(input.html.trim() ? input.html : textToHtml(input.text));
   return transact(actor, async (tx, now) => {
     const key = keyOf(input);
-    const earlier = await findByKey(tx, actor, key);
+    const earlier = await actedBefore(tx, actor.id, key);
     if (earlier) return earlier;
     const requester = await findRequester(tx, actor, input, now);
     const team = input.teamId === null ? null : await teamName(tx, input.teamId);
@@ -63,7 +63,7 @@ export async function createTicket(actor: Actor, raw: CreateTicketInput): Promis
         tags: input.tags,
       },
     });
-    await keepKey(tx, actor, now, opened.ticketId, key);
+    await rememberActed(tx, actor.id, opened.ticketId, key, now);
     await rememberTags(tx, input.tags, now);
     if (input.assigneeId !== null) {
       const payload = { from: null, to: input.assigneeId };
@@ -79,25 +79,6 @@ export async function createTicket(actor: Actor, raw: CreateTicketInput): Promis
 /** With all that was typed: who goes back to a sent form and writes another ticket gets another ticket. */
 function keyOf(input: z.output<typeof createTicketInput>): string {
   return hashToken(JSON.stringify(input));
-}
-
-/** The ticket that this key has made already; another press of the same button waits here for the first one's end. */
-async function findByKey(tx: Tx, actor: Actor, key: string): Promise<{ number: number } | undefined> {
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`new-ticket:${actor.id}:${key}`}, 0))`,
-  );
-  const [row] = await tx
-    .select({ number: tickets.number })
-    .from(drafts)
-    .innerJoin(tickets, eq(tickets.id, drafts.ticketId))
-    .where(and(eq(drafts.authorId, actor.id), eq(drafts.idempotencyKey, key)));
-  return row;
-}
-
-/** On a released draft, where a reply and a note have theirs. */
-async function keepKey(tx: Tx, actor: Actor, now: Date, ticketId: number, idempotencyKey: string) {
-  const draft = { ticketId, authorId: actor.id, html: "", state: "released", idempotencyKey } as const;
-  await tx.insert(drafts).values({ ...draft, updatedAt: now });
 }
 
 async function ensureAssignable(tx: Tx, assigneeId: number | null, teamId: number | null): Promise<void> {
@@ -126,7 +107,7 @@ async function mailOut(tx: Tx, actor: Actor, now: Date, opened: Opened, body: Bo
     const error = "error.customers.unreachable";
     throw new AppError("invalid", error, { fields: { address: error } });
   }
-  const rendered = renderReply({ locale: actor.locale, bodyHtml: body.html ?? "", bodyText: body.text });
+  const rendered = await renderAgentMail(tx, actor, body);
   const mail = {
     purpose: "reply",
     messageId,

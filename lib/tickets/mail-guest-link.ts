@@ -66,7 +66,7 @@ export async function mailGuestLink(
 }
 
 async function addConfirmation(tx: Tx, ticketId: number, text: string, now: Date): Promise<number> {
-  const system = await loadSystemActor();
+  const system = await loadSystemActor(tx);
   return addMessage(
     tx,
     {

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { tickets, userEmails, users } from "@/db/schema";
+import { userEmails, users } from "@/db/schema";
 import { findOrCreatePerson } from "@/lib/accounts/find-or-create-person";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
@@ -43,9 +43,10 @@ export async function openRequest(
       ? { ...(await findOrCreatePerson(tx, visitor, now)), address: visitor.address }
       : await signedInPerson(tx, actor);
     const earlier = await actedBefore(tx, person.id, input.onceKey);
-    if (earlier !== null) return { number: (await thread(tx, earlier)).number, acted: false };
-    const { ticketId } = await openTicket(tx, actor, now, {
-      subject: cleanLine(input.subject, 250),
+    if (earlier) return { ...earlier, acted: false };
+    const subject = cleanLine(input.subject, 250);
+    const { ticketId, number, replyToken } = await openTicket(tx, actor, now, {
+      subject,
       requester: person,
       mailboxId: null,
       source: "form",
@@ -53,12 +54,12 @@ export async function openRequest(
       message: { ...plainBody(input.text), authorId: person.id, side: "customer", automatic: false, files },
     });
     await rememberActed(tx, person.id, ticketId, input.onceKey, now);
-    const ticket = await thread(tx, ticketId);
     if (person.address !== null) {
       const reader = { userId: person.id, address: person.address, locale: input.locale };
+      const ticket = { id: ticketId, number, subject, replyToken, mailboxId: null };
       await mailGuestLink(tx, ticket, reader, "confirmation", now);
     }
-    return { number: ticket.number, acted: true };
+    return { number, acted: true };
   });
 }
 
@@ -89,19 +90,4 @@ async function signedInPerson(tx: Tx, actor: Actor) {
     organisationId: row?.organisationId ?? null,
     address: row?.address ?? null,
   };
-}
-
-async function thread(tx: Tx, ticketId: number) {
-  const [row] = await tx
-    .select({
-      id: tickets.id,
-      number: tickets.number,
-      subject: tickets.subject,
-      replyToken: tickets.replyToken,
-      mailboxId: tickets.mailboxId,
-    })
-    .from(tickets)
-    .where(eq(tickets.id, ticketId));
-  if (!row) throw new Error("the ticket is not there");
-  return row;
 }

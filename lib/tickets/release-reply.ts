@@ -2,11 +2,9 @@ import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import type { DraftState } from "@/db/enums";
 import { drafts } from "@/db/schema";
-import { signatureOf } from "@/lib/accounts/get-profile";
 import { loadActor } from "@/lib/accounts/load-actor";
 import type { Actor } from "@/lib/core/actor";
 import { isAppError } from "@/lib/core/errors";
-import { renderReply } from "@/lib/email/render-reply";
 import { transact } from "@/lib/events/transact";
 import { type ClockChange, moveClocks } from "@/lib/sla/move-clocks";
 import { addMessage, previewOf } from "./add-message";
@@ -18,6 +16,7 @@ import { mayWorkOn } from "./policy";
 import { queueTicketMail, type TicketMailbox, ticketMailbox } from "./queue-ticket-mail";
 import { replyRecipients } from "./recipients";
 import { rememberRead } from "./remember-read";
+import { renderAgentMail } from "./render-agent-mail";
 import { statusChange } from "./set-status";
 
 type Draft = typeof drafts.$inferSelect;
@@ -149,12 +148,7 @@ async function send(
   if (to && to !== ticket.status) moves.push({ kind: "status", to });
   const where = { actor: author, ticketId: ticket.id, priority: ticket.priority, now, eventId };
   const nextDueAt = await moveClocks(tx, where, moves);
-  const rendered = renderReply({
-    locale: author.locale,
-    bodyHtml: body.html ?? "",
-    bodyText: body.text,
-    signature: await signatureOf(author.id, tx),
-  });
+  const rendered = await renderAgentMail(tx, author, body);
   await queueTicketMail(
     tx,
     ticket,

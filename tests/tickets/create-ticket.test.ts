@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { events, roles, users } from "../../db/schema";
+import { changeProfile } from "../../lib/accounts/change-profile";
 import type { Actor } from "../../lib/core/actor";
 import { drainLane } from "../../lib/events/drain-lane";
 import { createTicket } from "../../lib/tickets/create-ticket";
@@ -79,6 +80,19 @@ describe("a ticket that an agent opens by mail", () => {
     expect((await newestTicket()).id).toBe(id);
     expect((await messagesOf(id)).map((one) => one.side)).toEqual(["agent", "customer"]);
     expect((await clocksOf(id)).map((one) => one.metric)).toEqual(["resolution", "next_response"]);
+  });
+
+  it("carries its author's signature, as his replies do, and keeps the message without it", async () => {
+    await changeProfile(anna, {
+      name: "Anna",
+      timeZone: "UTC",
+      undoSeconds: 0,
+      signature: "Anna\nNorthwind",
+    });
+    await create(anna);
+    expect((await newestMail()).text).toBe("It left today.\n\n-- \nAnna\nNorthwind");
+    const [message] = await messagesOf((await newestTicket()).id);
+    expect(message?.text).toBe("It left today.");
   });
 
   it("is acknowledged to nobody", async () => {
