@@ -4,22 +4,20 @@ import { LiveUpdates } from "@/components/shell/live-updates";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { may } from "@/lib/core/actor";
 import { isLocale } from "@/lib/i18n/locales";
-import { countUnread } from "@/lib/notifications/list-notices";
 import { currentSignedIn } from "@/lib/web/current-actor";
+import { frameCounts } from "@/lib/web/frame-counts";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
 import { requestTheme } from "@/lib/web/preferences";
-import { viewCounts } from "@/lib/web/view-counts";
 import { portalSections, settingsLink } from "./portal-sections";
 import { setLocale, setTheme, signOut } from "./shell-actions";
 
 /** Around every page for staff: sidebar, account, live updates. Each page asks for its own permission. */
 export async function PortalFrame({ children }: { children: ReactNode }) {
   const actor = await pageActor("own");
-  const [signedIn, counts, unread, theme, locale, words] = await Promise.all([
+  const [signedIn, { views, unread }, theme, locale, words] = await Promise.all([
     currentSignedIn(),
-    viewCounts(actor),
-    countUnread(actor),
+    frameCounts(actor),
     requestTheme(),
     getLocale(),
     getMessages(),
@@ -28,7 +26,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
     <PortalShell
       workspace={{ name: signedIn?.workspaceName ?? "" }}
       user={{ id: actor.id, name: actor.name, email: signedIn?.address ?? "" }}
-      counts={counts}
+      counts={views}
       unread={unread}
       sections={portalSections(actor, words)}
       settings={settingsLink(actor, words)}

@@ -1,15 +1,11 @@
-import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
-import { prepared } from "@/db/prepared";
 import { notifications, tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { namedScope, type ScopeRule, scopeRule, scopeValues, ticketScope } from "@/lib/tickets/scope";
+import { ticketScope } from "@/lib/tickets/scope";
 import { type ListNoticesInput, listNoticesInput } from "./inputs";
 import type { NoticePage } from "./view-types";
-
-/** Counted up to here, and shown as 99+. */
-const countedUpTo = 100;
 
 /** One's own notices, newest first, of tickets that one sees still. */
 export async function listNotices(actor: Actor, raw: ListNoticesInput): Promise<NoticePage> {
@@ -47,26 +43,3 @@ export async function listNotices(actor: Actor, raw: ListNoticesInput): Promise<
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
 }
-
-/** How many of them are unread, counted up to 100. It stands on every page, so it is built once. */
-export async function countUnread(actor: Actor): Promise<number> {
-  const [row] = await unreadQuery(scopeRule(actor)).execute(scopeValues(actor));
-  return row?.count ?? 0;
-}
-
-const unreadQuery = prepared((database, key) => {
-  const some = database
-    .select({ one: sql`1`.as("one") })
-    .from(notifications)
-    .innerJoin(tickets, eq(tickets.id, notifications.ticketId))
-    .where(
-      and(
-        sql`${notifications.userId} = ${sql.placeholder("actorId")}::bigint`,
-        isNull(notifications.readAt),
-        namedScope(key as ScopeRule),
-      ),
-    )
-    .limit(literalLimit(countedUpTo))
-    .as("some");
-  return database.select({ count: sql<number>`count(*)::float8` }).from(some).prepare(`unread ${key}`);
-});

@@ -1,12 +1,7 @@
-import { isAnyOf } from "@/db/any-of";
-import { db } from "@/db/client";
-import { teams, users } from "@/db/schema";
-import type { TicketEventName, TicketEvents } from "./events";
+import { type SQL, sql } from "drizzle-orm";
+import { events, teams, users } from "@/db/schema";
+import type { TicketEventName } from "./events";
 import type { TimelineLine } from "./view-types";
-
-type Value = string | number | string[] | null | undefined;
-/** By id, for each event that names something by it. */
-export type ChangeNames = Record<"ticket.assigned" | "ticket.team-changed", Map<number, string>>;
 
 const fields: Partial<Record<string, string>> = {
   "ticket.status-changed": "status",
@@ -18,41 +13,28 @@ const fields: Partial<Record<string, string>> = {
   "ticket.restored": "status",
 } satisfies Partial<Record<TicketEventName, string>>;
 
-/** What a ticket's event changed, people and teams by their names; nothing for one that is no change of a field. */
-export function changesOf(name: string, payload: unknown, names: ChangeNames): TimelineLine["changes"] {
-  const { from, to } = payload as { from?: Value; to?: Value };
+/** For a query on `events`: the people and teams that an event's `from` and `to` name by id. */
+export const changeNames = { fromName: nameOf("from"), toName: nameOf("to") };
+
+function nameOf(side: "from" | "to"): SQL<string | null> {
+  const id = sql`(${events.payload} ->> ${sql.raw(`'${side}'`)})::bigint`;
+  return sql`case ${events.name}
+    when 'ticket.assigned' then (select ${users.name} from ${users} where ${users.id} = ${id})
+    when 'ticket.team-changed' then (select ${teams.name} from ${teams} where ${teams.id} = ${id}) end`;
+}
+
+type Row = { name: string; payload: unknown; fromName: string | null; toName: string | null };
+type Value = string | number | string[] | null | undefined;
+
+/** What a ticket's event changed, with people and teams by name; nothing for one that is no change of a field. */
+export function changesOf({ name, payload, fromName, toName }: Row): TimelineLine["changes"] {
   const field = fields[name];
   if (!field) return [];
-  const known = name in names ? names[name as keyof ChangeNames] : null;
-  const show = (value: Value) => {
-    if (Array.isArray(value)) return value.join(", ");
-    return typeof value === "number" ? (known?.get(value) ?? null) : (value ?? null);
-  };
-  return [{ field, from: show(from), to: show(to) }];
+  const { from, to } = payload as { from?: Value; to?: Value };
+  return [{ field, from: shown(from, fromName), to: shown(to, toName) }];
 }
 
-/** The people and teams that these events name by id, each in one look-up. */
-export async function namesOf(rows: { name: string; payload: unknown }[]): Promise<ChangeNames> {
-  const [people, ofTeams] = await Promise.all([
-    lookUp(users, idsOf(rows, "ticket.assigned")),
-    lookUp(teams, idsOf(rows, "ticket.team-changed")),
-  ]);
-  return { "ticket.assigned": people, "ticket.team-changed": ofTeams };
-}
-
-function idsOf(rows: { name: string; payload: unknown }[], name: keyof ChangeNames): number[] {
-  return rows.flatMap((row) => {
-    if (row.name !== name) return [];
-    const { from, to } = row.payload as TicketEvents["ticket.assigned"];
-    return [from, to].filter((id) => id !== null);
-  });
-}
-
-async function lookUp(table: typeof users | typeof teams, ids: number[]): Promise<Map<number, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db()
-    .select({ id: table.id, name: table.name })
-    .from(table)
-    .where(isAnyOf(table.id, ids));
-  return new Map(rows.map((one) => [one.id, one.name]));
+function shown(value: Value, named: string | null): string | null {
+  if (Array.isArray(value)) return value.join(", ");
+  return typeof value === "number" ? named : (value ?? null);
 }

@@ -6,7 +6,7 @@ import { literalLimit } from "@/db/literal-limit";
 import { eventDetails, events, tickets, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
-import { type ChangeNames, changesOf, namesOf } from "./event-changes";
+import { changeNames, changesOf } from "./event-changes";
 import { type ListAuditInput, listAuditInput } from "./inputs";
 import { ticketScope } from "./scope";
 import type { AuditEntry, AuditPerson } from "./view-types";
@@ -34,6 +34,7 @@ export async function listAudit(
       ticketId: events.ticketId,
       payload: events.payload,
       details: eventDetails.details,
+      ...changeNames,
     })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
@@ -42,7 +43,7 @@ export async function listAudit(
     .orderBy(desc(events.at), desc(events.id))
     .limit(literalLimit(limit + 1));
   const page = rows.slice(0, limit);
-  const [numbers, names] = await Promise.all([visibleNumbers(actor, page), namesOf(page)]);
+  const numbers = await visibleNumbers(actor, page);
   const last = page.at(-1);
   return {
     entries: page.map((row) => {
@@ -54,7 +55,7 @@ export async function listAudit(
         actor: { id: row.actorId ?? 0, name: row.actorName ?? "", kind: row.actorKind },
         ticket,
         about: namedIn(row.payload),
-        changes: ticket === "hidden" ? [] : allChanges(row, names),
+        changes: ticket === "hidden" ? [] : allChanges(row),
       };
     }),
     next: rows.length > limit && last ? encodeCursor(last.key, last.id) : null,
@@ -114,15 +115,12 @@ const listed = z.object({
 });
 
 /** Settings list their changes in the event and, where a value is personal, in its details. */
-function allChanges(
-  row: { name: string; payload: unknown; details: unknown },
-  names: ChangeNames,
-): AuditEntry["changes"] {
+function allChanges(row: Parameters<typeof changesOf>[0] & { details: unknown }): AuditEntry["changes"] {
   const told = [row.payload, row.details].flatMap((one) => {
     const found = listed.safeParse(one);
     return found.success ? found.data.changes : [];
   });
-  return [...changesOf(row.name, row.payload, names), ...told];
+  return [...changesOf(row), ...told];
 }
 
 const code = z.string().max(200).optional();

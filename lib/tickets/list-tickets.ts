@@ -96,8 +96,15 @@ const rowsQuery = prepared((database, key) => {
     .prepare(`rows ${key}`);
 });
 
-const countsQuery = prepared((database, key) => {
-  const rule = key as ScopeRule;
+const countsQuery = prepared((database, key) =>
+  database
+    .select(viewCountColumns(database, key as ScopeRule))
+    .from(sql`(select 1) one`)
+    .prepare(`counts ${key}`),
+);
+
+/** The counts as columns, for a query that asks for more beside them; run it with `scopeValues`. */
+export function viewCountColumns(database: Database, rule: ScopeRule) {
   const counts = countedViews.map((view) => {
     const some = database
       .select({ one: sql`1` })
@@ -109,11 +116,8 @@ const countsQuery = prepared((database, key) => {
       sql<number>`(select count(*)::float8 from (${some}) ${sql.identifier(`in_${view}`)})`.as(view),
     ];
   });
-  return database
-    .select(Object.fromEntries(counts) as Record<(typeof countedViews)[number], SQL.Aliased<number>>)
-    .from(sql`(select 1) one`)
-    .prepare(`counts ${key}`);
-});
+  return Object.fromEntries(counts) as Record<(typeof countedViews)[number], SQL.Aliased<number>>;
+}
 
 function afterCursor(byDue: boolean): SQL {
   const key = sql`${sql.placeholder("key")}::timestamptz`;

@@ -3,7 +3,7 @@ import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import { events, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { changesOf, namesOf } from "./event-changes";
+import { changeNames, changesOf } from "./event-changes";
 import type { TicketEventName } from "./events";
 import type { TimelineLine } from "./view-types";
 
@@ -27,18 +27,24 @@ const shown = 200;
 export async function listTimeline(actor: Actor, ticketId: number): Promise<TimelineLine[]> {
   if (actor.kind === "customer") return [];
   const rows = await db()
-    .select({ id: events.id, name: events.name, at: events.at, payload: events.payload, actor: users.name })
+    .select({
+      id: events.id,
+      name: events.name,
+      at: events.at,
+      payload: events.payload,
+      actor: users.name,
+      ...changeNames,
+    })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
     .where(and(eq(events.ticketId, ticketId), isAnyOf(events.name, [...told, ...toldOfOthers])))
     .orderBy(desc(events.id))
     .limit(shown);
-  const names = await namesOf(rows);
   return rows.reverse().map((row) => ({
     id: row.id,
     name: row.name,
     actor: row.actor ?? "",
-    changes: changesOf(row.name, row.payload, names),
+    changes: changesOf(row),
     at: row.at.toISOString(),
   }));
 }

@@ -4,7 +4,8 @@ import { eventWork } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
 import { drainLane } from "../../lib/events/drain-lane";
 import { changeChoice, getChoices } from "../../lib/notifications/choices";
-import { countUnread, listNotices } from "../../lib/notifications/list-notices";
+import { countFrame, countUnread } from "../../lib/notifications/count-unread";
+import { listNotices } from "../../lib/notifications/list-notices";
 import { readNotices, seeTicket } from "../../lib/notifications/read-notices";
 import { markBreaches } from "../../lib/sla/mark-breaches";
 import { assignTicket } from "../../lib/tickets/assign-ticket";
@@ -60,6 +61,7 @@ describe("a notice", () => {
       { kind: "assigned", by: "Priya Raman", unread: true, ticket: { subject: expect.any(String) } },
     ]);
     expect(await countUnread(mara)).toBe(1);
+    expect(await countFrame(mara)).toMatchObject({ views: { mine: 1, open: 1 }, unread: 1 });
     const [mail] = await mails();
     const { number } = await ticketRow(ticketId);
     expect(mail).toMatchObject({ ticketId: null, replyTo: null, inReplyTo: null, automatic: true });

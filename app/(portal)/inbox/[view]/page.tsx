@@ -6,9 +6,9 @@ import { InboxScreen } from "@/components/tickets/inbox-screen";
 import { isInstantCursor } from "@/lib/core/pagination";
 import { viewKey } from "@/lib/tickets/inputs";
 import { listTickets } from "@/lib/tickets/list-tickets";
+import { frameCounts } from "@/lib/web/frame-counts";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
-import { viewCounts } from "@/lib/web/view-counts";
 import { loadMore } from "./actions";
 
 type Props = { params: Promise<{ view: string }>; searchParams: Promise<{ cursor?: string }> };
@@ -25,15 +25,15 @@ export default async function InboxViewPage({ params, searchParams }: Props) {
   const { cursor: given } = await searchParams;
   // A mangled one shows the view from its start: the skeleton is out, and with it the status 200.
   const cursor = isInstantCursor(given) ? given : undefined;
-  const [list, counts] = await Promise.all([
+  const [list, { views }] = await Promise.all([
     listTickets(actor, { view: view.data, cursor }),
-    viewCounts(actor),
+    frameCounts(actor),
   ]);
   return (
     <>
       <InboxScreen
         list={list}
-        counts={counts}
+        counts={views}
         now={new Date().toISOString()}
         timeZone={actor.timeZone}
         loadMore={loadMore.bind(null, view.data)}

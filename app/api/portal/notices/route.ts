@@ -1,4 +1,4 @@
-import { countUnread } from "@/lib/notifications/list-notices";
+import { countUnread } from "@/lib/notifications/count-unread";
 import { route } from "@/lib/web/route";
 
 /** How many notices one has not read: open pages ask when they hear that there is another. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { countViews } from "@/lib/tickets/list-tickets";
+import { countFrame } from "@/lib/notifications/count-unread";
 
 /** The frame and the inbox both show them: counted once per request. */
-export const viewCounts = cache(countViews);
+export const frameCounts = cache(countFrame);
