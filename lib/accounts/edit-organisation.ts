@@ -36,8 +36,10 @@ export async function editOrganisation(actor: Actor, raw: EditOrganisationInput)
       at: now,
       subject: { kind: "organisation", id: before.id },
       details: {
-        ...(renames ? { name: { from: before.name, to: input.name } } : {}),
-        ...(moves ? { domains: { from: before.domains, to: domains } } : {}),
+        changes: [
+          ...(renames ? [{ field: "name", from: before.name, to: input.name }] : []),
+          ...(moves ? [{ field: "domains", from: theirs || null, to: yours || null }] : []),
+        ],
       },
     });
   });

@@ -35,7 +35,12 @@ export async function editPerson(actor: Actor, raw: EditPersonInput): Promise<vo
       at: now,
       subject: { kind: "user", id: person.id },
       payload: moves ? { organisation: { from: person.organisationId, to: organisationId } } : {},
-      ...(renames ? { details: { name: { from: person.name, to: input.name } } } : {}),
+      details: {
+        changes: [
+          ...(renames ? [{ field: "name", from: person.name, to: input.name }] : []),
+          ...(moves ? [{ field: "organisation", from: before || null, to: input.organisation || null }] : []),
+        ],
+      },
     });
   });
 }

@@ -5,6 +5,7 @@ import { notificationChoices } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
+import { notificationEvents } from "./events";
 import { type ChangeChoiceInput, changeChoiceInput } from "./inputs";
 import type { NoticeChoices } from "./view-types";
 
@@ -46,7 +47,7 @@ export async function changeChoice(actor: Actor, raw: ChangeChoiceInput): Promis
         set: { [channel]: on },
       });
     await recordEvent(tx, actor, {
-      name: "user.notifications-changed",
+      name: notificationEvents.choiceChanged,
       at: now,
       subject: { kind: "user", id: actor.id },
       payload: { kind, channel, on },

@@ -185,7 +185,20 @@ export type MarkReadInput = z.input<typeof markReadInput>;
 const day = z.iso.date("error.field.invalid").optional();
 
 /** Kinds of things that events are about, as the audit is asked for them. */
-export const auditKinds = ["ticket", "mail", "clock", "user", "workspace", "policy", "queue"] as const;
+export const auditKinds = [
+  "ticket",
+  "mail",
+  "clock",
+  "user",
+  "organisation",
+  "article",
+  "category",
+  "appointment",
+  "calendar-feed",
+  "workspace",
+  "policy",
+  "queue",
+] as const;
 
 /** Days are those of the reader's zone, both included. */
 export const listAuditInput = z.object({

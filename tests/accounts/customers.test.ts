@@ -137,7 +137,9 @@ describe("a customer", () => {
     const [event] = await db().select().from(events).where(eq(events.name, "user.edited"));
     expect(event).toMatchObject({ actorId: anna.id, subjectId: hannah.id, payload: {} });
     const [details] = await db().select().from(eventDetails).where(eq(eventDetails.eventId, event!.id));
-    expect(details?.details).toEqual({ name: { from: "Hannah", to: "Hannah Ostermann" } });
+    expect(details?.details).toEqual({
+      changes: [{ field: "name", from: "Hannah", to: "Hannah Ostermann" }],
+    });
   });
 
   it("renamed by another meanwhile is a conflict that shows both", async () => {
