@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { passwords, roles, userEmails, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { AppError, fieldError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
@@ -40,7 +40,7 @@ export async function addColleague(actor: Actor, raw: AddColleagueInput): Promis
       .onConflictDoNothing()
       .returning({ id: userEmails.id });
     if (written.length === 0) {
-      throw new AppError("invalid", "error.field.taken", { fields: { email: "error.field.taken" } });
+      throw fieldError("email", "error.field.taken");
     }
     await tx.insert(passwords).values({ userId: user.id, hash, changedAt: now });
     await recordEvent(tx, actor, {

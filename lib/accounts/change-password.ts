@@ -2,7 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { db } from "@/db/client";
 import { passwords, sessions } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/ids";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
@@ -31,7 +31,7 @@ export async function changePassword(
     .from(passwords)
     .where(eq(passwords.userId, actor.id));
   if (!(await verifyPassword(stored?.hash ?? null, input.current))) {
-    throw new AppError("invalid", "error.invalid", { fields: { current: "error.field.password.wrong" } });
+    throw fieldError("current", "error.field.password.wrong");
   }
   await resetLimit(tries, String(actor.id));
   const hash = await hashPassword(input.password);

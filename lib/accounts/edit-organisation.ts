@@ -3,7 +3,7 @@ import { and, arrayOverlaps, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organisations } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { AppError, fieldError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { ensureSeen } from "./ensure-seen";
@@ -62,5 +62,5 @@ async function ensureFree(tx: Tx, id: number, domains: string[]): Promise<void> 
     .from(organisations)
     .where(and(ne(organisations.id, id), arrayOverlaps(organisations.domains, domains)))
     .limit(1);
-  if (taken) throw new AppError("invalid", "error.field.taken", { fields: { domains: "error.field.taken" } });
+  if (taken) throw fieldError("domains", "error.field.taken");
 }

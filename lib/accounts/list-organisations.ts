@@ -3,8 +3,9 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { organisations } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
+import { cutPage } from "@/lib/core/pagination";
 import { type ListOrganisationsInput, listOrganisationsInput } from "./inputs";
-import { afterName, byName, cutPage } from "./name-cursor";
+import { afterName, byName, nameCursor } from "./name-cursor";
 import { searchWords } from "./search-words";
 import type { OrganisationList } from "./view-types";
 
@@ -39,7 +40,7 @@ export async function listOrganisations(
     )
     .orderBy(...byName(organisations.name, organisations.id))
     .limit(literalLimit(limit + 1));
-  const { page, next } = cutPage(rows, limit);
+  const { page, next } = cutPage(rows, limit, nameCursor);
   return {
     rows: page.map(({ sortKey: _key, ...row }) => ({ ...row, createdAt: row.createdAt.toISOString() })),
     next,

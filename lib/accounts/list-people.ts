@@ -3,8 +3,9 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { organisations, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
+import { cutPage } from "@/lib/core/pagination";
 import { type ListPeopleInput, listPeopleInput } from "./inputs";
-import { afterName, byName, cutPage } from "./name-cursor";
+import { afterName, byName, nameCursor } from "./name-cursor";
 import { peopleScope } from "./scope";
 import { searchWords } from "./search-words";
 import type { PeopleList } from "./view-types";
@@ -51,7 +52,7 @@ export async function listPeople(actor: Actor, raw: ListPeopleInput): Promise<Pe
     .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
     .orderBy(...byName(users.name, users.id));
-  const { page, next } = cutPage(rows, limit);
+  const { page, next } = cutPage(rows, limit, nameCursor);
   return {
     rows: page.map(({ sortKey: _key, ...row }) => ({ ...row, createdAt: row.createdAt.toISOString() })),
     next,

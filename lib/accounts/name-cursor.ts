@@ -15,9 +15,7 @@ export function byName(name: AnyPgColumn, id: AnyPgColumn): SQL[] {
   return [sql`lower(${name})`, sql`${id}`];
 }
 
-/** Cuts a page out of `limit + 1` rows. `sortKey` is the row's `lower(name)`, as PostgreSQL writes it. */
-export function cutPage<Row extends { id: number; sortKey: string }>(rows: Row[], limit: number) {
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { page, next: rows.length > limit && last ? encodeCursor(last.sortKey, last.id) : null };
+/** Of a row whose `sortKey` is its `lower(name)`, as PostgreSQL writes it. */
+export function nameCursor({ sortKey, id }: { sortKey: string; id: number }): string {
+  return encodeCursor(sortKey, id);
 }

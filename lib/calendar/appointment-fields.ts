@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 import { isAssignable } from "@/lib/tickets/assignable";
 import { ticketScope } from "@/lib/tickets/scope";
 import { longestAppointmentDays } from "./inputs";
@@ -10,21 +10,17 @@ import { toInstant } from "./wall-time";
 
 const longest = longestAppointmentDays * 86_400_000;
 
-export function refused(field: string, key: string): AppError {
-  return new AppError("invalid", key, { fields: { [field]: key } });
-}
-
 /**
  * From when to when, both in the actor's zone where the text has none of its own.
  * @throws AppError `invalid` (field start or end): an hour that the clock change skips, an end before the start, too long
  */
 export function spanOf(actor: Actor, start: string, end: string): { startsAt: Date; endsAt: Date } {
   const startsAt = toInstant(start, actor.timeZone);
-  if (!startsAt) throw refused("start", "error.calendar.skipped");
+  if (!startsAt) throw fieldError("start", "error.calendar.skipped");
   const endsAt = toInstant(end, actor.timeZone);
-  if (!endsAt) throw refused("end", "error.calendar.skipped");
-  if (endsAt <= startsAt) throw refused("end", "error.calendar.endsFirst");
-  if (endsAt.getTime() - startsAt.getTime() > longest) throw refused("end", "error.calendar.tooLong");
+  if (!endsAt) throw fieldError("end", "error.calendar.skipped");
+  if (endsAt <= startsAt) throw fieldError("end", "error.calendar.endsFirst");
+  if (endsAt.getTime() - startsAt.getTime() > longest) throw fieldError("end", "error.calendar.tooLong");
   return { startsAt, endsAt };
 }
 
@@ -38,7 +34,7 @@ export async function ticketIdOf(tx: Tx, actor: Actor, number: number | null): P
     .select({ id: tickets.id })
     .from(tickets)
     .where(and(eq(tickets.number, number), ticketScope(actor)));
-  if (!row) throw refused("ticketNumber", "error.calendar.noTicket");
+  if (!row) throw fieldError("ticketNumber", "error.calendar.noTicket");
   return row.id;
 }
 
@@ -49,5 +45,5 @@ export async function ensureAssignable(tx: Tx, userId: number | null): Promise<v
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.id, userId), isAssignable()));
-  if (!row) throw refused("assigneeId", "error.assignee");
+  if (!row) throw fieldError("assigneeId", "error.assignee");
 }

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { appointments } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
+import { fieldError } from "@/lib/core/errors";
 import { cleanLine } from "@/lib/email/clean-line";
 import { transact } from "@/lib/events/transact";
-import { ensureAssignable, refused, spanOf, ticketIdOf } from "./appointment-fields";
+import { ensureAssignable, spanOf, ticketIdOf } from "./appointment-fields";
 import { recordCalendarEvent, timesOf } from "./events";
 import { type ChangeAppointmentInput, changeAppointmentInput } from "./inputs";
 import { lockAppointment } from "./lock-appointment";
@@ -26,7 +27,7 @@ export async function changeAppointment(
       input.end ?? row.endsAt.toISOString(),
     );
     const title = input.title === undefined ? row.title : cleanLine(input.title, 200);
-    if (!title) throw refused("title", "error.field.empty");
+    if (!title) throw fieldError("title", "error.field.empty");
     const { ticketNumber = row.ticketNumber, assigneeId = row.assigneeId } = input;
     // What stays is not asked about again: somebody may have left meanwhile.
     const ticketId =

@@ -1,9 +1,9 @@
 import { appointments } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { AppError, fieldError } from "@/lib/core/errors";
 import { cleanLine } from "@/lib/email/clean-line";
 import { transact } from "@/lib/events/transact";
-import { ensureAssignable, refused, spanOf, ticketIdOf } from "./appointment-fields";
+import { ensureAssignable, spanOf, ticketIdOf } from "./appointment-fields";
 import { recordCalendarEvent, timesOf } from "./events";
 import { type CreateAppointmentInput, createAppointmentInput } from "./inputs";
 import { mayKeepCalendar } from "./policy";
@@ -17,7 +17,7 @@ export async function createAppointment(
   if (!mayKeepCalendar(actor)) throw new AppError("forbidden", "error.forbidden");
   const span = spanOf(actor, input.start, input.end);
   const title = cleanLine(input.title, 200);
-  if (!title) throw refused("title", "error.field.empty");
+  if (!title) throw fieldError("title", "error.field.empty");
   return transact(actor, async (tx, now) => {
     const ticketId = await ticketIdOf(tx, actor, input.ticketNumber);
     await ensureAssignable(tx, input.assigneeId);

@@ -33,6 +33,11 @@ export class AppError extends Error {
   }
 }
 
+/** What a verb finds wrong with one field of its input, in the same words for the whole and for the field. */
+export function fieldError(field: string, messageKey: string): AppError {
+  return new AppError("invalid", messageKey, { fields: { [field]: messageKey } });
+}
+
 export function isAppError(error: unknown): error is AppError {
   return error instanceof AppError || (error instanceof Error && error.name === "AppError");
 }

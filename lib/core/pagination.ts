@@ -8,6 +8,20 @@ export function encodeCursor(key: string, id: number): string {
   return Buffer.from(JSON.stringify([key, id])).toString("base64url");
 }
 
+/**
+ * A page out of the `limit + 1` rows that were asked for, and the cursor of the next one: null where there is none.
+ * @param cursorOf of the page's last row
+ */
+export function cutPage<Row, Cursor>(
+  rows: Row[],
+  limit: number,
+  cursorOf: (last: Row) => Cursor,
+): { page: Row[]; next: Cursor | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { page, next: rows.length > limit && last !== undefined ? cursorOf(last) : null };
+}
+
 /** @throws AppError `invalid` for anything but a cursor of ours */
 export function decodeCursor(cursor: string): { key: string; id: number } {
   try {

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { mailLedger } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { decodeCursor, encodeCursor } from "@/lib/core/pagination";
+import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
 import { type ListQuarantineInput, listQuarantineInput } from "./inputs";
 import type { QuarantinedMail } from "./view-types";
 
@@ -25,8 +25,7 @@ export async function listQuarantine(
     )
     .orderBy(desc(mailLedger.id))
     .limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const { page, next } = cutPage(rows, limit, (last) => encodeCursor("", last.id));
   return {
     mails: page.map((row) => ({
       id: row.id,
@@ -38,7 +37,7 @@ export async function listQuarantine(
       attempts: row.attempts,
       receivedAt: row.receivedAt.toISOString(),
     })),
-    next: rows.length > limit && last ? encodeCursor("", last.id) : null,
+    next,
   };
 }
 

@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { articles, articleTranslations, articleVersions, categories, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { AppError, fieldError } from "@/lib/core/errors";
 import { articleText, cleanArticle } from "./article-html";
 import { freeSlug, makeSlug } from "./make-slug";
 import { mayWrite } from "./policy";
@@ -58,8 +58,7 @@ export async function ensureCategory(tx: Tx, categoryId: number): Promise<void> 
     .where(eq(categories.id, categoryId))
     .for("key share");
   if (row) return;
-  const key = "error.knowledge.noCategory";
-  throw new AppError("invalid", key, { fields: { categoryId: key } });
+  throw fieldError("categoryId", "error.knowledge.noCategory");
 }
 
 /** An address for this title that no other article of the language has. */

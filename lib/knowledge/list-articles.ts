@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { articles, articleTranslations, articleVersions, categories, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
-import { decodeCursor, encodeCursor } from "@/lib/core/pagination";
+import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
 import { articleState } from "./article-state";
 import { type ArticleState, type ListArticlesInput, listArticlesInput } from "./inputs";
 import type { ArticleList } from "./view-types";
@@ -55,8 +55,9 @@ export async function listArticles(actor: Actor, raw: ListArticlesInput): Promis
     )
     .orderBy(asc(categories.position), asc(articleTranslations.id))
     .limit(literalLimit(limit + 1));
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const { page, next } = cutPage(rows, limit, (last) =>
+    encodeCursor(String(last.position), last.translationId),
+  );
   return {
     rows: page.map((row) => ({
       id: row.id,
@@ -68,7 +69,7 @@ export async function listArticles(actor: Actor, raw: ListArticlesInput): Promis
       changed: row.publishedVersion !== null && row.publishedVersion < row.latestVersion,
       updatedAt: row.updatedAt.toISOString(),
     })),
-    next: rows.length > limit && last ? encodeCursor(String(last.position), last.translationId) : null,
+    next,
   };
 }
 

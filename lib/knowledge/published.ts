@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { articles, articleTranslations, articleVersions, categories, users } from "@/db/schema";
-import { decodeCursor, encodeCursor } from "@/lib/core/pagination";
+import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
 import { isLocale, type Locale, locales } from "@/lib/i18n/locales";
 import { remember } from "@/lib/stores/remember";
 import { countVotes } from "./article-feedback";
@@ -87,13 +87,12 @@ export async function helpCategory(raw: ListCategoryInput): Promise<HelpCategory
       )
       .orderBy(asc(articles.id))
       .limit(literalLimit(limit + 1));
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
+    const { page, next } = cutPage(rows, limit, (last) => encodeCursor("", last.id));
     return {
       name: categoryName(category.name, locale),
       slug,
       articles: page.map(({ id: _id, ...link }) => link),
-      next: rows.length > limit && last ? encodeCursor("", last.id) : null,
+      next,
     };
   });
 }

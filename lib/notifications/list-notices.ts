@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { notifications, tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
+import { cutPage } from "@/lib/core/pagination";
 import { ticketScope } from "@/lib/tickets/scope";
 import { type ListNoticesInput, listNoticesInput } from "./inputs";
 import type { NoticePage } from "./view-types";
@@ -32,7 +33,7 @@ export async function listNotices(actor: Actor, raw: ListNoticesInput): Promise<
     )
     .orderBy(desc(notifications.id))
     .limit(literalLimit(limit + 1));
-  const page = rows.slice(0, limit);
+  const { page, next } = cutPage(rows, limit, (last) => last.id);
   return {
     notices: page.map(({ number, subject, at, readAt, ...row }) => ({
       ...row,
@@ -40,6 +41,6 @@ export async function listNotices(actor: Actor, raw: ListNoticesInput): Promise<
       at: at.toISOString(),
       unread: readAt === null,
     })),
-    next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+    next,
   };
 }

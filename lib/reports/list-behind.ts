@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
+import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
 import { scopeRule } from "@/lib/tickets/scope";
 import { ageOfOpenTickets } from "./age-of-open-tickets";
 import { answeredInTime } from "./answered-in-time";
@@ -48,8 +48,7 @@ export async function listBehind(actor: Actor, raw: BehindInput): Promise<Behind
     countParts(measure, report),
     selectRows(measure, key, report, after, limit + 1),
   ]);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const { page, next } = cutPage(rows, limit, (last) => encodeCursor(last.sortKey, last.id));
   return {
     measure: key,
     range: report.range,
@@ -57,7 +56,7 @@ export async function listBehind(actor: Actor, raw: BehindInput): Promise<Behind
     team: report.team,
     count: counts[key],
     rows: page.map(({ sortKey, ...row }) => ({ ...row, at: new Date(sortKey).toISOString() })),
-    next: rows.length > limit && last ? encodeCursor(last.sortKey, last.id) : null,
+    next,
   };
 }
 

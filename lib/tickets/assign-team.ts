@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { teams } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { AppError, fieldError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
 import { recordTicketEvent } from "./events";
 import { type AssignTeamInput, assignTeamInput } from "./inputs";
@@ -43,7 +43,7 @@ export async function assignTeam(actor: Actor, raw: AssignTeamInput): Promise<vo
 /** One that does not exist and one that is not the actor's to choose look the same. @throws AppError `invalid` */
 export function ensureTeam(actor: Actor, teamId: number | null, name: string | null, field: string): void {
   if (teamId === null || (name !== null && mayChooseTeam(actor, teamId))) return;
-  throw new AppError("invalid", "error.customers.team", { fields: { [field]: "error.customers.team" } });
+  throw fieldError(field, "error.customers.team");
 }
 
 export async function teamName(tx: Tx, teamId: number): Promise<string | null> {

@@ -2,7 +2,7 @@ import { and, eq, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { AppError, fieldError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
 import { isAssignable } from "./assignable";
 import { recordTicketEvent } from "./events";
@@ -23,7 +23,7 @@ export async function assignTicket(actor: Actor, raw: AssignTicketInput): Promis
     if (ticket.assigneeId === input.to) return;
     const yours = input.to === null ? null : await nameOf(tx, input.to, isAssignable());
     if (input.to !== null && yours === null) {
-      throw new AppError("invalid", "error.assignee", { fields: { to: "error.assignee" } });
+      throw fieldError("to", "error.assignee");
     }
     if (ticket.assigneeId !== input.from) {
       const theirs = ticket.assigneeId === null ? null : await nameOf(tx, ticket.assigneeId);

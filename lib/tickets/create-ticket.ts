@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { users } from "@/db/schema";
 import type { Person } from "@/lib/accounts/find-or-create-person";
 import { type Actor, ensureMay } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/ids";
 import { cleanLine } from "@/lib/email/clean-line";
 import { textToHtml } from "@/lib/email/text-to-html";
@@ -88,8 +88,7 @@ async function ensureAssignable(tx: Tx, assigneeId: number | null, teamId: numbe
     .from(users)
     .where(and(eq(users.id, assigneeId), isAssignableIn(teamId)));
   if (row) return;
-  const error = teamId === null ? "error.assignee" : "error.customers.assigneeOfTeam";
-  throw new AppError("invalid", error, { fields: { assigneeId: error } });
+  throw fieldError("assigneeId", teamId === null ? "error.assignee" : "error.customers.assigneeOfTeam");
 }
 
 type Opened = Awaited<ReturnType<typeof openTicket>> & {
@@ -104,8 +103,7 @@ async function mailOut(tx: Tx, actor: Actor, now: Date, opened: Opened, body: Bo
   const people = await replyRecipients(tx, { id, requesterId: requester.id });
   const mailbox = await ticketMailbox(tx, mailboxId);
   if (people.to.length === 0 || !mailbox) {
-    const error = "error.customers.unreachable";
-    throw new AppError("invalid", error, { fields: { address: error } });
+    throw fieldError("address", "error.customers.unreachable");
   }
   const rendered = await renderAgentMail(tx, actor, body);
   const mail = {

@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import { findOrCreatePerson, type Person } from "@/lib/accounts/find-or-create-person";
 import { findPerson } from "@/lib/accounts/get-person";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 import { normalizeAddress } from "@/lib/email/addresses";
 import { cleanLine } from "@/lib/email/clean-line";
 import { matchMailbox } from "@/lib/email/match-mailbox";
@@ -21,19 +21,16 @@ export async function findRequester(
   const requester = input.customerId
     ? await findPerson(actor, input.customerId, tx)
     : await behindAddress(tx, input, now);
-  if (!requester) throw wrong("error.customers.gone");
+  if (!requester) throw fieldError("address", "error.customers.gone");
   // His own request would be answered by himself, as its customer.
-  if (requester.id === actor.id) throw wrong("error.customers.yourself");
+  if (requester.id === actor.id) throw fieldError("address", "error.customers.yourself");
   return requester;
 }
 
 async function behindAddress(tx: Tx, input: { address: string; name: string }, now: Date): Promise<Person> {
   const address = normalizeAddress(input.address);
-  if (address === null) throw wrong("error.field.email");
-  if (matchMailbox(await ourMailboxes(tx), address)) throw wrong("error.customers.ownAddress");
+  if (address === null) throw fieldError("address", "error.field.email");
+  if (matchMailbox(await ourMailboxes(tx), address))
+    throw fieldError("address", "error.customers.ownAddress");
   return findOrCreatePerson(tx, { address, name: cleanLine(input.name, 120) }, now);
-}
-
-function wrong(key: string): AppError {
-  return new AppError("invalid", key, { fields: { address: key } });
 }

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 import { htmlToPlain } from "@/lib/email/html-to-plain";
 import { sanitizeHtml } from "@/lib/email/sanitize-html";
 import type { Body } from "./add-message";
@@ -10,7 +10,6 @@ import type { Body } from "./add-message";
 export function htmlBody(html: string): Body {
   const clean = sanitizeHtml(html);
   const text = htmlToPlain(clean.html).trim();
-  if (text === "")
-    throw new AppError("invalid", "error.field.empty", { fields: { html: "error.field.empty" } });
+  if (text === "") throw fieldError("html", "error.field.empty");
   return { html: clean.html, quotedHtml: null, text, visibleText: text, remoteImages: clean.remoteImages };
 }

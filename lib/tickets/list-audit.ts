@@ -5,7 +5,7 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { eventDetails, events, tickets, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
-import { decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
+import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
 import { changeNames, changesOf } from "./event-changes";
 import { type ListAuditInput, listAuditInput } from "./inputs";
 import { ticketScope } from "./scope";
@@ -42,9 +42,8 @@ export async function listAudit(
     .where(matching(asked, actor.timeZone))
     .orderBy(desc(events.at), desc(events.id))
     .limit(literalLimit(limit + 1));
-  const page = rows.slice(0, limit);
+  const { page, next } = cutPage(rows, limit, (last) => encodeCursor(last.key, last.id));
   const numbers = await visibleNumbers(actor, page);
-  const last = page.at(-1);
   return {
     entries: page.map((row) => {
       const ticket = row.ticketId === null ? null : (numbers.get(row.ticketId) ?? "hidden");
@@ -58,7 +57,7 @@ export async function listAudit(
         changes: ticket === "hidden" ? [] : allChanges(row),
       };
     }),
-    next: rows.length > limit && last ? encodeCursor(last.key, last.id) : null,
+    next,
   };
 }
 

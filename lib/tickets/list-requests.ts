@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { ticketParticipants, tickets } from "@/db/schema";
 import { type Actor, asCustomer } from "@/lib/core/actor";
-import { decodeCursor, encodeCursor } from "@/lib/core/pagination";
+import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
 import { type ListRequestsInput, listRequestsInput } from "./inputs";
 import { requestState } from "./request-state";
 import { ticketScope } from "./scope";
@@ -26,15 +26,14 @@ export async function listRequests(actor: Actor, raw: ListRequestsInput): Promis
     .where(and(inArray(tickets.id, ownIds(customer, cursor, limit + 1)), ticketScope(customer)))
     .orderBy(desc(tickets.id))
     .limit(literalLimit(limit + 1));
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const { page, next } = cutPage(rows, limit, (last) => encodeCursor("request", last.id));
   return {
     rows: page.map(({ id: _id, status, lastMessageAt, ...row }) => ({
       ...row,
       state: requestState(status),
       lastMessageAt: lastMessageAt.toISOString(),
     })),
-    next: rows.length > limit && last ? encodeCursor("request", last.id) : null,
+    next,
   };
 }
 

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { tickets, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
-import { decodeCursor, encodeCursor } from "@/lib/core/pagination";
+import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
 import { type ListTicketsOfInput, listTicketsOfInput } from "./inputs";
 import { ticketScope } from "./scope";
 import type { TicketsOf } from "./view-types";
@@ -45,10 +45,9 @@ export async function listTicketsOf(actor: Actor, raw: ListTicketsOfInput): Prom
     // As the indexes have it.
     .orderBy(sql`${tickets.id} desc nulls last`)
     .limit(literalLimit(limit + 1));
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const { page, next } = cutPage(rows, limit, (last) => encodeCursor("", last.id));
   return {
     rows: page.map(({ id: _id, ...row }) => ({ ...row, lastMessageAt: row.lastMessageAt.toISOString() })),
-    next: rows.length > limit && last ? encodeCursor("", last.id) : null,
+    next,
   };
 }

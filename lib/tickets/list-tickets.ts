@@ -6,7 +6,7 @@ import { literalLimit } from "@/db/literal-limit";
 import { prepared } from "@/db/prepared";
 import { organisations, ticketReads, tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
+import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
 import { clockView, leadClock } from "./clock-view";
 import { countedViews, type ListTicketsInput, listTicketsInput, type ViewKey } from "./inputs";
 import { namedScope, type ScopeRule, scopeRule, scopeValues } from "./scope";
@@ -45,9 +45,8 @@ export async function listTickets(actor: Actor, raw: ListTicketsInput): Promise<
   const after = cursor === undefined ? null : decodeInstantCursor(cursor);
   const query = listQuery(variant(view, scopeRule(actor), after ? "after" : "first", String(limit + 1)));
   const rows = await query.execute({ ...scopeValues(actor), ...after });
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const next = rows.length > limit && last ? encodeCursor(last.sortKey, last.id) : null;
+  const { page, next } = cutPage(rows, limit, (last) => encodeCursor(last.sortKey, last.id));
+
   return { view, rows: page.map(({ sortKey: _key, ...row }) => ticketRow(row)), next };
 }
 

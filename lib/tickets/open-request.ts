@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { userEmails, users } from "@/db/schema";
 import { findOrCreatePerson } from "@/lib/accounts/find-or-create-person";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { AppError, fieldError } from "@/lib/core/errors";
 import { normalizeAddress } from "@/lib/email/addresses";
 import { cleanLine } from "@/lib/email/clean-line";
 import { matchMailbox } from "@/lib/email/match-mailbox";
@@ -68,14 +68,10 @@ async function visitorOf(visitor: {
   name: string;
 }): Promise<{ address: string; name: string }> {
   const address = normalizeAddress(visitor.email);
-  if (!address) throw invalidAddress("error.field.email");
+  if (!address) throw fieldError("email", "error.field.email");
   // We would write to ourselves, and our answers would come back as his.
-  if (matchMailbox(await ourMailboxes(), address)) throw invalidAddress("error.requests.ownAddress");
+  if (matchMailbox(await ourMailboxes(), address)) throw fieldError("email", "error.requests.ownAddress");
   return { address, name: cleanLine(visitor.name, 120) };
-}
-
-function invalidAddress(key: string): AppError {
-  return new AppError("invalid", key, { fields: { email: key } });
 }
 
 async function signedInPerson(tx: Tx, actor: Actor) {

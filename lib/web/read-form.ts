@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/core/errors";
+import { AppError, fieldError } from "@/lib/core/errors";
 import type { StoredFile } from "@/lib/tickets/add-message";
 import { removeUploads, storeUpload } from "@/lib/tickets/store-upload";
 import { uploadLimits } from "@/lib/tickets/upload-limits";
@@ -44,7 +44,7 @@ async function readField(part: Part): Promise<string> {
 
 async function readFile(form: ReceivedForm, part: Part, name: string): Promise<void> {
   if (form.files.length === uploadLimits.files) {
-    form.problem = atFiles("invalid", "error.requests.tooManyFiles");
+    form.problem = fieldError("files", "error.requests.tooManyFiles");
     return;
   }
   let tooLarge = false;
@@ -56,7 +56,7 @@ async function readFile(form: ReceivedForm, part: Part, name: string): Promise<v
       // What follows is read and thrown away.
       if (!tooLarge) yield chunk;
     }
-    if (tooLarge) throw atFiles("too_large", "error.requests.fileTooLarge");
+    if (tooLarge) throw tooLargeFor("error.requests.fileTooLarge");
   }
   try {
     form.files.push(await storeUpload({ name, mediaType: part.mediaType }, upToLimit()));
@@ -76,9 +76,9 @@ async function* bounded(chunks: AsyncIterable<Uint8Array> | [], limit: number): 
 }
 
 function tooMuch(): AppError {
-  return atFiles("too_large", "error.requests.uploadTooLarge");
+  return tooLargeFor("error.requests.uploadTooLarge");
 }
 
-function atFiles(code: "invalid" | "too_large", key: string): AppError {
-  return new AppError(code, key, { fields: { files: key } });
+function tooLargeFor(key: string): AppError {
+  return new AppError("too_large", key, { fields: { files: key } });
 }
