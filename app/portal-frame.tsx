@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { LiveUpdates } from "@/components/shell/live-updates";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { may } from "@/lib/core/actor";
-import { isLocale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 import { currentSignedIn } from "@/lib/web/current-actor";
 import { frameCounts } from "@/lib/web/frame-counts";
 import { pageActor } from "@/lib/web/page-guard";
@@ -32,7 +32,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       settings={settingsLink(actor, words)}
       mayOpenTickets={may(actor, "tickets.work")}
       theme={theme}
-      locale={isLocale(locale) ? locale : "en"}
+      locale={toLocale(locale)}
       actions={{ setTheme, setLocale, signOut }}
     >
       {children}

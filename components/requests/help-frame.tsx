@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { HelpHeader, helpWidth } from "@/components/shell/help-header";
 import { LanguageSwitch } from "@/components/shell/language-switch";
 import { fillMessage } from "@/lib/i18n/fill-message";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { type Locale, toLocale } from "@/lib/i18n/locales";
 
 type Props = {
   workspaceName: string;
@@ -42,7 +42,7 @@ export async function HelpFrame({ workspaceName, signedIn, current, setLocale, c
             {workspaceName}
           </span>
           <LanguageSwitch
-            locale={isLocale(locale) ? locale : "en"}
+            locale={toLocale(locale)}
             label={shell.language}
             names={shell.languageNames}
             setLocale={setLocale}

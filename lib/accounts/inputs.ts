@@ -1,27 +1,28 @@
 import { z } from "zod";
 import { themes } from "@/db/enums";
+import { locales } from "@/lib/i18n/locales";
 import { timeZone } from "@/lib/settings/inputs";
 
-const email = z
+export const email = z
   .string()
   .trim()
   .toLowerCase()
   .max(254, "error.field.tooLong")
   .pipe(z.email("error.field.email"));
-const name = z.string().trim().min(1, "error.field.empty").max(120, "error.field.tooLong");
+export const personName = z.string().trim().min(1, "error.field.empty").max(120, "error.field.tooLong");
 
 // NIST SP 800-63B-4: length is what counts, 15 where the password stands alone; 12 with the sign-in breaker.
 const newPassword = z.string().min(12, "error.field.password.short").max(200, "error.field.tooLong");
 
 export const setUpInput = z.object({
   token: z.string().max(200),
-  workspaceName: name,
+  workspaceName: personName,
   supportAddress: email,
   timeZone,
-  name,
+  name: personName,
   email,
   password: newPassword,
-  locale: z.enum(["en", "de"]).default("en"),
+  locale: z.enum(locales).default("en"),
 });
 export type SetUpInput = z.input<typeof setUpInput>;
 
@@ -38,13 +39,13 @@ export type SignInInput = z.input<typeof signInInput>;
 
 export const preferencesInput = z.object({
   theme: z.enum(themes).optional(),
-  locale: z.enum(["en", "de"]).optional(),
+  locale: z.enum(locales).optional(),
 });
 export type PreferencesInput = z.input<typeof preferencesInput>;
 
 /** What one says of oneself. `undoSeconds` comes from forms as text. */
 export const changeProfileInput = z.object({
-  name,
+  name: personName,
   timeZone,
   undoSeconds: z.coerce
     .number("error.field.undoSeconds")

@@ -62,7 +62,7 @@ async function appointmentsWhere(actor: Actor, condition: SQL, limit: number): P
     .leftJoin(assignees, eq(assignees.id, appointments.assigneeId))
     .where(and(condition, appointmentScope(actor)))
     .orderBy(asc(appointments.startsAt), asc(appointments.id))
-    .limit(literalLimit(limit) as unknown as number);
+    .limit(literalLimit(limit));
   return rows.map((row) => ({
     ...row,
     startsAt: row.startsAt.toISOString(),
@@ -102,6 +102,6 @@ async function duesBetween(actor: Actor, from: Date, to: Date): Promise<DueView[
       ),
     )
     .orderBy(asc(slaClocks.dueAt), asc(slaClocks.ticketId))
-    .limit(literalLimit(agendaLimit + 1) as unknown as number);
+    .limit(literalLimit(agendaLimit + 1));
   return rows.flatMap(({ dueAt, ...row }) => (dueAt ? [{ ...row, dueAt: dueAt.toISOString() }] : []));
 }

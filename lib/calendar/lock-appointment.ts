@@ -1,8 +1,9 @@
-import { and, desc, eq, getTableColumns } from "drizzle-orm";
+import { and, eq, getTableColumns } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { appointments, events, tickets, users } from "@/db/schema";
+import { appointments, events, tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { lastChanger } from "@/lib/events/last-changer";
 import { mayKeepCalendar } from "./policy";
 import { appointmentScope } from "./scope";
 
@@ -28,7 +29,7 @@ export async function lockAppointment(
   if (row.version !== seen.version) {
     throw new AppError("conflict", "error.calendar.conflict", {
       details: {
-        name: await lastChanger(tx, row.id),
+        name: await lastChanger(tx, eq(events.subjectKind, "appointment"), eq(events.subjectId, row.id)),
         version: row.version,
         title: row.title,
         startsAt: row.startsAt.toISOString(),
@@ -37,15 +38,4 @@ export async function lockAppointment(
     });
   }
   return row;
-}
-
-async function lastChanger(tx: Tx, id: number): Promise<string | null> {
-  const [row] = await tx
-    .select({ name: users.name })
-    .from(events)
-    .innerJoin(users, eq(users.id, events.actorId))
-    .where(and(eq(events.subjectKind, "appointment"), eq(events.subjectId, id)))
-    .orderBy(desc(events.id))
-    .limit(1);
-  return row?.name ?? null;
 }

@@ -2,7 +2,7 @@ import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { sha256 } from "@/lib/core/ids";
 import { loadMessages } from "@/lib/i18n/load-messages";
-import { isLocale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 import { consumeLimit } from "@/lib/stores/rate-limit";
 import { feedText } from "./feed-text";
 import { findFeedOwner } from "./find-feed";
@@ -24,7 +24,7 @@ export async function readFeed(
   const token = /^([\w-]{43})\.ics$/.exec(file)?.[1];
   const owner = token ? await findFeedOwner(token) : null;
   if (!owner) throw new AppError("not_found", "error.notFound");
-  const { calendar } = await loadMessages(isLocale(owner.locale) ? owner.locale : "en");
+  const { calendar } = await loadMessages(toLocale(owner.locale));
   const text = await feedText(owner, now, env().APP_URL, calendar.feed);
   return { text, etag: `"${sha256(Buffer.from(text))}"` };
 }

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
+import { startOfDay } from "@/lib/core/days";
 import type { CalendarView } from "./view-types";
-import { startOfDay } from "./wall-time";
 
 /** The days a view shows of a date, `to` exclusive, and where its arrows lead; weeks begin on Monday. */
 export type ViewRange = {

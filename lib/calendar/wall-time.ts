@@ -10,16 +10,3 @@ export function toInstant(text: string, timeZone: string): Date | null {
   const zoned = wall.toZonedDateTime(timeZone, { disambiguation: "earlier" });
   return zoned.toPlainDateTime().equals(wall) ? new Date(zoned.epochMilliseconds) : null;
 }
-
-/** When a day begins in a zone: not everywhere, and not every day, at 00:00. */
-export function startOfDay(day: string, timeZone: string): Date {
-  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
-}
-
-/** The day it is in a zone, as 2026-03-18. */
-export function dayOf(at: Date, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
-}

@@ -7,6 +7,11 @@ export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
+/** A language of ours: the one that is named, or English where it is none that we speak. */
+export function toLocale(value: unknown): Locale {
+  return isLocale(value) ? value : defaultLocale;
+}
+
 /** The first language of an Accept-Language header that we speak, by its weight. */
 export function matchLocale(acceptLanguage: string | null | undefined): Locale {
   const wanted = (acceptLanguage ?? "")

@@ -8,7 +8,7 @@ import { queueMail } from "@/lib/email/outbox";
 import { renderMailPage } from "@/lib/email/render-mail-page";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { loadMessages } from "@/lib/i18n/load-messages";
-import { isLocale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 import { ticketMailbox } from "@/lib/tickets/queue-ticket-mail";
 
 type Notice = {
@@ -27,7 +27,7 @@ export async function mailNotice(tx: Tx, notice: Notice, now: Date): Promise<voi
   const { person, ticket, kind, by, address } = notice;
   const mailbox = await ticketMailbox(tx, ticket.mailboxId);
   if (!mailbox) return;
-  const locale = isLocale(person.locale) ? person.locale : "en";
+  const locale = toLocale(person.locale);
   const words = (await loadMessages(locale)).mail.notice;
   const values = { name: by, number: ticket.number, subject: ticket.subject };
   const headline = fillMessage(words[kind], values, locale);

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Actor, ensureMay } from "@/lib/core/actor";
+import { addDays, countDays, dayAt, startOfDay } from "@/lib/core/days";
 import { AppError } from "@/lib/core/errors";
-import { addDays, countDays, dayAt, startOfDay } from "./days";
+import { visibleTeams } from "@/lib/tickets/visible-teams";
 import type { ReportPeriod } from "./inputs";
 import type { RangeView, TeamView } from "./view-types";
-import { visibleTeams } from "./visible-teams";
 
 /** What every measure is asked with: for whom, as of when, over which days, for which team. */
 export type Report = {

@@ -1,5 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { addDays, startOfDay } from "./days";
+import { addDays, startOfDay } from "@/lib/core/days";
 import type { Report } from "./report";
 
 /** Consecutive days of a report that are shown as one bar or point: its first and last day. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { locales } from "@/lib/i18n/locales";
 
 /** An IANA zone that this machine knows. */
 export const timeZone = z
@@ -20,7 +21,7 @@ export const changeWorkspaceInput = z.object({
   from: z.object({ name: seen, timeZone: seen, locale: seen }),
   name: z.string().trim().min(1, "error.field.empty").max(120, "error.field.tooLong"),
   timeZone,
-  locale: z.enum(["en", "de"], "error.field.invalid"),
+  locale: z.enum(locales, "error.field.invalid"),
 });
 export type ChangeWorkspaceInput = z.input<typeof changeWorkspaceInput>;
 

@@ -7,7 +7,7 @@ import { isDemoAddress } from "@/lib/email/transports/is-demo-address";
 import type { HeardEvent } from "@/lib/events/drain-lane";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { loadMessages } from "@/lib/i18n/load-messages";
-import { isLocale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 import { addMessage } from "./add-message";
 import type { TicketEvents } from "./events";
 import { announceTicket } from "./lock-ticket";
@@ -100,7 +100,7 @@ async function claimSender(tx: Tx, address: string, now: Date): Promise<boolean>
 }
 
 async function wording(ticket: { number: number; subject: string; locale: string }) {
-  const locale = isLocale(ticket.locale) ? ticket.locale : "en";
+  const locale = toLocale(ticket.locale);
   const words = (await loadMessages(locale)).mail.acknowledgement;
   return renderAcknowledgement({
     locale,

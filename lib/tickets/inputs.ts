@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { settableStatuses, ticketPriorities, ticketStatuses } from "@/db/enums";
+import { email, personName } from "@/lib/accounts/inputs";
+import { locales } from "@/lib/i18n/locales";
 import { tagLimits, tidyTag } from "./policy";
 
 // Messages are keys of lib/i18n/messages: the edges translate.
@@ -219,17 +221,12 @@ export const openRequestInput = z.object({
   /** Who writes, where nobody is signed in. */
   visitor: z
     .object({
-      email: z
-        .string()
-        .trim()
-        .toLowerCase()
-        .max(254, "error.field.tooLong")
-        .pipe(z.email("error.field.email")),
-      name: z.string().trim().min(1, "error.field.empty").max(120, "error.field.tooLong"),
+      email,
+      name: personName,
     })
     .nullable(),
   /** The language of the page that was filled in: of the confirmation. */
-  locale: z.enum(["en", "de"]),
+  locale: z.enum(locales),
   onceKey,
 });
 export type OpenRequestInput = z.input<typeof openRequestInput>;
@@ -244,10 +241,10 @@ export const listRequestsInput = z.object({
 export type ListRequestsInput = z.input<typeof listRequestsInput>;
 
 export const askForLinkInput = z.object({
-  email: openRequestInput.shape.visitor.unwrap().shape.email,
+  email,
   /** Of the link that did not work. */
   token: z.string().max(200),
-  locale: z.enum(["en", "de"]),
+  locale: z.enum(locales),
 });
 export type AskForLinkInput = z.input<typeof askForLinkInput>;
 

@@ -1,22 +1,17 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
-import { memberships, tags, teams, users } from "@/db/schema";
+import { memberships, tags, users } from "@/db/schema";
 import { type Actor, may } from "@/lib/core/actor";
 import { isAssignable } from "./assignable";
 import { type FindTagsInput, findTagsInput } from "./inputs";
 import type { TeamMemberView, TeamView } from "./view-types";
+import { visibleTeams } from "./visible-teams";
 
 /** Teams to which the actor may move a ticket (policy.ts, mayChooseTeam), by name; at most 200. */
 export async function listTeams(actor: Actor): Promise<TeamView[]> {
   if (!may(actor, "tickets.work")) return [];
-  return db()
-    .select({ id: teams.id, name: teams.name, restricted: teams.restricted, hue: teams.hue })
-    .from(teams)
-    .where(may(actor, "tickets.all") ? undefined : isAnyOf(teams.id, [...actor.teamIds]))
-    .orderBy(asc(teams.name))
-    .limit(literalLimit(200));
+  return visibleTeams(actor);
 }
 
 /** Whom a new ticket can be given to, each with his teams; oneself first, at most 200. */

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/core/env";
+import { cookieLine } from "./cookie-line";
 
 /** From the button behind a guest link on; then the link is opened again. */
 const seconds = 12 * 3600;
@@ -16,9 +17,8 @@ export function guestCookieName(): string {
  */
 export function guestCookie(linkId: number, number: number, now = Date.now()): string {
   const until = Math.floor(now / 1000) + seconds;
-  const secure = env().APP_URL.startsWith("https:") ? "; Secure" : "";
   const value = `${linkId}.${until}.${signature(`${linkId}.${until}`)}`;
-  return `${guestCookieName()}=${value}; Path=/requests/${number}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  return cookieLine(guestCookieName(), value, `/requests/${number}`, seconds);
 }
 
 /** @returns the link's id, or null for what we did not sign or what has ended */

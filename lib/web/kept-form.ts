@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
-import { env } from "@/lib/core/env";
+import { cookieLine } from "./cookie-line";
 
 /**
  * What a form without scripts needs after a refusal: what was typed, and what is wrong where. It travels in the
@@ -24,16 +24,11 @@ export function keepForm(kept: KeptForm, path: string): string {
   const fitting = [kept, { ...kept, values: short }, { ...kept, values: {} }]
     .map((one) => deflateRawSync(JSON.stringify(one)).toString("base64url"))
     .find((packed) => packed.length <= largest);
-  return cookie(fitting ?? "", path, 120);
+  return cookieLine(keptFormCookie, fitting ?? "", path, 120);
 }
 
 export function forgetForm(path: string): string {
-  return cookie("", path, 0);
-}
-
-function cookie(value: string, path: string, seconds: number): string {
-  const secure = env().APP_URL.startsWith("https:") ? "; Secure" : "";
-  return `${keptFormCookie}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  return cookieLine(keptFormCookie, "", path, 0);
 }
 
 /** Anything but what `keepForm` wrote is nothing. */

@@ -1,9 +1,8 @@
-import { env } from "@/lib/core/env";
+import { cookieLine } from "./cookie-line";
 
 export const sentCookie = "request-sent";
 
 /** Where the confirmation went, for the page that says so: not in its address, where it would stand in histories. */
 export function rememberSent(address: string): string {
-  const secure = env().APP_URL.startsWith("https:") ? "; Secure" : "";
-  return `${sentCookie}=${encodeURIComponent(address)}; Path=/requests/sent; Max-Age=600; HttpOnly; SameSite=Lax${secure}`;
+  return cookieLine(sentCookie, encodeURIComponent(address.slice(0, 254)), "/requests/sent", 600);
 }

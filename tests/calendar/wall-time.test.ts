@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readDay, viewRange } from "../../lib/calendar/view-range";
-import { dayOf, startOfDay, toInstant } from "../../lib/calendar/wall-time";
+import { toInstant } from "../../lib/calendar/wall-time";
 
 const zone = "Europe/Copenhagen";
 const iso = (text: string) => toInstant(text, zone)?.toISOString() ?? null;
@@ -30,16 +30,6 @@ describe("a time on a clock", () => {
 });
 
 describe("a day", () => {
-  it("begins at its first instant, also where midnight is skipped", () => {
-    expect(startOfDay("2026-03-29", zone).toISOString()).toBe("2026-03-28T23:00:00.000Z");
-    expect(startOfDay("2026-09-06", "America/Santiago").toISOString()).toBe("2026-09-06T04:00:00.000Z");
-  });
-
-  it("is the reader's, not that of Greenwich", () => {
-    expect(dayOf(new Date("2026-03-18T23:30:00Z"), zone)).toBe("2026-03-19");
-    expect(dayOf(new Date("2026-03-18T23:30:00Z"), "America/New_York")).toBe("2026-03-18");
-  });
-
   it("is read from an address only when there is such a day", () => {
     expect(readDay("2026-02-28")).toBe("2026-02-28");
     for (const text of ["2026-02-30", "1999-01-01", "today", "2026-3-1", "", undefined]) {

@@ -6,7 +6,7 @@ import { SetupForm } from "@/components/shell/setup-form";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { isSetUp, isSetupTokenValid } from "@/lib/accounts/set-up-workspace";
-import { isLocale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 import { setUp } from "./actions";
 
 type Props = { searchParams: Promise<{ token?: string }> };
@@ -25,7 +25,7 @@ export default async function SetupPage({ searchParams }: Props) {
     getLocale(),
     getMessages(),
   ]);
-  const card = { workspaceName: app.name, locale: isLocale(locale) ? locale : "en", setLocale } as const;
+  const card = { workspaceName: app.name, locale: toLocale(locale), setLocale } as const;
   if (done) {
     return (
       <AuthCard {...card} title={setup.doneTitle} description={setup.doneText}>

@@ -4,7 +4,7 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { setLocale } from "@/app/shell-actions";
 import { AuthCard } from "@/components/shell/auth-card";
 import { SignInForm } from "@/components/shell/sign-in-form";
-import { isLocale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { currentActor } from "@/lib/web/current-actor";
 import { signIn } from "./actions";
@@ -23,7 +23,7 @@ export default async function SignInPage() {
       workspaceName={workspace.name}
       title={messages.signIn.title}
       description={messages.signIn.text}
-      locale={isLocale(locale) ? locale : "en"}
+      locale={toLocale(locale)}
       setLocale={setLocale}
     >
       <SignInForm labels={messages.signIn} networkError={messages.error.network} signIn={signIn} />

@@ -10,7 +10,7 @@ import { findFeed } from "@/lib/calendar/find-feed";
 import { calendarView } from "@/lib/calendar/inputs";
 import { readDay, viewRange } from "@/lib/calendar/view-range";
 import type { CalendarView } from "@/lib/calendar/view-types";
-import { dayOf } from "@/lib/calendar/wall-time";
+import { dayAt } from "@/lib/core/days";
 import { env } from "@/lib/core/env";
 import { listAssignable } from "@/lib/tickets/get-ticket";
 import { pageActor } from "@/lib/web/page-guard";
@@ -27,7 +27,7 @@ export default async function CalendarPage({ searchParams }: Props) {
   const actor = await pageActor("tickets.work");
   const asked = await searchParams;
   const now = new Date();
-  const today = dayOf(now, actor.timeZone);
+  const today = dayAt(now, actor.timeZone);
   // A mangled address shows this week: the skeleton is out, and with it the status 200.
   const view = calendarView.catch("week").parse(asked.view);
   const date = readDay(asked.date) ?? today;

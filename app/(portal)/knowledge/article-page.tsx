@@ -1,7 +1,7 @@
 import { getLocale, getMessages } from "next-intl/server";
 import { ArticleScreen } from "@/components/knowledge/article-screen";
 import type { Actor } from "@/lib/core/actor";
-import { isLocale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 import { listCategories } from "@/lib/knowledge/list-categories";
 import type { ArticleEdit } from "@/lib/knowledge/view-types";
 import { create, preview, publish, save, withdraw } from "./actions";
@@ -23,7 +23,7 @@ export async function ArticlePage({ actor, article, asSaved = false }: Props) {
       article={article}
       asSaved={asSaved}
       categories={categories}
-      locale={isLocale(locale) ? locale : "en"}
+      locale={toLocale(locale)}
       timeZone={actor.timeZone}
       now={new Date().toISOString()}
       labels={knowledge}

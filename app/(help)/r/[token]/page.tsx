@@ -6,7 +6,7 @@ import { AskForLink } from "@/components/requests/ask-for-link";
 import { AuthCard } from "@/components/shell/auth-card";
 import { buttonClass } from "@/components/ui/button-class";
 import { fillMessage } from "@/lib/i18n/fill-message";
-import { isLocale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { findGuest } from "@/lib/tickets/guest-links";
 
@@ -31,7 +31,7 @@ export default async function GuestLinkPage({ params, searchParams }: Props) {
   if (!workspace) redirect("/setup");
   const card = {
     workspaceName: workspace.name,
-    locale: isLocale(locale) ? locale : "en",
+    locale: toLocale(locale),
     setLocale,
   } as const;
   if (!guest) {

@@ -1,6 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { loadSystemActor } from "@/lib/accounts/load-actor";
 import { isAppError } from "@/lib/core/errors";
+import { toLocale } from "@/lib/i18n/locales";
 import { consumeLimit } from "@/lib/stores/rate-limit";
 import { askForGuestLink } from "@/lib/tickets/ask-for-guest-link";
 import { askForLinkInput } from "@/lib/tickets/inputs";
@@ -21,7 +22,7 @@ export const POST = publicRoute(async (request, { token = "" }) => {
 
 /** @returns what was wrong, for the page to say; null also where nobody has this address */
 async function ask(request: Request, token: string, email: string): Promise<"address" | "often" | null> {
-  const locale = (await getLocale()) === "de" ? "de" : "en";
+  const locale = toLocale(await getLocale());
   const asked = askForLinkInput.safeParse({ email, token, locale });
   if (!asked.success) return "address";
   try {

@@ -1,6 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { loadSystemActor } from "@/lib/accounts/load-actor";
 import { log } from "@/lib/core/logger";
+import { toLocale } from "@/lib/i18n/locales";
 import { consumeLimit } from "@/lib/stores/rate-limit";
 import { openRequest } from "@/lib/tickets/open-request";
 import { answerForm } from "@/lib/web/answer-form";
@@ -28,7 +29,7 @@ export const POST = publicRoute((request) =>
         return { ...sent, acted: false };
       }
       const visitor = actor ? null : { email, name };
-      const locale = (await getLocale()) === "de" ? "de" : "en";
+      const locale = toLocale(await getLocale());
       const input = { subject, text, visitor, locale, onceKey } as const;
       const { number, acted } = await openRequest(actor ?? (await loadSystemActor()), input, files);
       return actor ? { location: `/requests/${number}`, acted } : { ...sent, acted };

@@ -1,17 +1,18 @@
 import { asc } from "drizzle-orm";
 import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
+import { literalLimit } from "@/db/literal-limit";
 import { teams } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { scopeRule } from "@/lib/tickets/scope";
+import { scopeRule } from "./scope";
 import type { TeamView } from "./view-types";
 
-/** Teams that a report of this actor can be held to. */
+/** Teams whose tickets the actor sees (scope.ts, rules 1 and 2), by name; at most 200. */
 export async function visibleTeams(actor: Actor): Promise<TeamView[]> {
   return db()
-    .select({ id: teams.id, name: teams.name })
+    .select({ id: teams.id, name: teams.name, restricted: teams.restricted, hue: teams.hue })
     .from(teams)
     .where(scopeRule(actor) === "every" ? undefined : isAnyOf(teams.id, [...actor.teamIds]))
     .orderBy(asc(teams.name))
-    .limit(200);
+    .limit(literalLimit(200));
 }
