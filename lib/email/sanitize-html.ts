@@ -1,5 +1,6 @@
 import sanitize from "sanitize-html";
 import { boundNesting } from "@/lib/core/bound-nesting";
+import { safeHtml } from "@/lib/core/safe-html";
 import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS } from "./allowed-html";
 import { cutText } from "./cut-text";
 import { htmlToPlain } from "./html-to-plain";
@@ -53,24 +54,9 @@ export function sanitizeHtml(html: string): SanitizedHtml {
 
 function options(images: { remote: number }): sanitize.IOptions {
   return {
+    ...safeHtml,
     allowedTags: ALLOWED_TAGS,
     allowedAttributes: ALLOWED_ATTRIBUTES,
-    allowedSchemes: ["http", "https", "mailto", "tel"],
-    allowedSchemesAppliedToAttributes: ["href"],
-    allowProtocolRelative: false,
-    disallowedTagsMode: "discard",
-    nonTextTags: [
-      "script",
-      "style",
-      "textarea",
-      "option",
-      "title",
-      "noscript",
-      "template",
-      "svg",
-      "math",
-      "object",
-    ],
     nestingLimit: MAX_DEPTH,
     parseStyleAttributes: false,
     transformTags: {

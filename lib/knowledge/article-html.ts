@@ -1,27 +1,13 @@
 import { compile } from "html-to-text";
 import sanitize from "sanitize-html";
 import { boundNesting } from "@/lib/core/bound-nesting";
+import { safeHtml } from "@/lib/core/safe-html";
 
 /** What the editor writes, and nothing else: no style, class or id, they belong to our page. */
 const options: sanitize.IOptions = {
+  ...safeHtml,
   allowedTags: "h2 h3 p br hr ul ol li strong em u s code pre blockquote a".split(" "),
   allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
-  allowedSchemes: ["http", "https", "mailto", "tel"],
-  allowedSchemesAppliedToAttributes: ["href"],
-  allowProtocolRelative: false,
-  disallowedTagsMode: "discard",
-  nonTextTags: [
-    "script",
-    "style",
-    "textarea",
-    "option",
-    "title",
-    "noscript",
-    "template",
-    "svg",
-    "math",
-    "object",
-  ],
   nestingLimit: 60,
   transformTags: {
     h1: "h2",
