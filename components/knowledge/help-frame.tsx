@@ -20,16 +20,11 @@ export function HelpFrame({ workspaceName, address, locale, otherLocales, words,
   const { reader } = words.knowledge;
   return (
     <div className="flex min-h-dvh flex-col text-md">
-      <a
-        href="#main"
-        className="sr-only rounded-sm bg-ink px-3 py-2 font-medium text-ink-foreground focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-60"
-      >
-        {reader.skip}
-      </a>
       <HelpHeader
         workspaceName={workspaceName}
         brand={fillMessage(reader.brand, { name: workspaceName })}
         home={`/help/${locale}`}
+        skip={words.shell.skip}
         label={reader.links}
         links={[
           { href: `/help/${locale}`, label: reader.articles, current: true },

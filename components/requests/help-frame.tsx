@@ -22,6 +22,7 @@ export async function HelpFrame({ workspaceName, signedIn, current, setLocale, c
         workspaceName={workspaceName}
         brand={fillMessage(knowledge.reader.brand, { name: workspaceName })}
         home="/"
+        skip={shell.skip}
         label={shell.main}
         links={[
           { href: "/", label: knowledge.reader.articles },
@@ -31,7 +32,7 @@ export async function HelpFrame({ workspaceName, signedIn, current, setLocale, c
           { href: "/requests/new", label: requests.new, current: current === "new" },
         ]}
       />
-      <main id="main" className={`${helpWidth} grow pt-5 pb-12 md:pt-[30px]`}>
+      <main id="main" tabIndex={-1} className={`${helpWidth} grow pt-5 pb-12 md:pt-[30px]`}>
         {children}
       </main>
       <footer className="border-t">

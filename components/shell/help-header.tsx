@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { BrandMark } from "./brand-mark";
+import { SkipLink } from "./skip-link";
 
 /** How wide every page for customers is. */
 export const helpWidth = "mx-auto w-full max-w-[1104px] px-[18px] md:px-6";
@@ -9,6 +10,7 @@ type Props = {
   /** The name of the help centre, and the way to its start. */
   brand: string;
   home: string;
+  skip: string;
   /** Of the navigation, for screen readers. */
   label: string;
   links: { href: string; label: string; current?: boolean }[];
@@ -17,9 +19,10 @@ type Props = {
 };
 
 /** On top of every page for customers. Plain links: hardly anybody opens two of these pages in a row. */
-export function HelpHeader({ workspaceName, brand, home, label, links, children }: Props) {
+export function HelpHeader({ workspaceName, brand, home, skip, label, links, children }: Props) {
   return (
     <header className="sticky top-0 z-5 border-b bg-background">
+      <SkipLink label={skip} />
       <div
         className={`${helpWidth} flex min-h-14 flex-wrap items-center gap-x-4 text-base md:min-h-16 md:gap-x-7`}
       >

@@ -13,6 +13,7 @@ import { NewTicketLink } from "./new-ticket-link";
 import { NoticesLink } from "./notices-link";
 import { Preferences } from "./preferences";
 import { Sidebar } from "./sidebar";
+import { SkipLink } from "./skip-link";
 import type { NavEntry, NavSection, PreferenceProps, ShellUser } from "./types";
 import { UserMenu } from "./user-menu";
 import { ViewCountsProvider } from "./view-counts";
@@ -55,12 +56,7 @@ export function ShellFrame({
   return (
     <ViewCountsProvider counts={counts}>
       <div className="grid h-dvh bg-background md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[236px_minmax(0,1fr)]">
-        <a
-          href="#main"
-          className="sr-only rounded-sm bg-ink px-3 py-2 font-medium text-ink-foreground focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-60"
-        >
-          {labels.skip}
-        </a>
+        <SkipLink label={labels.skip} />
         <Sidebar
           workspaceName={workspace.name}
           label={labels.main}

@@ -277,3 +277,14 @@ test("who is signed in finds his own requests, and nothing else that he may see"
   >`select number::int from tickets where requester_id <> ${rosa.id} limit 1`;
   if (other) expect((await page.goto(`/requests/${other.number}`))?.status()).toBe(404);
 });
+
+test("a keyboard gets past the head of every page for customers", async ({ open }) => {
+  const page = await open(null);
+  for (const address of ["/help/en", "/requests/new"]) {
+    await page.goto(address);
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+  }
+});
