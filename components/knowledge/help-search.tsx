@@ -20,7 +20,8 @@ export function HelpSearch({ locale, words = "", labels }: Props) {
   const [typed, setTyped] = useState(words);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const { words: asked, hits } = useSuggestions(locale, typed);
+  const suggested = useSuggestions(locale, typed);
+  const hits = suggested ?? [];
   const shown = open && hits.length > 0;
   const address = (slug: string) => `/help/${locale}/${slug}`;
 
@@ -79,7 +80,7 @@ export function HelpSearch({ locale, words = "", labels }: Props) {
         </button>
       </form>
       <p role="status" className="sr-only">
-        {open && asked ? fillMessage(labels.suggested, { count: hits.length }, locale) : ""}
+        {open && suggested ? fillMessage(labels.suggested, { count: hits.length }, locale) : ""}
       </p>
       <ul
         id="help-suggestions"

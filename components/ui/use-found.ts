@@ -1,32 +1,15 @@
 "use client";
 
-import { useEffect, useState } from "react";
-
-const afterTyping = 150;
+import { useAnswer } from "./use-answer";
 
 /**
- * What the server finds for a text, asked for when the typing rests; an answer that comes late is not taken.
+ * The rows that the server finds for a text.
  * @param path where to ask, with `q` for the text
- * @returns null while nothing is known about this text, also when the server does not answer: a field works without
+ * @returns null while nothing is known about this text
  */
 export function useFound<Row>(path: string, text: string): Row[] | null {
-  const [answer, setAnswer] = useState<{ to: string; rows: Row[] } | null>(null);
   const asked = text.trim();
-  useEffect(() => {
-    if (asked === "") return;
-    const stop = new AbortController();
-    const timer = setTimeout(async () => {
-      try {
-        const response = await fetch(`${path}?q=${encodeURIComponent(asked)}`, { signal: stop.signal });
-        if (response.ok) setAnswer({ to: asked, rows: ((await response.json()) as { rows: Row[] }).rows });
-      } catch {
-        // Offline, or another text by now.
-      }
-    }, afterTyping);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [path, asked]);
-  return answer !== null && answer.to === asked ? answer.rows : null;
+  const address = asked === "" ? null : `${path}?q=${encodeURIComponent(asked)}`;
+  const answer = useAnswer<{ rows: Row[] }>(address);
+  return answer !== null && answer.address === address ? answer.body.rows : null;
 }
