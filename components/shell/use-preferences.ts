@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import { clearLocalDrafts } from "@/components/tickets/local-draft";
+import { clearDrafts } from "@/components/ui/local-drafts";
 import type { Locale } from "@/lib/i18n/locales";
 import { applyTheme, type Theme } from "./theme";
 import type { PreferenceProps } from "./types";
@@ -22,7 +22,7 @@ export function usePreferences({ theme: initial, actions }: Pick<PreferenceProps
       start(async () => void (await actions.setLocale(next)));
     },
     signOut() {
-      clearLocalDrafts();
+      clearDrafts();
       start(async () => void (await actions.signOut()));
     },
   };
