@@ -17,16 +17,22 @@ export function typedOf({ appointment, ...draft }: Draft): Typed {
 
 /** A draft for an appointment that is there, as its reader's clock shows it. */
 export function draftOf(appointment: AppointmentView, timeZone: string): Draft {
-  const start = wallClock(appointment.startsAt, timeZone);
-  const end = wallClock(appointment.endsAt, timeZone);
   return {
     appointment,
-    day: start.day,
-    start: start.time,
-    endDay: end.day,
-    end: end.time,
+    ...timesOf(appointment.startsAt, appointment.endsAt, timeZone),
     ticketNumber: String(appointment.ticketNumber ?? ""),
   };
+}
+
+/** A draft for a time that was pointed at. */
+export function draftBetween(start: Date, end: Date, timeZone: string): Draft {
+  return { appointment: null, ...timesOf(start, end, timeZone), ticketNumber: "" };
+}
+
+function timesOf(startsAt: string | Date, endsAt: string | Date, timeZone: string) {
+  const start = wallClock(startsAt, timeZone);
+  const end = wallClock(endsAt, timeZone);
+  return { day: start.day, start: start.time, endDay: end.day, end: end.time };
 }
 
 /** An hour in the morning of a day, or the hour that comes when it is today. */

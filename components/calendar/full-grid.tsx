@@ -16,7 +16,7 @@ import { intlLocale } from "@/lib/i18n/locales";
 import { dueText, hueOfAppointment } from "./agenda-list";
 import { addDays, formatDay, wallClock } from "./days";
 import type { Entry } from "./entries";
-import { newDraft } from "./form-values";
+import { draftBetween, newDraft } from "./form-values";
 import { GridEntry } from "./grid-entry";
 import { stepOf } from "./keyboard-step";
 import type { CalendarData, Draft } from "./types";
@@ -154,34 +154,17 @@ export function FullGrid({ entries, data, onOpen, onNew, onMove }: Props) {
         }}
         eventDrop={({ event }) => moved(event.id, event.start, event.end)}
         eventResize={({ event }) => moved(event.id, event.start, event.end)}
-        dateClick={({ date: at, allDay, dateStr }) => {
-          const start = wallClock(at, timeZone);
-          const now = wallClock(data.now, timeZone);
-          if (allDay) return onNew(newDraft(dateStr.slice(0, 10), now));
-          const end = wallClock(new Date(at.getTime() + 3_600_000), timeZone);
-          onNew({
-            ...newDraft(start.day, now),
-            day: start.day,
-            start: start.time,
-            endDay: end.day,
-            end: end.time,
-          });
-        }}
+        dateClick={({ date: at, allDay, dateStr }) =>
+          onNew(
+            allDay
+              ? newDraft(dateStr.slice(0, 10), wallClock(data.now, timeZone))
+              : draftBetween(at, new Date(at.getTime() + 3_600_000), timeZone),
+          )
+        }
         select={({ start, end, allDay, startStr, endStr }) => {
-          const now = wallClock(data.now, timeZone);
-          if (allDay) {
-            const first = newDraft(startStr.slice(0, 10), now);
-            return onNew({ ...first, endDay: addDays(endStr.slice(0, 10), -1) });
-          }
-          const from = wallClock(start, timeZone);
-          const to = wallClock(end, timeZone);
-          onNew({
-            ...newDraft(from.day, now),
-            day: from.day,
-            start: from.time,
-            endDay: to.day,
-            end: to.time,
-          });
+          if (!allDay) return onNew(draftBetween(start, end, timeZone));
+          const first = newDraft(startStr.slice(0, 10), wallClock(data.now, timeZone));
+          onNew({ ...first, endDay: addDays(endStr.slice(0, 10), -1) });
         }}
       />
     </section>

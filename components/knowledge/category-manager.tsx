@@ -1,6 +1,7 @@
 "use client";
 
 import { type SubmitEvent, useState, useTransition } from "react";
+import { ActButton } from "@/components/ui/act-button";
 import { type ActionResult, problemOf } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { callAction } from "@/components/ui/call-action";
@@ -46,11 +47,16 @@ export function CategoryManager({ categories, labels, networkError, locale, acti
             {fillMessage(labels.categoryCount, { count: category.articles }, locale)}
           </span>
           {category.articles === 0 && (
-            <RemoveButton
+            // Of an empty one only: what is lost is its name, so that nobody need be asked.
+            <ActButton
+              size="md"
+              variant="ghost"
               label={labels.removeCategory}
               name={fillMessage(labels.removeCategoryNamed, { name: categoryName(category.names, locale) })}
-              said={labels.categoryRemoved}
-              remove={() => callAction(() => actions.remove({ categoryId: category.id }), networkError)}
+              done={labels.categoryRemoved}
+              networkError={networkError}
+              input={{ categoryId: category.id }}
+              act={actions.remove}
             />
           )}
         </CategoryForm>
@@ -128,32 +134,5 @@ function CategoryForm({
         </div>
       </form>
     </li>
-  );
-}
-
-type RemoveProps = {
-  label: string;
-  name: string;
-  said: string;
-  remove: () => Promise<ActionResult<unknown>>;
-};
-
-/** Of an empty category only: what is lost is its name, so that nobody need be asked. */
-function RemoveButton({ label, name, said, remove }: RemoveProps) {
-  const [busy, start] = useTransition();
-  return (
-    <Button
-      variant="ghost"
-      busy={busy}
-      aria-label={name}
-      onClick={() =>
-        start(async () => {
-          const wrong = problemOf(await remove());
-          toast({ title: wrong ?? said, bad: wrong !== null });
-        })
-      }
-    >
-      {label}
-    </Button>
   );
 }

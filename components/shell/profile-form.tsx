@@ -10,6 +10,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { ProfileView } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { SavedLine } from "./saved-line";
+import { TimeZoneOptions } from "./time-zone-options";
 import { useFormAction } from "./use-form-action";
 
 const names = ["name", "timeZone", "undoSeconds", "signature"] as const;
@@ -49,11 +50,7 @@ export function ProfileForm({ profile, timeZones, labels, networkError, save }: 
       <Field {...field("timeZone", labels.timeZoneHint)}>
         {(control) => (
           <NativeSelect {...control} defaultValue={values.timeZone ?? profile.timeZone}>
-            {timeZones.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll("_", " ")}
-              </option>
-            ))}
+            <TimeZoneOptions zones={timeZones} />
           </NativeSelect>
         )}
       </Field>

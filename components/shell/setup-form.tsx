@@ -9,6 +9,7 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { PasswordInput } from "@/components/ui/password-input";
 import type { Messages } from "@/lib/i18n/load-messages";
+import { TimeZoneOptions } from "./time-zone-options";
 import { useFormAction } from "./use-form-action";
 
 const names = ["workspaceName", "supportAddress", "timeZone", "name", "email", "password"] as const;
@@ -69,11 +70,7 @@ export function SetupForm({ labels, networkError, timeZones, defaultTimeZone, to
             scale="lg"
             defaultValue={values.timeZone ?? defaultTimeZone}
           >
-            {timeZones.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll("_", " ")}
-              </option>
-            ))}
+            <TimeZoneOptions zones={timeZones} />
           </NativeSelect>
         )}
       </Field>

@@ -1,6 +1,6 @@
+import { ActButton } from "@/components/ui/act-button";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { ParkedWork } from "@/lib/settings/view-types";
-import { ActButton } from "./act-button";
 import { retryParked } from "./actions";
 import { rowClass } from "./facts";
 import { momentFormat, type Shared } from "./shared";

@@ -1,7 +1,7 @@
+import { ActButton } from "@/components/ui/act-button";
 import { Badge } from "@/components/ui/badge";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { QueueView } from "@/lib/settings/view-types";
-import { ActButton } from "./act-button";
 import { pause, resume } from "./actions";
 import { Facts, rowClass } from "./facts";
 import type { Shared } from "./shared";

@@ -1,7 +1,7 @@
+import { ActButton } from "@/components/ui/act-button";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatDuration } from "@/lib/i18n/time";
 import type { ScheduleView } from "@/lib/settings/view-types";
-import { ActButton } from "./act-button";
 import { run } from "./actions";
 import { Facts, rowClass } from "./facts";
 import { momentFormat, type Shared } from "./shared";

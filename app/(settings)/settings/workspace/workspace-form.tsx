@@ -1,6 +1,7 @@
 "use client";
 
 import { type SubmitEvent, useState, useTransition } from "react";
+import { TimeZoneOptions } from "@/components/shell/time-zone-options";
 import type { ActionResult } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { callAction } from "@/components/ui/call-action";
@@ -58,11 +59,7 @@ export function WorkspaceForm({ workspace, labels, timeZones, save }: Props) {
       <Field name="timeZone" label={labels.timeZone} hint={labels.timeZoneHint} error={wrong.timeZone?.[0]}>
         {(control) => (
           <NativeSelect {...control} defaultValue={workspace.timeZone}>
-            {timeZones.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll("_", " ")}
-              </option>
-            ))}
+            <TimeZoneOptions zones={timeZones} />
           </NativeSelect>
         )}
       </Field>

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTransition } from "react";
-import { type ActionResult, problemOf } from "@/components/ui/action-result";
-import { Button } from "@/components/ui/button";
-import { callAction } from "@/components/ui/call-action";
-import { toast } from "@/components/ui/toast";
+import { type ActionResult, problemOf } from "./action-result";
+import { Button, type ButtonProps } from "./button";
+import { callAction } from "./call-action";
+import { toast } from "./toast";
 
-type Props<Input> = {
+type Props<Input> = Pick<ButtonProps, "variant" | "size"> & {
   /** With what it acts on: several buttons on a page say the same. */
   name: string;
   label: string;
@@ -18,11 +18,21 @@ type Props<Input> = {
 };
 
 /** A button for one action, which says how it went. */
-export function ActButton<Input>({ name, label, done, networkError, input, act }: Props<Input>) {
+export function ActButton<Input>({
+  name,
+  label,
+  done,
+  networkError,
+  input,
+  act,
+  size = "sm",
+  variant,
+}: Props<Input>) {
   const [busy, start] = useTransition();
   return (
     <Button
-      size="sm"
+      size={size}
+      variant={variant}
       busy={busy}
       aria-label={name}
       onClick={() =>
