@@ -1,11 +1,10 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { articles, articleTranslations, articleVersions, categories, users } from "@/db/schema";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { articleText, cleanArticle } from "./article-html";
 import { freeSlug, makeSlug } from "./make-slug";
-import { mayWrite } from "./policy";
 
 /** What stands beside articles in the addresses of the help centre. */
 const reserved = ["search", "c"];
@@ -15,7 +14,7 @@ const reserved = ["search", "c"];
  * @throws AppError `forbidden` or `not_found`
  */
 export async function lockArticle(tx: Tx, actor: Actor, articleId: number, locale: string) {
-  if (!mayWrite(actor)) throw new AppError("forbidden", "error.forbidden");
+  ensureMay(actor, "knowledge.write");
   const [row] = await tx
     .select({
       id: articleTranslations.id,

@@ -1,20 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { articles, articleTranslations } from "@/db/schema";
-import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { type Actor, ensureMay } from "@/lib/core/actor";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { addVersion, ensureCategory, findSlug } from "./article-rows";
 import { knowledgeEvents } from "./events";
 import { type CreateArticleInput, createArticleInput } from "./inputs";
-import { mayWrite } from "./policy";
 
 /**
  * A draft with its first version. The same `onceKey` again finds the article it made.
  * @throws AppError `forbidden`, or `invalid` for a category that is not there
  */
 export async function createArticle(actor: Actor, raw: CreateArticleInput): Promise<{ articleId: number }> {
-  if (!mayWrite(actor)) throw new AppError("forbidden", "error.forbidden");
+  ensureMay(actor, "knowledge.write");
   const { categoryId, locale, title, html, onceKey } = createArticleInput.parse(raw);
   return transact(actor, async (tx, now) => {
     await ensureCategory(tx, categoryId);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { categories } from "@/db/schema";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
@@ -8,7 +8,6 @@ import { locales } from "@/lib/i18n/locales";
 import { knowledgeEvents } from "./events";
 import { type CreateCategoryInput, createCategoryInput } from "./inputs";
 import { freeSlug, makeSlug } from "./make-slug";
-import { mayWrite } from "./policy";
 import { renewReaders } from "./renew-readers";
 import type { CategoryNames } from "./view-types";
 
@@ -23,7 +22,7 @@ export async function createCategory(
   actor: Actor,
   raw: CreateCategoryInput,
 ): Promise<{ categoryId: number }> {
-  if (!mayWrite(actor)) throw new AppError("forbidden", "error.forbidden");
+  ensureMay(actor, "knowledge.write");
   const names = createCategoryInput.parse(raw);
   return transact(actor, async (tx, now) => {
     // Serialises two at once: both would take the same place and perhaps the same slug.

@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
 import { articles, categories } from "@/db/schema";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { knowledgeEvents } from "./events";
 import { type RemoveCategoryInput, removeCategoryInput } from "./inputs";
-import { mayWrite } from "./policy";
 import { renewReaders } from "./renew-readers";
 
 /**
@@ -14,7 +13,7 @@ import { renewReaders } from "./renew-readers";
  * @throws AppError `forbidden`, `not_found`, or `conflict` while an article, draft or not, stands in it
  */
 export async function removeCategory(actor: Actor, raw: RemoveCategoryInput): Promise<void> {
-  if (!mayWrite(actor)) throw new AppError("forbidden", "error.forbidden");
+  ensureMay(actor, "knowledge.write");
   const { categoryId } = removeCategoryInput.parse(raw);
   await transact(actor, async (tx, now) => {
     // Holds back who would put an article into it: that one locks the category's row as well, by its foreign key.

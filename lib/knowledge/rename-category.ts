@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { categories } from "@/db/schema";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
@@ -8,7 +8,6 @@ import { locales } from "@/lib/i18n/locales";
 import { givenNames } from "./create-category";
 import { knowledgeEvents } from "./events";
 import { type RenameCategoryInput, renameCategoryInput } from "./inputs";
-import { mayWrite } from "./policy";
 import { renewReaders } from "./renew-readers";
 
 /**
@@ -16,7 +15,7 @@ import { renewReaders } from "./renew-readers";
  * @throws AppError `forbidden`, `not_found`, or `conflict` when its names are no longer `from`
  */
 export async function renameCategory(actor: Actor, raw: RenameCategoryInput): Promise<void> {
-  if (!mayWrite(actor)) throw new AppError("forbidden", "error.forbidden");
+  ensureMay(actor, "knowledge.write");
   const { categoryId, from, ...names } = renameCategoryInput.parse(raw);
   await transact(actor, async (tx, now) => {
     const [row] = await tx
