@@ -20,13 +20,9 @@ type Props = {
 
 /** Must get a new `key` when what it began with has changed: its fields carry what was seen. */
 export function EditOrganisationForm({ organisation, labels, networkError, save }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
-    names,
-    save,
-    networkError,
-    undefined,
-    () => toast({ title: labels.saved }),
-  );
+  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, save, networkError, {
+    onDone: () => toast({ title: labels.saved }),
+  });
   const domains = organisation.domains.join(", ");
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">

@@ -24,13 +24,9 @@ type Props = {
 
 /** Must get a new `key` when what it began with has changed: its fields carry what was seen. */
 export function EditPersonForm({ person, labels, networkError, save }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
-    names,
-    save,
-    networkError,
-    undefined,
-    () => toast({ title: labels.saved }),
-  );
+  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, save, networkError, {
+    onDone: () => toast({ title: labels.saved }),
+  });
   const before = person.organisation?.name ?? "";
   const [organisation, setOrganisation] = useState(values.organisation ?? before);
   const typed = organisation === before ? "" : organisation;

@@ -19,12 +19,9 @@ type Props = {
 const names = ["email", "password"] as const;
 
 export function SignInForm({ labels, networkError, signIn }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
-    names,
-    signIn,
-    networkError,
-    "password",
-  );
+  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, signIn, networkError, {
+    fallback: "password",
+  });
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
       <Field name="email" label={labels.email} error={fields.email} autoFocus={wrong === "email"}>

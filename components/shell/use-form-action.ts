@@ -4,6 +4,13 @@ import { type SubmitEvent, useActionState, useState, useTransition } from "react
 import type { FormAction, FormResult } from "@/components/ui/action-result";
 import { callAction } from "@/components/ui/call-action";
 
+type Options<Name extends string> = {
+  /** The field to go to when the form as a whole failed. */
+  fallback?: Name;
+  /** Told when it went well: for a form that then comes anew, with what was saved, and could not show `saved`. */
+  onDone?: () => void;
+};
+
 /**
  * A form that works before its scripts and without them: `<form action={action} onSubmit={onSubmit}>`. Scripts keep
  * all that was typed in place; without them the page comes anew with `values`. Either way every field gets its own
@@ -13,10 +20,7 @@ export function useFormAction<Name extends string>(
   names: readonly Name[],
   send: FormAction,
   networkError: string,
-  /** The field to go to when the form as a whole failed. */
-  fallback?: Name,
-  /** Told when it went well, on a page that stays. */
-  onDone?: () => void,
+  { fallback, onDone }: Options<Name> = {},
 ) {
   const [rendered, action] = useActionState(send, {});
   const [answer, setAnswer] = useState<FormResult | null>(null);
