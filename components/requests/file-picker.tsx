@@ -1,10 +1,10 @@
 "use client";
 
-import CircleAlert from "lucide-react/icons/circle-alert";
 import FileText from "lucide-react/icons/file-text";
 import Paperclip from "lucide-react/icons/paperclip";
 import X from "lucide-react/icons/x";
 import { useEffect, useRef, useState } from "react";
+import { FieldError } from "@/components/ui/field-error";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { formatSize } from "@/lib/i18n/size";
@@ -50,12 +50,7 @@ export function FilePicker({ labels, error, locale, limits }: Props) {
         onChange={({ currentTarget }) => put([...files, ...(currentTarget.files ?? [])])}
         className="block w-full rounded-md border border-border-strong border-dashed bg-card p-2 text-base text-muted-foreground file:me-3 file:h-9 file:cursor-pointer file:rounded-sm file:border-0 file:bg-muted file:px-3 file:font-medium file:text-foreground hover:file:bg-accent aria-invalid:border-destructive touch:file:h-11"
       />
-      {error && (
-        <p id="files-error" className="flex items-start gap-[5px] text-danger-text text-xs leading-[18px]">
-          <CircleAlert size={14} strokeWidth={1.75} className="mt-0.5 shrink-0" aria-hidden />
-          {error}
-        </p>
-      )}
+      {error && <FieldError id="files-error">{error}</FieldError>}
       <p id="files-hint" className="text-muted-foreground text-xs leading-[18px]">
         {fillMessage(labels.filesHint, {
           count: limits.files,

@@ -1,8 +1,8 @@
 "use client";
 
-import CircleAlert from "lucide-react/icons/circle-alert";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { FieldError } from "@/components/ui/field-error";
 import { useScripts } from "@/components/ui/use-scripts";
 import { ComposerText } from "./composer-text";
 import type { NewTicketLabels } from "./labels";
@@ -52,12 +52,7 @@ export function FirstMessage({ isNote, typed, typedText, error, labels, onSubmit
           onEscape={() => (document.activeElement as HTMLElement | null)?.blur()}
         />
       </div>
-      {error && (
-        <p className="flex items-start gap-[5px] text-danger-text text-xs leading-[18px]">
-          <CircleAlert size={14} strokeWidth={1.75} className="mt-0.5 shrink-0" aria-hidden />
-          {error}
-        </p>
-      )}
+      {error && <FieldError>{error}</FieldError>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import CircleAlert from "lucide-react/icons/circle-alert";
 import type { ReactNode } from "react";
+import { FieldError } from "./field-error";
 
 /** What the control inside a field must carry. */
 type FieldControlProps = {
@@ -40,12 +40,7 @@ export function Field({ name, label, hint, error, autoFocus, aside, children }: 
         ...(autoFocus ? { autoFocus: true } : {}),
         ...(described ? { "aria-describedby": described } : {}),
       })}
-      {error && (
-        <p id={`${id}-error`} className="flex items-start gap-[5px] text-danger-text text-xs leading-[18px]">
-          <CircleAlert size={14} strokeWidth={1.75} className="mt-0.5 shrink-0" aria-hidden />
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       {hint && (
         <p id={`${id}-hint`} className="text-muted-foreground text-xs leading-[18px]">
           {hint}
