@@ -137,8 +137,9 @@ export function FullGrid({ entries, data, onOpen, onNew, onMove }: Props) {
           if (!entry) return isMirror ? "calendar-card" : "";
           return entry.kind === "due" ? cn("calendar-due", entry.late && "is-late") : "calendar-card";
         }}
-        eventDidMount={({ event, el }) => {
-          el.dataset.entry = event.id;
+        eventDidMount={({ event, el, isMirror }) => {
+          // What follows the pointer is a likeness; the entry itself is still there.
+          if (!isMirror) el.dataset.entry = event.id;
           const entry = byKey.get(event.id);
           if (entry?.kind === "appointment") {
             el.style.setProperty("--h", String(hueOfAppointment(entry.appointment)));

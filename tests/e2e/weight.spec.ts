@@ -9,7 +9,8 @@ import { expect, test } from "./support/test";
  * of the framework in the design) after gzip.
  * Counted is every script that the document of the built product names, in a tag or in the data that React reads from
  * it, each one as large as gzip makes it: that is what a browser needs before the page acts. Not counted are the
- * polyfills for browsers without modules, and what is fetched once somebody does something (the editor, another page).
+ * polyfills for browsers without modules, and what is fetched once somebody does something (the editor, another page),
+ * or ahead of it (the skeletons of pages that links lead to).
  * So that nothing slips by, a browser opens the page as well: it may load nothing on its own account that was not named.
  */
 const budgets = {
@@ -62,6 +63,12 @@ async function sizeOf(page: Page, url: string): Promise<number> {
 
 /** What a browser has loaded when nothing of the document is missing any more and all its scripts have run. */
 async function loadedBy(page: Page, path: string): Promise<string[]> {
+  // Whether a page fetched ahead comes before or after "load" is chance; its scripts are its own.
+  await page.route(
+    (url) => url.searchParams.has("_rsc"),
+    (route) =>
+      route.request().headers()["next-router-prefetch"] ? route.fulfill({ status: 204 }) : route.continue(),
+  );
   await page.goto(path, { waitUntil: "load" });
   const urls = await page.evaluate(() =>
     performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
