@@ -80,6 +80,6 @@ export const actorKinds = ["staff", "customer", "system"] as const;
 export const themes = ["light", "dark", "system"] as const;
 export type Theme = (typeof themes)[number];
 
-/** What a person of ours is told about: a ticket given to him, a customer's answer on his, a deadline of his missed. */
-export const noticeKinds = ["assigned", "answered", "breached"] as const;
+/** What a person of ours is told about: a ticket given to him, a customer's answer on his, its deadline near, or missed. */
+export const noticeKinds = ["assigned", "answered", "near", "breached"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -9,6 +9,7 @@ import type { JobDefinition } from "@/lib/jobs/define-job";
 import { nudge } from "@/lib/jobs/queue";
 import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
 import { markBreaches } from "@/lib/sla/mark-breaches";
+import { tellNearDeadlines } from "@/lib/sla/tell-near-deadlines";
 import { deliverWaitingMail } from "@/lib/tickets/deliver-mail";
 import { releaseReplyJob, sweepReplies } from "@/lib/tickets/jobs";
 import { dueReplies, releaseReply } from "@/lib/tickets/release-reply";
@@ -41,7 +42,11 @@ export const registry = {
   "sweep-replies": handler(sweepReplies, async () => {
     for (const draftId of await dueReplies(sweepLimit)) await nudge(releaseReplyJob, { draftId });
   }),
-  "sweep-clocks": handler(sweepClocks, (actor) => markBreaches(actor, new Date())),
+  "sweep-clocks": handler(sweepClocks, async (actor) => {
+    const now = new Date();
+    await markBreaches(actor, now);
+    await tellNearDeadlines(actor, now);
+  }),
   "retarget-clocks": handler(retargetClocksJob, (actor) => retargetClocks(actor)),
   "sweep-sessions": handler(sweepSessionsJob, () => sweepSessions()),
 } satisfies Record<string, RegisteredJob>;

@@ -69,6 +69,7 @@ export function NoticeChoices({ choices: given, labels, networkError, change }: 
           ))}
         </tbody>
       </table>
+      <p className="border-t pt-2 text-muted-foreground text-xs">{labels.choicesHint}</p>
     </section>
   );
 }

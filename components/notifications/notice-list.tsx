@@ -1,9 +1,11 @@
 import type Bell from "lucide-react/icons/bell";
 import MessageSquare from "lucide-react/icons/message-square";
+import Timer from "lucide-react/icons/timer";
 import TimerOff from "lucide-react/icons/timer-off";
 import UserRoundCheck from "lucide-react/icons/user-round-check";
 import type { Route } from "next";
 import Link from "next/link";
+import { cn } from "@/components/ui/cn";
 import type { NoticeKind } from "@/db/enums";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -13,8 +15,14 @@ import type { NoticeView } from "@/lib/notifications/view-types";
 const icons = {
   assigned: UserRoundCheck,
   answered: MessageSquare,
+  near: Timer,
   breached: TimerOff,
 } satisfies Record<NoticeKind, typeof Bell>;
+
+const tones: Partial<Record<NoticeKind, string>> = {
+  near: "text-warning-text",
+  breached: "text-danger-text",
+};
 
 type Props = {
   notices: NoticeView[];
@@ -47,11 +55,7 @@ export function NoticeList({ notices, labels, timeLabels, now, timeZone, locale 
                 size={16}
                 strokeWidth={1.75}
                 aria-hidden
-                className={
-                  notice.kind === "breached"
-                    ? "mt-0.5 shrink-0 text-danger-text"
-                    : "mt-0.5 shrink-0 text-muted-foreground"
-                }
+                className={cn("mt-0.5 shrink-0", tones[notice.kind] ?? "text-muted-foreground")}
               />
               <span className="flex min-w-0 grow flex-col gap-0.5">
                 <span dir="auto" className={notice.unread ? "font-semibold" : "text-secondary-text"}>

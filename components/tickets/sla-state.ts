@@ -10,8 +10,6 @@ export type SlaState = {
   left: number;
 };
 
-const riskSeconds = 3600;
-
 /**
  * What a clock shows at an instant. Between `resumedAt` and `dueAt` closed hours may lie, so the share left is drawn in
  * proportion to the wall clock.
@@ -27,7 +25,8 @@ export function slaState(clock: ClockView, now: number): SlaState {
   if (seconds <= 0) return { tone: "late", seconds: -seconds, left: 0 };
   const from = Date.parse(clock.resumedAt ?? clock.startedAt);
   const share = due > from ? Math.min(1, (due - now) / (due - from)) : 0;
-  return { tone: seconds <= riskSeconds ? "risk" : "ok", seconds, left: left * share };
+  const near = clock.warnAt !== null && Date.parse(clock.warnAt) <= now;
+  return { tone: near ? "risk" : "ok", seconds, left: left * share };
 }
 
 /** Whether the text changes each second: within two minutes of the deadline. */

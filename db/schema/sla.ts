@@ -34,10 +34,13 @@ export const slaTargets = pgTable(
     metric: closed(slaMetrics).notNull(),
     /** Seconds of business time (or of wall-clock time where the policy has no hours). */
     targetSeconds: integer().notNull(),
+    /** How much of the target is left when the deadline counts as near, in percent; 0: it never does. */
+    warnPercent: integer().notNull().default(25),
   },
   (t) => [
     uniqueIndex("sla_targets_key").on(t.policyId, t.priority, t.metric),
     check("sla_targets_positive", sql`${t.targetSeconds} > 0`),
+    check("sla_targets_warn_percent", sql`${t.warnPercent} between 0 and 90`),
   ],
 );
 
@@ -61,6 +64,12 @@ export const slaClocks = pgTable(
     resumedAt: instant(),
     /** null while paused. Kept when met, to say by how much. */
     dueAt: instant(),
+    /** Seconds before the deadline from which it is near; 0: never. */
+    warnSeconds: integer().notNull().default(0),
+    /** Since when, or from when on, the deadline is near: while the clock runs. */
+    warnAt: instant(),
+    /** When that was told, once for each target. */
+    warnedAt: instant(),
     /** Set once, by the sweep or by the verb that ends the clock too late. */
     breachedAt: instant(),
     endedAt: instant(),
@@ -68,6 +77,9 @@ export const slaClocks = pgTable(
   (t) => [
     uniqueIndex("sla_clocks_key").on(t.ticketId, t.metric, t.occurrence),
     index("sla_clocks_due").on(t.dueAt).where(sql`${t.state} = 'running' and ${t.breachedAt} is null`),
+    index("sla_clocks_warn")
+      .on(t.warnAt)
+      .where(sql`${t.state} = 'running' and ${t.breachedAt} is null and ${t.warnedAt} is null`),
     // A changed policy is brought to these; what has ended, most of the table, is not read.
     index("sla_clocks_open").on(t.ticketId).where(sql`${t.state} in ('running', 'paused')`),
     // The calendar shows overdue ones too, which the index above leaves out.
@@ -75,6 +87,7 @@ export const slaClocks = pgTable(
     oneOf("sla_clocks_state_known", t.state, clockStates),
     check("sla_clocks_running", sql`(${t.state} = 'running') = (${t.resumedAt} is not null)`),
     check("sla_clocks_running_due", sql`${t.state} <> 'running' or ${t.dueAt} is not null`),
+    check("sla_clocks_running_warn", sql`${t.state} = 'running' or ${t.warnAt} is null`),
     check("sla_clocks_ended", sql`(${t.state} in ('met', 'cancelled')) = (${t.endedAt} is not null)`),
     check("sla_clocks_consumed", sql`${t.consumedSeconds} >= 0`),
   ],

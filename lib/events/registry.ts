@@ -8,7 +8,10 @@ export type Lane = (typeof lanes)[number];
  */
 export const listeners = {
   "acknowledge-ticket": { lane: "mail", events: ["ticket.created"] },
-  "notify-people": { lane: "notice", events: ["ticket.assigned", "ticket.replied", "clock.breached"] },
+  "notify-people": {
+    lane: "notice",
+    events: ["ticket.assigned", "ticket.replied", "clock.near", "clock.breached"],
+  },
 } as const satisfies Record<string, { lane: Lane; events: readonly string[] }>;
 
 export type ListenerName = keyof typeof listeners;

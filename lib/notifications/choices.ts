@@ -13,6 +13,7 @@ import type { NoticeChoices } from "./view-types";
 const defaults: NoticeChoices = {
   assigned: { inPortal: true, byMail: true },
   answered: { inPortal: true, byMail: false },
+  near: { inPortal: true, byMail: true },
   breached: { inPortal: true, byMail: true },
 };
 

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { slaPolicies, slaTargets } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
@@ -13,7 +13,7 @@ import { retargetClocksJob } from "./jobs";
 type Change = { field: string; from: number | boolean | null; to: number | boolean };
 
 /**
- * Changes targets and what pauses the resolution. New clocks have it at once; those that run keep the time they used
+ * Changes targets, when their deadlines are near, and what pauses the resolution. New clocks have it at once; those that run keep the time they used
  * and are brought up to it by the job that the policy's row now asks for.
  * @throws AppError `forbidden`, `not_found`, or `conflict` (details field, theirs, yours) for a value that is no longer `from`
  */
@@ -24,7 +24,8 @@ export async function changePolicy(actor: Actor, raw: ChangePolicyInput): Promis
     const policy = await lockPolicy(tx, input.policyId);
     const targets = await changeTargets(tx, input);
     const pause = pauseChange(policy.pauseOnHold, input.pauseOnHold);
-    const changes = [...targets, ...pause];
+    const warnings = await changeWarnings(tx, input);
+    const changes = [...targets, ...warnings, ...pause];
     if (changes.length === 0) return;
     const eventId = await recordEvent(tx, actor, {
       name: slaEvents.policyChanged,
@@ -72,6 +73,21 @@ async function changeTargets(tx: Tx, { policyId, targets }: ChangePolicyInput): 
         set: { targetSeconds: to },
       });
     changes.push({ field, from: current, to });
+  }
+  return changes;
+}
+
+/** One share for all promises of a priority. A priority without any has nothing that could be near. */
+async function changeWarnings(tx: Tx, { policyId, warnings = [] }: ChangePolicyInput): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const { priority, from, to } of warnings) {
+    const mine = and(eq(slaTargets.policyId, policyId), eq(slaTargets.priority, priority));
+    const [row] = await tx.select({ current: slaTargets.warnPercent }).from(slaTargets).where(mine).limit(1);
+    if (!row || row.current === to) continue;
+    const field = `warn.${priority}`;
+    if (row.current !== from) throw conflict(field, row.current, to);
+    await tx.update(slaTargets).set({ warnPercent: to }).where(mine);
+    changes.push({ field, from: row.current, to });
   }
   return changes;
 }

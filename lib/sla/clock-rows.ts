@@ -15,6 +15,9 @@ const clockColumns = {
   consumedSeconds: slaClocks.consumedSeconds,
   resumedAt: slaClocks.resumedAt,
   dueAt: slaClocks.dueAt,
+  warnSeconds: slaClocks.warnSeconds,
+  warnAt: slaClocks.warnAt,
+  warnedAt: slaClocks.warnedAt,
   breachedAt: slaClocks.breachedAt,
   endedAt: slaClocks.endedAt,
 };
@@ -54,9 +57,13 @@ export async function startClocks(
 
 export async function saveClock(tx: Tx, id: number, clock: Clock): Promise<void> {
   const { state, targetSeconds, consumedSeconds, resumedAt, dueAt, breachedAt, endedAt } = clock;
+  const { warnSeconds, warnAt, warnedAt } = clock;
   await tx
     .update(slaClocks)
-    .set({ state, targetSeconds, consumedSeconds, resumedAt, dueAt, breachedAt, endedAt })
+    .set({
+      ...{ state, targetSeconds, consumedSeconds, resumedAt, dueAt, breachedAt, endedAt },
+      ...{ warnSeconds, warnAt, warnedAt },
+    })
     .where(eq(slaClocks.id, id));
 }
 

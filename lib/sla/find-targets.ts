@@ -3,12 +3,15 @@ import type { Tx } from "@/db/client";
 import type { SlaMetric, TicketPriority } from "@/db/enums";
 import { literalLimit } from "@/db/literal-limit";
 import { slaPolicies, slaTargets } from "@/db/schema";
+import { warnSecondsOf } from "./clock";
 
 export type Targets = {
   policyId: number;
   pauseOnHold: boolean;
   /** Seconds per metric; a metric without a target has no clock. */
   seconds: Partial<Record<SlaMetric, number>>;
+  /** How long before its deadline each is near, in seconds; 0: never. */
+  warnSeconds: Partial<Record<SlaMetric, number>>;
 };
 
 /**
@@ -25,6 +28,9 @@ export async function findTargets(tx: Tx, priority: TicketPriority): Promise<Tar
     policyId: first.policyId,
     pauseOnHold: first.pauseOnHold,
     seconds: Object.fromEntries(mine.map((row) => [row.metric, row.targetSeconds])),
+    warnSeconds: Object.fromEntries(
+      mine.map((row) => [row.metric, warnSecondsOf(row.targetSeconds, row.warnPercent)]),
+    ),
   };
 }
 
@@ -46,6 +52,7 @@ function readTargets(tx: Tx) {
       priority: slaTargets.priority,
       metric: slaTargets.metric,
       targetSeconds: slaTargets.targetSeconds,
+      warnPercent: slaTargets.warnPercent,
     })
     .from(slaPolicies)
     .innerJoin(slaTargets, eq(slaTargets.policyId, slaPolicies.id))

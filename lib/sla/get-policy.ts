@@ -15,11 +15,17 @@ export async function getPolicy(actor: Actor): Promise<PolicyView> {
   if (!policy) throw new AppError("not_found", "error.notFound");
   const rows = await db().select().from(slaTargets).where(eq(slaTargets.policyId, policy.id));
   const targets: PolicyView["targets"] = { low: {}, normal: {}, high: {}, urgent: {} };
-  for (const { priority, metric, targetSeconds } of rows) targets[priority][metric] = targetSeconds;
+  const warnPercent: PolicyView["warnPercent"] = { low: 0, normal: 0, high: 0, urgent: 0 };
+  for (const row of rows) {
+    targets[row.priority][row.metric] = row.targetSeconds;
+    // One for all promises of a priority: the verb sets them together.
+    warnPercent[row.priority] = row.warnPercent;
+  }
   return {
     id: policy.id,
     pauseOnHold: policy.pauseOnHold,
     targets,
+    warnPercent,
     applying: policy.retargetEventId !== null,
   };
 }

@@ -9,6 +9,7 @@ import {
   reopenedClock,
   resumedClock,
   retargetedClock,
+  rewarnedClock,
   startedClock,
 } from "./clock";
 import { addSegment, type ClockRow, earliestDue, lockClocks, saveClock, startClocks } from "./clock-rows";
@@ -85,7 +86,8 @@ async function start(
   if (!targets) return;
   const clocks = metrics.flatMap((metric) => {
     const seconds = targets.seconds[metric];
-    return seconds === undefined ? [] : { ...startedClock(seconds, where.now), metric, occurrence };
+    if (seconds === undefined) return [];
+    return { ...startedClock(seconds, where.now, targets.warnSeconds[metric]), metric, occurrence };
   });
   if (clocks.length === 0) return;
   const { ticketId, eventId, now: startedAt } = where;
@@ -114,7 +116,8 @@ async function followStatus(
   // One that runs on owes what the ticket's priority asks for now, not what it asked for when it ended.
   const awake = (clock: ClockRow) => {
     const target = targets?.seconds.resolution ?? clock.targetSeconds;
-    return retargetedClock(reopenedClock(clock, where.now), target, where.now);
+    const warn = targets?.warnSeconds.resolution ?? clock.warnSeconds;
+    return rewarnedClock(retargetedClock(reopenedClock(clock, where.now), target, where.now, warn), warn);
   };
   const pause = () => each(tx, where, resolution, (clock) => pausedClock(awake(clock), where.now), "paused");
   switch (to) {
@@ -142,7 +145,19 @@ async function retarget(tx: Tx, where: Where, targets: Targets | null, clocks: C
     const seconds = targets?.seconds[metric];
     if (seconds === undefined) continue;
     const mine = clocks.filter((clock) => clock.metric === metric);
-    await each(tx, where, mine, (clock) => retargetedClock(clock, seconds, where.now), "retargeted");
+    const warn = targets?.warnSeconds[metric] ?? 0;
+    await each(tx, where, mine, (clock) => retargetedClock(clock, seconds, where.now, warn), "retargeted");
+    await rewarn(tx, mine, warn);
+  }
+}
+
+/** No promise changes with it: it has no line in the explanation. */
+async function rewarn(tx: Tx, clocks: ClockRow[], warnSeconds: number) {
+  for (const clock of clocks) {
+    const moved = rewarnedClock(clock, warnSeconds);
+    if (moved === clock) continue;
+    await saveClock(tx, clock.id, moved);
+    Object.assign(clock, moved);
   }
 }
 

@@ -5,6 +5,8 @@ export type PolicyView = {
   pauseOnHold: boolean;
   /** Seconds; a metric without a target has no clock. */
   targets: Record<TicketPriority, Partial<Record<SlaMetric, number>>>;
+  /** How much of a target is left when its deadline is near, in percent; 0: it never is. */
+  warnPercent: Record<TicketPriority, number>;
   /** Whether clocks that run already are still being brought up to the last change. */
   applying: boolean;
 };

@@ -13,6 +13,7 @@ export const clockColumns = {
   startedAt: slaClocks.startedAt,
   resumedAt: slaClocks.resumedAt,
   dueAt: slaClocks.dueAt,
+  warnAt: slaClocks.warnAt,
   breachedAt: slaClocks.breachedAt,
   endedAt: slaClocks.endedAt,
 };
@@ -28,7 +29,7 @@ export function leadClock(database: Database) {
     .as("lead_clock");
 }
 
-type Instants = "startedAt" | "resumedAt" | "dueAt" | "breachedAt" | "endedAt";
+type Instants = "startedAt" | "resumedAt" | "dueAt" | "warnAt" | "breachedAt" | "endedAt";
 type ClockColumns = Omit<ClockView, Instants> & {
   [Name in Instants]: ClockView[Name] extends string ? Date : Date | null;
 };
@@ -40,6 +41,7 @@ export function clockView(clock: ClockColumns): ClockView {
     startedAt: clock.startedAt.toISOString(),
     resumedAt: clock.resumedAt?.toISOString() ?? null,
     dueAt: clock.dueAt?.toISOString() ?? null,
+    warnAt: clock.warnAt?.toISOString() ?? null,
     breachedAt: clock.breachedAt?.toISOString() ?? null,
     endedAt: clock.endedAt?.toISOString() ?? null,
   };

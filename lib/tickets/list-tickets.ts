@@ -153,6 +153,7 @@ function selectRows<More extends Record<string, SQL>>(database: Database, more: 
         startedAt: lead.startedAt,
         resumedAt: lead.resumedAt,
         dueAt: lead.dueAt,
+        warnAt: lead.warnAt,
         breachedAt: lead.breachedAt,
         endedAt: lead.endedAt,
       },

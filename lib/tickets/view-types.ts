@@ -26,6 +26,8 @@ export type ClockView = {
   startedAt: string;
   resumedAt: string | null;
   dueAt: string | null;
+  /** Since when, or from when on, the deadline is near; null for one that stands or never is. */
+  warnAt: string | null;
   breachedAt: string | null;
   endedAt: string | null;
 };

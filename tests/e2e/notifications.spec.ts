@@ -33,6 +33,33 @@ test("who is given a ticket hears of it at once, by mail too, and has read it on
   await expect(hers.getByRole("link", { name: "Notifications, none unread" })).toBeVisible();
 });
 
+test("a deadline that comes near turns amber, and its assignee hears of it once", async ({
+  open,
+  mara,
+  sql,
+}) => {
+  await write({ from: "Nell <nell@notice.test>", subject: "By this evening, please", text: "Hello" });
+  const number = await ticketFrom(sql, "By this evening, please");
+  await sql`update tickets set assignee_id = (select user_id from user_emails where address = ${mara.email})
+    where number = ${number}`;
+  const page = await open(mara);
+  await openLive(page, "/inbox/mine");
+  const row = page.getByRole("row", { name: /By this evening, please/ });
+  await expect(row.locator(".due")).toHaveClass(/\bok\b/);
+  await sql`update sla_clocks set warn_at = now() where metric = 'first_response'
+    and ticket_id = (select id from tickets where number = ${number})`;
+  // The worker looks every 15 seconds.
+  const bell = page.getByRole("link", { name: "Notifications, one unread" });
+  await expect(bell).toBeVisible({ timeout: 40_000 });
+  await bell.press("Enter");
+  const notice = page.getByRole("link", { name: "A deadline is near" });
+  await expect(notice).toContainText(`#${number} By this evening, please`);
+  await openLive(page, "/inbox/mine");
+  await expect(row.locator(".due")).toHaveClass(/\brisk\b/);
+  await openTicket(page, number);
+  await expect(page.getByRole("link", { name: "Notifications, none unread" })).toBeVisible();
+});
+
 test("a choice is kept, and all can be read at once without scripts", async ({ open, mara, priya, sql }) => {
   const page = await open(mara);
   await page.goto("/notifications");

@@ -28,7 +28,8 @@ test("an admin changes a target by keyboard, the next ticket has it, and the aud
   await expect(target).toHaveValue("soon");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("30");
-  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Warn at, Normal" }).selectOption("50");
+  await target.press("Enter");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
   await write({ from: "Jo Quick <jo@quick.test>", subject: "A tight promise", text: "How soon?" });
@@ -41,7 +42,9 @@ test("an admin changes a target by keyboard, the next ticket has it, and the aud
   await expect(entry).toContainText("Priya Raman");
   await expect(entry).toContainText("changed the service policy");
   await expect(entry).toContainText("First reply, Normal: 8h → 30m");
+  await expect(entry).toContainText("Warn at, Normal: 25% left → 50% left");
   await sql`update sla_targets set target_seconds = 28800 where priority = 'normal' and metric = 'first_response'`;
+  await sql`update sla_targets set warn_percent = 25 where priority = 'normal'`;
 });
 
 test("two admins with the same page: the second sees what the first set, and keeps what was typed", async ({

@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
-import { eventWork } from "../../db/schema";
+import { eventWork, memberships, notifications } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
 import { drainLane } from "../../lib/events/drain-lane";
 import { changeChoice, getChoices } from "../../lib/notifications/choices";
@@ -8,6 +9,7 @@ import { countFrame, countUnread } from "../../lib/notifications/count-unread";
 import { listNotices } from "../../lib/notifications/list-notices";
 import { readNotices, seeTicket } from "../../lib/notifications/read-notices";
 import { markBreaches } from "../../lib/sla/mark-breaches";
+import { tellNearDeadlines } from "../../lib/sla/tell-near-deadlines";
 import { assignTicket } from "../../lib/tickets/assign-ticket";
 import { setAsideTicket } from "../../lib/tickets/set-aside-ticket";
 import { effects } from "../../worker/listeners";
@@ -103,7 +105,18 @@ describe("a notice", () => {
     expect(await mails()).toHaveLength(1);
   });
 
-  it("tells nobody of a ticket that nobody has", async () => {
+  it("tells of a deadline that is near, and of the same deadline when it is missed", async () => {
+    await assign(mara, mara);
+    const { warnAt, dueAt } = await clockOf(ticketId, "first_response");
+    await tellNearDeadlines(system, warnAt!);
+    await markBreaches(system, dueAt!);
+    await db().update(eventWork).set({ nextAt: new Date() });
+    await drain();
+    expect((await told(mara)).map(({ kind }) => kind)).toEqual(["breached", "near"]);
+    expect(await told(admin)).toEqual([]);
+  });
+
+  it("tells nobody of an answer on a ticket that nobody has", async () => {
     await answered();
     expect(await countRows("notifications")).toBe(0);
   });
@@ -135,6 +148,62 @@ describe("a notice", () => {
       await readNotices(other, { upTo: 1_000_000 });
     }
     expect(await countUnread(mara)).toBe(1);
+  });
+});
+
+describe("the deadline of a ticket that nobody has", () => {
+  const miss = async () => {
+    await markBreaches(system, (await clockOf(ticketId, "first_response")).dueAt!);
+    await db().update(eventWork).set({ nextAt: new Date() });
+    await drain();
+    const people = await db().select({ userId: notifications.userId }).from(notifications);
+    return people.map(({ userId }) => userId).sort((a, b) => a - b);
+  };
+  const ids = (...people: Actor[]) => people.map(({ id }) => id).sort((a, b) => a - b);
+  const lead = (actor: Actor) =>
+    db().update(memberships).set({ isLead: true }).where(eq(memberships.userId, actor.id));
+
+  it("is told the leads of its team", async () => {
+    const [jonas, elif] = [await makeAgent("Jonas", "jonas@n.test"), await makeAgent("Elif", "elif@n.test")];
+    await moveToTeam(ticketId, await makeTeam("Billing", true, [mara, jonas, elif]));
+    await makeTeam("Repairs", false, [admin]);
+    await lead(admin);
+    await lead(jonas);
+    await lead(elif);
+    expect(await miss()).toEqual(ids(jonas, elif));
+  });
+
+  it("is told the whole team where it has no lead, or its lead has left", async () => {
+    const jonas = await makeAgent("Jonas", "jonas@n.test");
+    await moveToTeam(ticketId, await makeTeam("Billing", true, [mara, jonas, admin]));
+    await lead(admin);
+    await deactivate(admin);
+    expect(await miss()).toEqual(ids(mara, jonas));
+  });
+
+  it("is told whoever leads a team where it has none, and everybody who works on tickets where nobody leads", async () => {
+    await makeTeam("Billing", true, [mara]);
+    expect(await miss()).toEqual(ids(mara, admin));
+    await lead(mara);
+    ticketId = (await ticketFrom(system, { text: "Another one" })).id;
+    await db().delete(notifications);
+    expect(await miss()).toEqual(ids(mara));
+  });
+
+  it("is told fifty people at most", async () => {
+    const crowd: Actor[] = [];
+    for (let n = 0; n < 51; n++) crowd.push(await makeAgent(`Agent ${n}`, `agent${n}@n.test`));
+    await moveToTeam(ticketId, await makeTeam("Everybody", false, crowd));
+    expect(await miss()).toHaveLength(50);
+  });
+
+  it("is heard by each as he chose", async () => {
+    await moveToTeam(ticketId, await makeTeam("Billing", true, [mara, admin]));
+    await changeChoice(mara, { kind: "breached", channel: "inPortal", on: false });
+    expect(await miss()).toEqual(ids(admin));
+    expect(
+      (await mails()).flatMap(({ recipients }) => recipients.map(({ address }) => address)).sort(),
+    ).toEqual(["mara@northwind.test", "priya@northwind.test"]);
   });
 });
 
@@ -173,6 +242,7 @@ describe("a person's choice", () => {
     expect(await getChoices(mara)).toEqual({
       assigned: { inPortal: true, byMail: false },
       answered: { inPortal: false, byMail: true },
+      near: { inPortal: true, byMail: true },
       breached: { inPortal: true, byMail: true },
     });
     await assign(mara);

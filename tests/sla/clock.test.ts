@@ -5,11 +5,14 @@ import {
   consumedAt,
   endedClock,
   isNewlyBreached,
+  isNewlyNear,
   pausedClock,
   reopenedClock,
   resumedClock,
   retargetedClock,
+  rewarnedClock,
   startedClock,
+  warnSecondsOf,
 } from "../../lib/sla/clock";
 
 const start = new Date("2026-03-18T12:00:00Z");
@@ -107,6 +110,26 @@ describe("a clock of one hour", () => {
     expect(isNewlyBreached(clock, now)).toBe(broken);
   });
 
+  it.each([
+    ["a second before", at(2699), false],
+    ["from there on", at(2700), true],
+    ["when it is due: missed", at(3600), false],
+  ])("that is near a quarter before is it %s?", (_name, now, near) => {
+    const warned = startedClock(3600, start, 900);
+    expect(isNewlyNear(warned, now)).toBe(near);
+    expect(isNewlyNear({ ...warned, warnedAt: at(2700) }, now)).toBe(false);
+    expect(isNewlyNear(pausedClock(warned, at(10)), now)).toBe(false);
+    expect(isNewlyNear(endedClock(warned, "met", at(10)), now)).toBe(false);
+    expect(isNewlyNear(hour, now)).toBe(false);
+  });
+
+  it("is near earlier under another share, with the same deadline", () => {
+    const rewarned = rewarnedClock(startedClock(3600, start, 900), 1800);
+    expect(rewarned).toMatchObject({ warnAt: at(1800), dueAt: at(3600) });
+    expect(rewarnedClock(rewarned, 1800)).toBe(rewarned);
+    expect(rewarnedClock(rewarned, 0).warnAt).toBeNull();
+  });
+
   it("does not know of clocks being put forward: it counts seconds of UTC", () => {
     const beforeDst = new Date("2026-03-28T20:00:00+01:00");
     expect(startedClock(24 * 3600, beforeDst).dueAt).toEqual(new Date("2026-03-29T21:00:00+02:00"));
@@ -149,7 +172,7 @@ function walk(
   path: Step[],
   look: (before: Clock, after: Clock, step: Step, now: Date) => void,
 ) {
-  let clock = startedClock(target, start);
+  let clock = startedClock(target, start, warnSecondsOf(target, 25));
   let now = start;
   for (const step of path) {
     now = new Date(now.getTime() + step.after * 1000);
@@ -204,6 +227,29 @@ describe("any clock, whatever happens to it", () => {
       expect(after.state === "paused" && after.dueAt !== null).toBe(false);
       expect(after.state === "running" && after.dueAt === null).toBe(false);
       expect(after.state === "met" || after.state === "cancelled").toBe(after.endedAt !== null);
+      expect(after.state !== "running" && after.warnAt !== null).toBe(false);
+    });
+  });
+
+  it("is near at the same moment as long before its deadline, or since it runs on", () => {
+    always((_before, after) => {
+      if (after.state !== "running") return;
+      const { warnAt, resumedAt, dueAt } = after;
+      const before = new Date(dueAt!.getTime() - after.warnSeconds * 1000);
+      expect(warnAt).toEqual(after.warnSeconds === 0 ? null : before < resumedAt! ? resumedAt : before);
+    });
+  });
+
+  it("is told of once until another target has put it out of reach, or it runs on after its end", () => {
+    always((before, after, step) => {
+      const told = { ...before, warnedAt: start };
+      const moved = move(told, step, at(0));
+      const armed = moved.warnedAt === null;
+      if (armed) expect(["retarget", "reopen"]).toContain(step.kind);
+      if (armed && step.kind === "retarget" && moved.warnSeconds > 0) {
+        expect(consumedAt(moved, at(0))).toBeLessThan(moved.targetSeconds - moved.warnSeconds);
+      }
+      expect(after.warnSeconds).toBe(before.warnSeconds);
     });
   });
 });

@@ -1,4 +1,5 @@
 import { pool } from "../../db/client";
+import type { TicketPriority } from "../../db/enums";
 import type { Actor } from "../../lib/core/actor";
 import { changePolicy } from "../../lib/sla/change-policy";
 import { getPolicy } from "../../lib/sla/get-policy";
@@ -18,6 +19,16 @@ export async function setTargets(actor: Actor, targets: Target[], pauseOnHold?: 
 
 let seeded: string | undefined;
 
+/** Sets when deadlines of a priority are near, in percent that are left. */
+export async function setWarning(actor: Actor, priority: TicketPriority, to: number): Promise<void> {
+  const { id, warnPercent } = await getPolicy(actor);
+  await changePolicy(actor, {
+    policyId: id,
+    targets: [],
+    warnings: [{ priority, from: warnPercent[priority], to }],
+  });
+}
+
 /** Keeps the seeded policy, which the emptying of tables leaves alone, for `restorePolicy`. */
 export async function keepPolicy(): Promise<void> {
   if (seeded) return;
@@ -29,7 +40,8 @@ export async function restorePolicy(): Promise<void> {
   await pool().query(
     `with kept as (select * from json_populate_recordset(null::sla_targets, $1::json)),
       more as (delete from sla_targets where id not in (select id from kept)),
-      back as (update sla_targets t set target_seconds = kept.target_seconds from kept where kept.id = t.id)
+      back as (update sla_targets t set target_seconds = kept.target_seconds, warn_percent = kept.warn_percent
+        from kept where kept.id = t.id)
     update sla_policies set pause_on_hold = false, retarget_event_id = null, retarget_after = 0`,
     [seeded],
   );

@@ -17,6 +17,8 @@ export function changeText({ field, from, to }: Change, words: Messages, locale:
 }
 
 function fieldText(field: string, words: Messages): string {
+  const warned = warnedPriority(field, words);
+  if (warned) return fillMessage(words.settings.audit.warn, { priority: warned });
   const target = targetOf(field, words);
   if (target) return `${target.metric}, ${target.priority}`;
   return (words.settings.audit.fields as Record<string, string>)[field] ?? field;
@@ -26,6 +28,10 @@ function valueText(field: string, value: AuditValue, words: Messages): string {
   const { none, yes, no } = words.settings.audit;
   if (value === null || value === "") return none;
   if (typeof value === "boolean") return value ? yes : no;
+  if (typeof value === "number" && warnedPriority(field, words)) {
+    const { warnOff, warnLeft } = words.settings.sla;
+    return value === 0 ? warnOff : fillMessage(warnLeft, { percent: value });
+  }
   if (typeof value === "number") {
     return targetOf(field, words) ? formatDuration(value, words.app) : String(value);
   }
@@ -35,6 +41,12 @@ function valueText(field: string, value: AuditValue, words: Messages): string {
     locale: words.shell.languageNames,
   };
   return names[field]?.[value] ?? value;
+}
+
+/** When the deadlines of a priority are near: "warn.high". */
+function warnedPriority(field: string, { priority }: Messages): string | undefined {
+  const [of, name = ""] = field.split(".");
+  return of === "warn" ? (priority as Record<string, string>)[name] : undefined;
 }
 
 /** A target of the service policy is named by its promise and its priority: "first_response.high". */

@@ -13,6 +13,7 @@ import type { PolicyView } from "@/lib/sla/view-types";
 import type { PolicyLabels, PriorityIcons } from "./policy-labels";
 import { targetSeconds } from "./target-seconds";
 import { TargetTable } from "./target-table";
+import { seenWarnings, warningsOf, warnText } from "./warnings";
 
 type Props = {
   policy: PolicyView;
@@ -28,6 +29,7 @@ type Known = Record<string, number | null>;
 export function PolicyForm({ policy, labels, icons, locale, save }: Props) {
   const [known, setKnown] = useState(() => knownOf(policy));
   const [typed, setTyped] = useState(() => minutesOf(known));
+  const [warn, setWarn] = useState(() => warningsOf(policy));
   const [pause, setPause] = useState({ from: policy.pauseOnHold, to: policy.pauseOnHold });
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string | null>(null);
@@ -46,14 +48,20 @@ export function PolicyForm({ policy, labels, icons, locale, save }: Props) {
     const { targets, next, errors } = read(typed, known, labels.minutesWrong);
     if (Object.keys(errors).length > 0) return refuse(errors);
     refuse({});
-    if (targets.length === 0 && pause.from === pause.to) return toast({ title: labels.unchanged });
+    const warnings = ticketPriorities.flatMap((priority) => {
+      const { from, to } = warn[priority];
+      return from === to ? [] : { priority, from, to };
+    });
+    const unchanged = targets.length === 0 && warnings.length === 0 && pause.from === pause.to;
+    if (unchanged) return toast({ title: labels.unchanged });
     start(async () => {
-      const input = { policyId: policy.id, targets, pauseOnHold: pause };
+      const input = { policyId: policy.id, targets, warnings, pauseOnHold: pause };
       const { serverError, validationErrors } = await callAction(() => save(input), labels.network);
       const { field, theirs } = serverError?.details ?? {};
       if (typeof field === "string") return meet(field, theirs ?? null, serverError?.message ?? null);
       if (serverError || validationErrors) return refuse({}, serverError?.message ?? labels.minutesWrong);
       setKnown(next);
+      setWarn(seenWarnings(warn));
       setPause({ from: pause.to, to: pause.to });
       toast({ title: labels.saved });
     });
@@ -65,6 +73,12 @@ export function PolicyForm({ policy, labels, icons, locale, save }: Props) {
       setPause({ ...pause, from: theirs === 1 });
       return refuse({ pauseOnHold: labels.theirsPause }, title);
     }
+    const priority = ticketPriorities.find((one) => field === `warn.${one}`);
+    if (priority) {
+      setWarn({ ...warn, [priority]: { ...warn[priority], from: Number(theirs) } });
+      const value = warnText(Number(theirs), labels, locale);
+      return refuse({ [field]: fillMessage(labels.theirs, { value }, locale) }, title);
+    }
     const seconds = theirs === null ? null : Number(theirs);
     setKnown({ ...known, [field]: seconds });
     const value = formatDuration(seconds ?? 0, labels.time);
@@ -75,11 +89,13 @@ export function PolicyForm({ policy, labels, icons, locale, save }: Props) {
     <form ref={form} noValidate onSubmit={onSubmit} className="flex max-w-160 flex-col gap-4">
       <TargetTable
         typed={typed}
+        warn={warn}
         wrong={wrong}
         labels={labels}
         icons={icons}
         locale={locale}
         onType={(field, text) => setTyped({ ...typed, [field]: text })}
+        onWarn={(priority, to) => setWarn({ ...warn, [priority]: { ...warn[priority], to } })}
       />
       <div>
         <label className="flex items-center gap-2 font-medium touch:min-h-11">
@@ -96,6 +112,7 @@ export function PolicyForm({ policy, labels, icons, locale, save }: Props) {
           {wrong.pauseOnHold ?? labels.pauseHint}
         </p>
       </div>
+      <p className="text-muted-foreground">{labels.warnHint}</p>
       <p className="text-muted-foreground">{labels.effect}</p>
       {problem && (
         <p role="alert" className="font-medium text-danger-text">
