@@ -12,15 +12,14 @@ import {
   userEmails,
   users,
 } from "@/db/schema";
-import { type Actor, may } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { isAssignable } from "./assignable";
 import { clockColumns, clockView } from "./clock-view";
 import { draftColumns, draftView } from "./drafts";
 import { listMessages } from "./list-messages";
 import { listTimeline } from "./list-timeline";
 import { ticketScope } from "./scope";
-import type { AssignableView, ClockView, DraftView, OtherTicket, TicketView } from "./view-types";
+import type { ClockView, DraftView, OtherTicket, TicketView } from "./view-types";
 
 const assignees = alias(users, "assignees");
 
@@ -34,13 +33,12 @@ export async function getTicket(actor: Actor, number: number): Promise<TicketVie
 
 /** The same for a head that `findTicketHead` gave to this actor. */
 export async function getTicketOf(actor: Actor, head: TicketHead): Promise<TicketView> {
-  const [messages, lines, clocks, ownDrafts, otherTickets, claims] = await Promise.all([
+  const [messages, lines, clocks, ownDrafts, otherTickets] = await Promise.all([
     listMessages(actor, head.id),
     listTimeline(actor, head.id),
     clocksOf(actor, head.id),
     draftsOf(actor, head.id),
     otherTicketsOf(actor, head.requesterId, head.id),
-    claimedTicket(actor, head.claimsTicketId),
   ]);
   return {
     id: head.id,
@@ -63,7 +61,7 @@ export async function getTicketOf(actor: Actor, head: TicketHead): Promise<Ticke
         ? { id: head.assigneeId, name: head.assigneeName }
         : null,
     team: head.team,
-    claims,
+    claims: head.claims,
     mailboxAddress: head.mailboxAddress,
     clocks,
     messages,
@@ -75,18 +73,6 @@ export async function getTicketOf(actor: Actor, head: TicketHead): Promise<Ticke
   };
 }
 
-/** Whom a ticket can be given to, oneself first; at most 200. Nobody, for whoever may not give it. */
-export async function listAssignable(actor: Actor): Promise<AssignableView[]> {
-  if (!may(actor, "tickets.work")) return [];
-  const rows = await db()
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(isAssignable())
-    .orderBy(sql`${users.id} <> ${actor.id}`, asc(users.name))
-    .limit(200);
-  return rows.map((row) => ({ ...row, isMe: row.id === actor.id }));
-}
-
 export type TicketHead = Awaited<ReturnType<typeof findTicketHead>>;
 
 /**
@@ -94,6 +80,7 @@ export type TicketHead = Awaited<ReturnType<typeof findTicketHead>>;
  * @throws AppError `not_found`
  */
 export async function findTicketHead(actor: Actor, number: number) {
+  const claimed = claimedTicket(actor);
   const [head] = await db()
     .select({
       id: tickets.id,
@@ -112,7 +99,7 @@ export async function findTicketHead(actor: Actor, number: number) {
       assigneeId: assignees.id,
       assigneeName: assignees.name,
       team: { id: teams.id, name: teams.name, restricted: teams.restricted, hue: teams.hue },
-      claimsTicketId: tickets.claimsTicketId,
+      claims: { number: claimed.number, subject: claimed.subject },
       mailboxAddress: mailboxes.address,
       unverified: sql<boolean>`${tickets.unverifiedSince} is not null`,
       hasGuestLinks: sql<boolean>`exists (select 1 from ${links} where ${links.ticketId} = ${tickets.id}
@@ -125,19 +112,19 @@ export async function findTicketHead(actor: Actor, number: number) {
     .leftJoin(assignees, eq(assignees.id, tickets.assigneeId))
     .leftJoin(teams, eq(teams.id, tickets.teamId))
     .leftJoin(mailboxes, eq(mailboxes.id, tickets.mailboxId))
+    .leftJoin(claimed, eq(claimed.id, tickets.claimsTicketId))
     .where(and(eq(tickets.number, number), ticketScope(actor)));
   if (!head) throw new AppError("not_found", "error.notFound");
   return head;
 }
 
 /** The ticket that this one's subject named: for agents who may see that one too. */
-async function claimedTicket(actor: Actor, ticketId: number | null): Promise<TicketView["claims"]> {
-  if (ticketId === null || actor.kind === "customer") return null;
-  const [row] = await db()
-    .select({ number: tickets.number, subject: tickets.subject })
+function claimedTicket(actor: Actor) {
+  return db()
+    .select({ id: tickets.id, number: tickets.number, subject: tickets.subject })
     .from(tickets)
-    .where(and(eq(tickets.id, ticketId), ticketScope(actor)));
-  return row ?? null;
+    .where(actor.kind === "customer" ? sql`false` : ticketScope(actor))
+    .as("claimed");
 }
 
 /** What we promise ourselves and each other; a customer sees none of it. */

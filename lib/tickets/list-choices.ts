@@ -1,12 +1,54 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { memberships, tags, users } from "@/db/schema";
 import { type Actor, may } from "@/lib/core/actor";
 import { isAssignable } from "./assignable";
 import { type FindTagsInput, findTagsInput } from "./inputs";
-import type { TeamMemberView, TeamView } from "./view-types";
+import type { AssignableView, TeamMemberView, TeamView } from "./view-types";
 import { visibleTeams } from "./visible-teams";
+
+/**
+ * Whom and where a ticket can be given to, in one statement: people, oneself first, and teams by name; at most 200 each.
+ * Nobody, for whoever may not give it.
+ */
+export async function listChoices(
+  actor: Actor,
+): Promise<{ assignable: AssignableView[]; teams: TeamView[] }> {
+  if (!may(actor, "tickets.work")) return { assignable: [], teams: [] };
+  const [row] = await db()
+    .select({
+      people: asJson<{ id: number; name: string }>(assignablePeople(actor)),
+      teams: asJson<TeamView>(visibleTeams(actor)),
+    })
+    .from(sql`(select 1) one`);
+  const people = row?.people ?? [];
+  return {
+    assignable: people.map((one) => ({ ...one, isMe: one.id === actor.id })),
+    teams: row?.teams ?? [],
+  };
+}
+
+/** Whom a ticket can be given to, oneself first; at most 200. Nobody, for whoever may not give it. */
+export async function listAssignable(actor: Actor): Promise<AssignableView[]> {
+  if (!may(actor, "tickets.work")) return [];
+  const people = await assignablePeople(actor);
+  return people.map((one) => ({ ...one, isMe: one.id === actor.id }));
+}
+
+function assignablePeople(actor: Actor) {
+  return db()
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(isAssignable())
+    .orderBy(sql`${users.id} <> ${actor.id}`, asc(users.name))
+    .limit(literalLimit(200));
+}
+
+/** A query's rows as one value, in their order. */
+function asJson<Row>(query: SQLWrapper): SQL<Row[]> {
+  return sql`(select coalesce(json_agg(chosen), '[]') from (${query}) chosen)`;
+}
 
 /** Teams to which the actor may move a ticket (policy.ts, mayChooseTeam), by name; at most 200. */
 export async function listTeams(actor: Actor): Promise<TeamView[]> {

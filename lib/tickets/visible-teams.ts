@@ -5,10 +5,9 @@ import { literalLimit } from "@/db/literal-limit";
 import { teams } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { scopeRule } from "./scope";
-import type { TeamView } from "./view-types";
 
 /** Teams whose tickets the actor sees (scope.ts, rules 1 and 2), by name; at most 200. */
-export async function visibleTeams(actor: Actor): Promise<TeamView[]> {
+export function visibleTeams(actor: Actor) {
   return db()
     .select({ id: teams.id, name: teams.name, restricted: teams.restricted, hue: teams.hue })
     .from(teams)

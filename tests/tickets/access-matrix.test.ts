@@ -15,7 +15,8 @@ import { changeStatus } from "../../lib/tickets/change-status";
 import { changeTags } from "../../lib/tickets/change-tags";
 import { getAttachment } from "../../lib/tickets/get-attachment";
 import { getRequest } from "../../lib/tickets/get-request";
-import { getTicket, listAssignable } from "../../lib/tickets/get-ticket";
+import { getTicket } from "../../lib/tickets/get-ticket";
+import { listAssignable, listChoices, listTeams } from "../../lib/tickets/list-choices";
 import { countViews, findTicketRows, listTickets } from "../../lib/tickets/list-tickets";
 import { markRead } from "../../lib/tickets/mark-read";
 import { moveClaim } from "../../lib/tickets/move-claim";
@@ -322,6 +323,14 @@ describe("on a ticket of a restricted team", () => {
     expect(told).toEqual({ ...four, collaborator: 0, requester: 0, guest: 0, otherGuest: 0, stranger: 0 });
     const names = (await listAssignable(people.admin)).map((one) => one.id);
     expect(names).not.toContain(people.collaborator.id);
+    for (const role of cast) {
+      const actor = actorOn(role, { id: 1 });
+      const { assignable, teams } = await listChoices(actor);
+      expect(assignable).toEqual(await listAssignable(actor));
+      expect(teams).toEqual(await listTeams(actor));
+    }
+    expect((await listChoices(people.member)).teams.map((one) => one.name)).toContain("Legal");
+    expect((await listChoices(people.outsider)).teams.map((one) => one.name)).not.toContain("Legal");
   });
 
   it("an outsider sees it once it is his, and loses it again", async () => {

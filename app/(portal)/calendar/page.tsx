@@ -12,7 +12,7 @@ import { readDay, viewRange } from "@/lib/calendar/view-range";
 import type { CalendarView } from "@/lib/calendar/view-types";
 import { dayAt } from "@/lib/core/days";
 import { env } from "@/lib/core/env";
-import { listAssignable } from "@/lib/tickets/get-ticket";
+import { listAssignable } from "@/lib/tickets/list-choices";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
 import { change, create, remove, subscribe, unsubscribe } from "./actions";

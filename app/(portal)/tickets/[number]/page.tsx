@@ -4,9 +4,9 @@ import { UpTo } from "@/components/shell/live-updates";
 import { TicketScreen } from "@/components/tickets/ticket-screen";
 import { nextAppointments } from "@/lib/calendar/agenda";
 import { may } from "@/lib/core/actor";
-import { getTicketOf, listAssignable } from "@/lib/tickets/get-ticket";
+import { getTicketOf } from "@/lib/tickets/get-ticket";
 import { viewKey } from "@/lib/tickets/inputs";
-import { listTeams } from "@/lib/tickets/list-choices";
+import { listChoices } from "@/lib/tickets/list-choices";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
 import { pageTicket } from "@/lib/web/page-ticket";
@@ -22,10 +22,9 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const actor = await pageActor("tickets.work");
   const head = await pageTicket(actor, (await params).number);
   const now = new Date();
-  const [ticket, assignable, teams, appointments] = await Promise.all([
+  const [ticket, { assignable, teams }, appointments] = await Promise.all([
     getTicketOf(actor, head),
-    listAssignable(actor),
-    listTeams(actor),
+    listChoices(actor),
     nextAppointments(actor, head.id, now),
   ]);
   return (
