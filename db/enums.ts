@@ -55,7 +55,7 @@ export const outboxPurposes = ["reply", "acknowledgement", "notice", "link", "te
 export type OutboxPurpose = (typeof outboxPurposes)[number];
 
 /** What a link that was mailed to somebody lets its holder do. */
-export const linkPurposes = ["guest"] as const;
+export const linkPurposes = ["guest", "invitation", "reset"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 export const slaMetrics = ["first_response", "next_response", "resolution"] as const;

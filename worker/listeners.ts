@@ -1,10 +1,12 @@
 import type { Listener } from "@/lib/events/drain-lane";
 import type { ListenerName } from "@/lib/events/registry";
+import { mailPasswordChanged } from "@/lib/notifications/mail-password-changed";
 import { notifyPeople } from "@/lib/notifications/notify-people";
 import { acknowledgeTicket } from "@/lib/tickets/acknowledge-ticket";
 
 /** The effect behind each listener's name: a name without one does not compile. */
 export const effects: Record<ListenerName, Listener> = {
   "acknowledge-ticket": acknowledgeTicket,
+  "mail-password-changed": mailPasswordChanged,
   "notify-people": notifyPeople,
 };

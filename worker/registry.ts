@@ -1,4 +1,4 @@
-import { sweepSessionsJob } from "@/lib/accounts/jobs";
+import { mailResetsJob, sweepSessionsJob } from "@/lib/accounts/jobs";
 import { sweepSessions } from "@/lib/accounts/sessions";
 import type { Actor } from "@/lib/core/actor";
 import { deliverMail, routeMail } from "@/lib/email/jobs";
@@ -7,6 +7,7 @@ import { drainLane } from "@/lib/events/drain-lane";
 import { drainEvents } from "@/lib/events/jobs";
 import type { JobDefinition } from "@/lib/jobs/define-job";
 import { nudge } from "@/lib/jobs/queue";
+import { mailResets } from "@/lib/notifications/mail-resets";
 import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
 import { markBreaches } from "@/lib/sla/mark-breaches";
 import { tellNearDeadlines } from "@/lib/sla/tell-near-deadlines";
@@ -48,5 +49,6 @@ export const registry = {
     await tellNearDeadlines(actor, now);
   }),
   "retarget-clocks": handler(retargetClocksJob, (actor) => retargetClocks(actor)),
+  "mail-resets": handler(mailResetsJob, (actor) => mailResets(actor)),
   "sweep-sessions": handler(sweepSessionsJob, () => sweepSessions()),
 } satisfies Record<string, RegisteredJob>;

@@ -1,4 +1,4 @@
-import { sweepSessionsJob } from "@/lib/accounts/jobs";
+import { mailResetsJob, sweepSessionsJob } from "@/lib/accounts/jobs";
 import { deliverMail, routeMail } from "@/lib/email/jobs";
 import { drainEvents } from "@/lib/events/jobs";
 import { lanes } from "@/lib/events/registry";
@@ -15,6 +15,7 @@ const schedules = [
   { id: "sweep-replies", job: sweepReplies, data: {}, everySeconds: 10 },
   { id: "sweep-clocks", job: sweepClocks, data: {}, everySeconds: 15 },
   { id: "retarget-clocks", job: retargetClocksJob, data: {}, everySeconds: 30 },
+  { id: "mail-resets", job: mailResetsJob, data: {}, everySeconds: 30 },
   { id: "sweep-sessions", job: sweepSessionsJob, data: {}, everySeconds: 3600 },
 ];
 

@@ -9,23 +9,27 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
 import type { ProfileView } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
+import { locales } from "@/lib/i18n/locales";
 import { SavedLine } from "./saved-line";
+import { themes } from "./theme";
 import { TimeZoneOptions } from "./time-zone-options";
 import { useFormAction } from "./use-form-action";
 
-const names = ["name", "timeZone", "undoSeconds", "signature"] as const;
+const names = ["name", "timeZone", "locale", "theme", "undoSeconds", "signature"] as const;
 
 type Props = {
   profile: ProfileView;
   timeZones: string[];
   labels: Messages["profile"];
+  /** Names of languages and themes. */
+  shell: Pick<Messages["shell"], "languageNames" | "light" | "dark" | "followSystem">;
   /** Text when the server does not answer: `error.network`. */
   networkError: string;
   save: FormAction;
 };
 
 /** What others see of one, and how one's own replies leave. */
-export function ProfileForm({ profile, timeZones, labels, networkError, save }: Props) {
+export function ProfileForm({ profile, timeZones, labels, shell, networkError, save }: Props) {
   const { fields, form, values, wrong, busy, saved, action, onSubmit } = useFormAction(
     names,
     save,
@@ -38,6 +42,7 @@ export function ProfileForm({ profile, timeZones, labels, networkError, save }: 
     error: fields[name],
     autoFocus: wrong === name,
   });
+  const themeNames = { light: shell.light, dark: shell.dark, system: shell.followSystem };
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
       <h2 className="text-md">{labels.about}</h2>
@@ -51,6 +56,28 @@ export function ProfileForm({ profile, timeZones, labels, networkError, save }: 
         {(control) => (
           <NativeSelect {...control} defaultValue={values.timeZone ?? profile.timeZone}>
             <TimeZoneOptions zones={timeZones} />
+          </NativeSelect>
+        )}
+      </Field>
+      <Field {...field("locale", labels.localeHint)}>
+        {(control) => (
+          <NativeSelect {...control} defaultValue={values.locale ?? profile.locale}>
+            {locales.map((locale) => (
+              <option key={locale} value={locale} lang={locale}>
+                {shell.languageNames[locale]}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      <Field {...field("theme")}>
+        {(control) => (
+          <NativeSelect {...control} defaultValue={values.theme ?? profile.theme}>
+            {themes.map((theme) => (
+              <option key={theme} value={theme}>
+                {themeNames[theme]}
+              </option>
+            ))}
           </NativeSelect>
         )}
       </Field>

@@ -43,6 +43,11 @@ export function SignInForm({ labels, networkError, signIn }: Props) {
           label={labels.password}
           error={fields.password ?? form}
           autoFocus={wrong === "password"}
+          aside={
+            <a href="/reset" className="font-medium text-primary-text text-xs touch:-my-3 touch:py-3">
+              {labels.forgot}
+            </a>
+          }
         >
           {(control) => (
             <PasswordInput

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { themes, userKinds } from "../enums";
 import { closed, flag, identity, instant, oneOf, ref } from "./columns";
 
@@ -60,6 +70,7 @@ export const users = pgTable(
     index("users_customers_words")
       .using("gin", sql`to_tsvector('simple', ${t.name})`)
       .where(sql`${t.kind} = 'customer'`),
+    index("users_staff_by_name").on(sql`lower(${t.name})`, t.id).where(sql`${t.kind} = 'staff'`),
     index("users_organisation")
       .on(t.organisationId, sql`lower(${t.name})`, t.id)
       .where(sql`${t.organisationId} is not null`),
@@ -140,3 +151,46 @@ export const memberships = pgTable(
   },
   (t) => [primaryKey({ columns: [t.teamId, t.userId] }), index("memberships_user").on(t.userId)],
 );
+
+/** A colleague who was asked to come, until he does; his link is renewed, the invitation stays the same. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: identity(),
+    address: text().notNull(),
+    name: text().notNull(),
+    roleId: ref()
+      .notNull()
+      .references(() => roles.id),
+    teamIds: bigint({ mode: "number" }).array().notNull(),
+    invitedById: ref()
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant().notNull(),
+    /** Moves on when it is sent again. */
+    expiresAt: instant().notNull(),
+    acceptedAt: instant(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    // One that waits for each address, whoever invites.
+    uniqueIndex("invitations_open_key").on(t.address).where(isOpen(t)),
+    index("invitations_open_by_name").on(sql`lower(${t.name})`, t.id).where(isOpen(t)),
+    check("invitations_address_lower", sql`${t.address} = lower(${t.address})`),
+    check("invitations_one_end", sql`${t.acceptedAt} is null or ${t.withdrawnAt} is null`),
+  ],
+);
+
+function isOpen(t: { acceptedAt: AnyPgColumn; withdrawnAt: AnyPgColumn }) {
+  return sql`${t.acceptedAt} is null and ${t.withdrawnAt} is null`;
+}
+
+/**
+ * Addresses for which somebody said that he forgot the password, be they anybody's or nobody's: the worker finds out
+ * and mails, so that whoever asks learns nothing, not even from the time it takes.
+ */
+export const resetRequests = pgTable("reset_requests", {
+  address: text().primaryKey(),
+  locale: text().notNull(),
+  askedAt: instant().notNull(),
+});

@@ -1,15 +1,15 @@
-import { and, eq, ne } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { passwords, sessions } from "@/db/schema";
+import { passwords } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { fieldError } from "@/lib/core/errors";
-import { hashToken } from "@/lib/core/ids";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { consumeLimit, type Limit, resetLimit } from "@/lib/stores/rate-limit";
 import { accountEvents } from "./events";
 import { type ChangePasswordInput, changePasswordInput } from "./inputs";
 import { hashPassword, verifyPassword } from "./passwords";
+import { endSessionsOf } from "./sessions";
 
 // A session left open must not become a place to guess the password at.
 const tries: Limit = { name: "password-change", points: 5, seconds: 600, blockSeconds: 600 };
@@ -37,9 +37,7 @@ export async function changePassword(
   const hash = await hashPassword(input.password);
   await transact(actor, async (tx, now) => {
     await tx.update(passwords).set({ hash, changedAt: now }).where(eq(passwords.userId, actor.id));
-    await tx
-      .delete(sessions)
-      .where(and(eq(sessions.userId, actor.id), ne(sessions.tokenHash, hashToken(keptToken))));
+    await endSessionsOf(tx, actor.id, keptToken);
     await recordEvent(tx, actor, {
       name: accountEvents.passwordChanged,
       at: now,

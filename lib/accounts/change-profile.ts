@@ -8,7 +8,7 @@ import { accountEvents } from "./events";
 import { type ChangeProfileInput, changeProfileInput } from "./inputs";
 
 /**
- * One's own name, time zone, undo time and signature. The event names the fields and not what stands in them, which
+ * One's own name, time zone, undo time, signature, theme and language. The event names the fields and not what stands in them, which
  * is personal.
  */
 export async function changeProfile(actor: Actor, raw: ChangeProfileInput): Promise<void> {
@@ -20,6 +20,8 @@ export async function changeProfile(actor: Actor, raw: ChangeProfileInput): Prom
         timeZone: users.timeZone,
         undoSeconds: users.undoSeconds,
         signature: users.signature,
+        theme: users.theme,
+        locale: users.locale,
       })
       .from(users)
       .where(eq(users.id, actor.id))

@@ -11,6 +11,8 @@ const tries: Limit = { name: "sign-in", points: 5, seconds: 600, blockSeconds: 6
 // Per network alone: one guess at each of many addresses.
 const guesses: Limit = { name: "sign-in-network", points: 50, seconds: 600 };
 
+const triesOf = (address: string, network: string) => `${address}|${network}`;
+
 /**
  * Who this address and password belong to. Unknown address, wrong password and deactivated person are one answer,
  * after the same time.
@@ -19,7 +21,7 @@ const guesses: Limit = { name: "sign-in-network", points: 50, seconds: 600 };
  */
 export async function checkCredentials(raw: SignInInput, network: string): Promise<{ userId: number }> {
   const input = signInInput.parse(raw);
-  const key = `${input.email}|${network}`;
+  const key = triesOf(input.email, network);
   await consumeLimit(guesses, network);
   const left = await consumeLimit(tries, key);
   const [found] = await db()
@@ -32,4 +34,9 @@ export async function checkCredentials(raw: SignInInput, network: string): Promi
   if (!found || !right) throw new AppError("unauthenticated", "error.signIn.wrong", { details: { left } });
   await resetLimit(tries, key);
   return { userId: found.userId };
+}
+
+/** After a new password the wrong tries that led to it do not count any more. */
+export async function forgiveTries(address: string, network: string): Promise<void> {
+  await resetLimit(tries, triesOf(address, network));
 }

@@ -5,6 +5,8 @@ export const accountEvents = {
   preferencesChanged: "user.preferences-changed",
   profileChanged: "user.profile-changed",
   passwordChanged: "user.password-changed",
+  resetMailed: "user.reset-mailed",
+  passwordReset: "user.password-reset",
   personEdited: "user.edited",
   /** Of these two the organisation is the subject. */
   organisationAdded: "organisation.added",

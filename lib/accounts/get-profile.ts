@@ -3,11 +3,18 @@ import { db, type Reader } from "@/db/client";
 import type { Theme } from "@/db/enums";
 import { userEmails, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { toLocale } from "@/lib/i18n/locales";
 import type { ProfileView } from "./view-types";
 
 export async function getProfile(actor: Actor): Promise<ProfileView> {
-  const { name, timeZone, undoSeconds } = actor;
-  return { name, timeZone, undoSeconds, signature: await signatureOf(actor.id, db()) };
+  const { name, timeZone, undoSeconds, locale } = actor;
+  const [row] = await db()
+    .select({ signature: users.signature, theme: users.theme })
+    .from(users)
+    .where(eq(users.id, actor.id));
+  if (!row) throw new AppError("not_found", "error.notFound");
+  return { name, timeZone, undoSeconds, locale: toLocale(locale), ...row };
 }
 
 /** Plain text below this person's replies; empty for none. */

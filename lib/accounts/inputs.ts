@@ -37,6 +37,14 @@ export const signInInput = z.object({
 });
 export type SignInInput = z.input<typeof signInInput>;
 
+const token = z.string().max(200);
+
+export const askForResetInput = z.object({ email, locale: z.enum(locales) });
+export type AskForResetInput = z.input<typeof askForResetInput>;
+
+export const resetPasswordInput = z.object({ token, password: newPassword });
+export type ResetPasswordInput = z.input<typeof resetPasswordInput>;
+
 export const preferencesInput = z.object({
   theme: z.enum(themes).optional(),
   locale: z.enum(locales).optional(),
@@ -53,6 +61,8 @@ export const changeProfileInput = z.object({
     .min(0, "error.field.undoSeconds")
     .max(30, "error.field.undoSeconds"),
   signature: z.string().trim().max(2000, "error.field.tooLong"),
+  theme: z.enum(themes, "error.field.invalid").optional(),
+  locale: z.enum(locales, "error.field.invalid").optional(),
 });
 export type ChangeProfileInput = z.input<typeof changeProfileInput>;
 

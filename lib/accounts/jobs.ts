@@ -7,3 +7,11 @@ export const sweepSessionsJob = defineJob({
   payload: z.object({}),
   dedupe: () => "all",
 });
+
+/** Mails a link to whoever forgot the password and is one of us. */
+export const mailResetsJob = defineJob({
+  name: "mail-resets",
+  queue: "clock",
+  payload: z.object({}),
+  dedupe: () => "all",
+});

@@ -2,20 +2,31 @@ import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import { db, type Reader, type Tx } from "@/db/client";
 import type { LinkPurpose } from "@/db/enums";
 import { links } from "@/db/schema";
+import { AppError } from "@/lib/core/errors";
 import { hashToken, secretToken } from "@/lib/core/ids";
 
 /** Links that let their holder in. What each purpose lets him do is its own domain's affair. */
-export type Link = { id: number; userId: number; ticketId: number | null };
+export type Link = {
+  id: number;
+  userId: number | null;
+  ticketId: number | null;
+  invitationId: number | null;
+};
 
-export type NewLink = { purpose: LinkPurpose; userId: number; ticketId: number | null; daysValid: number };
+type Holder = { userId: number; ticketId?: number } | { invitationId: number };
+export type NewLink = { purpose: LinkPurpose; expiresAt: Date } & Holder;
 
-const linkColumns = { id: links.id, userId: links.userId, ticketId: links.ticketId };
+const linkColumns = {
+  id: links.id,
+  userId: links.userId,
+  ticketId: links.ticketId,
+  invitationId: links.invitationId,
+};
 
 /** @returns the token, this once: only its hash is kept */
 export async function createLink(tx: Tx, link: NewLink, now: Date): Promise<string> {
-  const { daysValid, ...columns } = link;
+  const { expiresAt, ...columns } = link;
   const token = secretToken();
-  const expiresAt = new Date(now.getTime() + daysValid * 86_400_000);
   await tx.insert(links).values({ ...columns, tokenHash: hashToken(token), createdAt: now, expiresAt });
   return token;
 }
@@ -48,10 +59,7 @@ export async function findDeadLink(
   token: string,
   reader: Reader,
 ): Promise<Link | null> {
-  const [row] = await reader
-    .select(linkColumns)
-    .from(links)
-    .where(and(eq(links.tokenHash, hashToken(token)), eq(links.purpose, purpose)));
+  const [row] = await reader.select(linkColumns).from(links).where(isToken(purpose, token));
   return row ?? null;
 }
 
@@ -65,6 +73,44 @@ export async function markLinkUsed(tx: Tx, id: number, now: Date): Promise<boole
   return first.length > 0;
 }
 
+/** What has become of a link that lets in once; `unknown` is one that was never ours, or was altered. */
+export type LinkState = "usable" | "used" | "expired" | "revoked" | "unknown";
+
+const stateColumns = {
+  usedAt: links.usedAt,
+  revokedAt: links.revokedAt,
+  expired: sql<boolean>`${links.expiresAt} <= now()`,
+};
+
+function stateOf(row: { usedAt: Date | null; revokedAt: Date | null; expired: boolean }): LinkState {
+  if (row.usedAt) return "used";
+  if (row.revokedAt) return "revoked";
+  return row.expired ? "expired" : "usable";
+}
+
+/** For the page behind it; looking changes nothing. */
+export async function findLinkState(purpose: LinkPurpose, token: string): Promise<LinkState> {
+  const [row] = await db().select(stateColumns).from(links).where(isToken(purpose, token));
+  return row ? stateOf(row) : "unknown";
+}
+
+/**
+ * Uses up a link that lets in once: of two who press its button at the same moment one is let in.
+ * @throws AppError `conflict` for one that was used, `not_found` for one that is dead for another reason
+ */
+export async function useLink(tx: Tx, purpose: LinkPurpose, token: string, now: Date): Promise<Link> {
+  const [row] = await tx
+    .select({ ...linkColumns, ...stateColumns })
+    .from(links)
+    .where(isToken(purpose, token))
+    .for("update");
+  const state = row ? stateOf(row) : "unknown";
+  if (state === "used") throw new AppError("conflict", "error.link.used");
+  if (!row || state !== "usable") throw new AppError("not_found", "error.link.dead");
+  await markLinkUsed(tx, row.id, now);
+  return row;
+}
+
 /** @returns how many links let in no more from now on, and their sessions with them */
 export async function revokeLinks(tx: Tx, which: SQL, now: Date): Promise<number> {
   const gone = await tx
@@ -73,6 +119,10 @@ export async function revokeLinks(tx: Tx, which: SQL, now: Date): Promise<number
     .where(and(which, isNull(links.revokedAt)))
     .returning({ id: links.id });
   return gone.length;
+}
+
+function isToken(purpose: LinkPurpose, token: string): SQL | undefined {
+  return and(eq(links.tokenHash, hashToken(token)), eq(links.purpose, purpose));
 }
 
 function isUsable(purpose: LinkPurpose): SQL {

@@ -1,7 +1,8 @@
-import { and, eq, gt, lt, sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { and, eq, gt, lt, ne, sql } from "drizzle-orm";
+import { db, type Tx } from "@/db/client";
 import { sessions, users } from "@/db/schema";
 import { hashToken } from "@/lib/core/ids";
+import { announceAccess } from "@/lib/events/live";
 
 /** What Auth.js's adapter needs of sessions. Tokens are stored as hashes: a leaked table signs nobody in. */
 
@@ -25,6 +26,16 @@ export async function endSession(token: string): Promise<void> {
   await db()
     .delete(sessions)
     .where(eq(sessions.tokenHash, hashToken(token)));
+}
+
+/**
+ * Signs somebody out everywhere: the next request of each session is nobody's, and pages that are open leave at once.
+ * @param keptToken the one session that stays
+ */
+export async function endSessionsOf(tx: Tx, userId: number, keptToken?: string): Promise<void> {
+  const kept = keptToken === undefined ? undefined : ne(sessions.tokenHash, hashToken(keptToken));
+  await tx.delete(sessions).where(and(eq(sessions.userId, userId), kept));
+  announceAccess(tx, userId);
 }
 
 /** Removes expired sessions, at most `limit` a run. */

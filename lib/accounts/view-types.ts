@@ -1,3 +1,6 @@
+import type { Theme } from "@/db/enums";
+import type { Locale } from "@/lib/i18n/locales";
+
 /** What the screens get: rows of the database never cross to the client. Every instant is an ISO 8601 string in UTC. */
 
 export type NamedView = { id: number; name: string };
@@ -38,5 +41,12 @@ export type OrganisationPage = {
   createdAt: string;
 };
 
-/** What one may change of oneself; `timeZone` is the one in force, one's own or the workspace's. */
-export type ProfileView = { name: string; timeZone: string; undoSeconds: number; signature: string };
+/** What one may change of oneself; `timeZone` and `locale` are those in force, one's own or the workspace's. */
+export type ProfileView = {
+  name: string;
+  timeZone: string;
+  undoSeconds: number;
+  signature: string;
+  theme: Theme;
+  locale: Locale;
+};

@@ -9,6 +9,7 @@ export const permissions = {
   "tickets.delete": "Move tickets to the trash, mark them as spam, and restore them",
   "knowledge.write": "Write and publish articles",
   "settings.workspace": "Change the workspace's name, time zone and language",
+  "settings.people": "Invite colleagues, change their role and teams, and end their access",
   "settings.sla": "Change the service policy",
   "settings.audit": "Read who changed what",
   "settings.jobs": "See the queues, pause them, and run jobs again",

@@ -24,15 +24,22 @@ type TicketChange = {
 /** One person was told of something: for his own pages alone. */
 type NoticeChange = { kind: "notice"; userId: number };
 
+/** What one person may do has changed, or he is signed out: his open pages find out at once. */
+type AccessChange = { kind: "access"; userId: number };
+
 /**
  * Travels between our processes only; the browser gets kind, id and number. `at` is the database's clock after the
  * commit, in microseconds: whatever is read once a message was heard holds all that has a lower number.
  */
-export type LiveMessage = { at: number } & (TicketChange | NoticeChange | { kind: "hello" });
+export type LiveMessage = { at: number } & (TicketChange | NoticeChange | AccessChange | { kind: "hello" });
 
 /** Tells open pages once this transaction has committed. A lost message costs one refresh: pages refetch on reconnect. */
-export function announce(tx: Tx, change: TicketChange | NoticeChange): void {
+export function announce(tx: Tx, change: TicketChange | NoticeChange | AccessChange): void {
   afterCommit(tx, (at) => publish(channel, JSON.stringify({ ...change, at })));
+}
+
+export function announceAccess(tx: Tx, userId: number): void {
+  announce(tx, { kind: "access", userId });
 }
 
 /** A process that has begun to hear says so to all: from this number on it misses nothing, and others pass it too. */

@@ -8,6 +8,7 @@ export type Lane = (typeof lanes)[number];
  */
 export const listeners = {
   "acknowledge-ticket": { lane: "mail", events: ["ticket.created"] },
+  "mail-password-changed": { lane: "mail", events: ["user.password-changed", "user.password-reset"] },
   "notify-people": {
     lane: "notice",
     events: ["ticket.assigned", "ticket.replied", "clock.near", "clock.breached"],

@@ -94,6 +94,11 @@ export function formatDay(at: Instant, zone: string, locale: string): string {
   return format(at, zone, locale, "longDate");
 }
 
+/** "3 March 2026 at 14:10 CET": for a mail, whose reader may be in another zone by then. */
+export function formatMoment(at: Instant, zone: string, locale: string): string {
+  return format(at, zone, locale, "moment");
+}
+
 /** Whole calendar days from `at` to `now` in the reader's zone; negative for the future. */
 export function daysBetween(at: Instant, now: Instant, zone: string): number {
   return Math.round((Date.parse(presentKey(now, zone)) - Date.parse(dayKey(at, zone))) / (day * 1000));
@@ -117,6 +122,15 @@ const formats = {
   date: { day: "numeric", month: "short" },
   dateAndYear: { day: "numeric", month: "short", year: "numeric" },
   longDate: { day: "numeric", month: "long", year: "numeric" },
+  moment: {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+  },
   day: { year: "numeric", month: "2-digit", day: "2-digit" },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -15,7 +15,8 @@ export async function createGuestLink(
   whose: { userId: number; ticketId: number },
   now: Date,
 ): Promise<string> {
-  const token = await createLink(tx, { purpose: "guest", ...whose, daysValid }, now);
+  const expiresAt = new Date(now.getTime() + daysValid * 86_400_000);
+  const token = await createLink(tx, { purpose: "guest", ...whose, expiresAt }, now);
   return new URL(`/r/${token}`, env().APP_URL).href;
 }
 
@@ -33,7 +34,7 @@ export async function findGuestOfLink(linkId: number): Promise<Guest | null> {
 }
 
 async function guestOf(link: Link | null): Promise<Guest | null> {
-  if (!link || link.ticketId === null) return null;
+  if (!link || link.userId === null || link.ticketId === null) return null;
   const person = await loadActor(link.userId);
   if (!person) return null;
   const actor = asGuest(person, link.ticketId);

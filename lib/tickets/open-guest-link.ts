@@ -20,8 +20,8 @@ export async function openGuestLink(
 ): Promise<{ linkId: number; number: number }> {
   return transact(actor, async (tx, now) => {
     const link = await findLink("guest", token, tx);
-    const person = link && (await loadActor(link.userId, tx));
-    if (!person || link.ticketId === null) throw new AppError("not_found", "error.notFound");
+    const person = link?.userId ? await loadActor(link.userId, tx) : null;
+    if (!link || !person || link.ticketId === null) throw new AppError("not_found", "error.notFound");
     const guest = asGuest({ ...person, requestId: actor.requestId }, link.ticketId);
     const ticket = await lockTicket(tx, guest, link.ticketId);
     if (await markLinkUsed(tx, link.id, now)) {

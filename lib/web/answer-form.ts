@@ -8,6 +8,14 @@ import { forgetForm, keepForm } from "./kept-form";
 import { type ReceivedForm, readForm } from "./read-form";
 import { ensureSameOrigin } from "./same-origin";
 
+type Problem = {
+  status: number;
+  message: string;
+  fields: Record<string, string>;
+  /** Seconds, where there were too many tries. */
+  retryAfter?: number;
+};
+
 /** `acted`: whether the form became something; its files go otherwise. */
 type Accepted = { location: string; cookies?: string[]; acted: boolean };
 
@@ -40,12 +48,15 @@ export async function answerForm<Sender>(request: Request, post: FormPost<Sender
     const problem = await problemOf(error);
     const typed = Object.entries(form?.fields ?? {}).filter(([name]) => post.kept.includes(name));
     const cookie = keepForm({ ...problem, values: Object.fromEntries(typed) }, post.page);
-    return respond(request, problem.status, `${post.page}?again=1`, problem, [cookie]);
+    const { retryAfter, ...told } = problem;
+    const answer = respond(request, told.status, `${post.page}?again=1`, told, [cookie]);
+    if (retryAfter !== undefined) answer.headers.set("retry-after", String(retryAfter));
+    return answer;
   }
 }
 
 /** Anything but an expected failure is the route's to log. */
-async function problemOf(error: unknown) {
+async function problemOf(error: unknown): Promise<Problem> {
   const t = await getTranslations();
   const words = (fields: FieldErrors) =>
     Object.fromEntries(
@@ -61,6 +72,7 @@ async function problemOf(error: unknown) {
     status: errorStatus[error.code],
     message: errorText(t, error.messageKey, details),
     fields: words(fields),
+    ...(error.code === "rate_limited" ? { retryAfter: Number(details?.minutes ?? 1) * 60 } : {}),
   };
 }
 

@@ -6,7 +6,13 @@ import { hearLive, type LiveMessage, sayHello } from "@/lib/events/live";
 import type { Subscription } from "@/lib/stores/listen";
 import { mayHearOf } from "@/lib/tickets/scope";
 
-type Stream = { actor: Actor; tell(text: string): void; end(): void };
+type Stream = {
+  actor: Actor;
+  tell(text: string): void;
+  /** Takes its actor as he is now; ends when he is nobody any more. */
+  check(): Promise<void>;
+  end(): void;
+};
 type Hub = { streams: Set<Stream>; log: HeardLog<LiveMessage>; subscription: Promise<Subscription> };
 const holder = globalThis as { helpdeskLiveHub?: Hub };
 
@@ -48,7 +54,15 @@ function spread(heard: HeardLog<LiveMessage>, message: LiveMessage): void {
   const isFirst = heard.position === null;
   heard.add(message);
   if (isFirst) each((stream) => stream.tell(resync(heard)));
+  else if (message.kind === "access") each((stream) => void review(stream, heard, message.userId));
   else each((stream) => pass(stream, message));
+}
+
+/** Whose access has changed reads his page anew: there he finds what he may do now, or that he is signed out. */
+async function review(stream: Stream, heard: HeardLog<LiveMessage>, userId: number): Promise<void> {
+  if (stream.actor.id !== userId) return;
+  stream.tell(resync(heard));
+  await stream.check();
 }
 
 function pass({ actor, tell }: Stream, message: LiveMessage): void {
@@ -61,6 +75,7 @@ function pass({ actor, tell }: Stream, message: LiveMessage): void {
 function isFor(actor: Actor, message: LiveMessage): boolean {
   switch (message.kind) {
     case "hello":
+    case "access":
       return false;
     case "notice":
       return message.userId === actor.id;
@@ -114,19 +129,22 @@ export function openStream(
       const stream: Stream = {
         actor,
         tell: (text) => streams.has(stream) && controller.enqueue(encoder.encode(text)),
+        check: async () => {
+          // A database that is down for a moment ends no stream.
+          const now = await reload().catch(() => stream.actor);
+          if (now) stream.actor = now;
+          else stream.end();
+        },
         end: () => {
           if (!streams.delete(stream)) return;
           clearInterval(heartbeat);
           controller.close();
         },
       };
-      const heartbeat = setInterval(async () => {
+      const heartbeat = setInterval(() => {
         // The id moves those on who may hear of nothing: coming again, they are not told that they missed something.
         stream.tell(heard.position === null ? ": heartbeat\n\n" : `: heartbeat\nid: ${heard.position}\n\n`);
-        // A database that is down for a moment ends no stream.
-        const now = await reload().catch(() => stream.actor);
-        if (now) stream.actor = now;
-        else stream.end();
+        void stream.check();
       }, heartbeatMilliseconds);
       end = stream.end;
       signal.addEventListener("abort", end);

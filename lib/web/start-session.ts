@@ -1,6 +1,7 @@
 import "server-only";
 import { preferencesOf } from "@/lib/accounts/get-profile";
 import type { SignInInput } from "@/lib/accounts/inputs";
+import { isAppError } from "@/lib/core/errors";
 import { SignInRefused, signIn } from "./auth";
 import { rememberPreferences } from "./preferences";
 
@@ -14,6 +15,20 @@ export async function startSession(input: SignInInput): Promise<void> {
     await rememberPreferences((await preferencesOf(input.email)) ?? {});
   } catch (error) {
     if (error instanceof SignInRefused) throw error.refusal;
+    throw error;
+  }
+}
+
+/**
+ * The same right after its person chose the password.
+ * @returns where to go on: to sign-in by hand where this network has tried too often
+ */
+export async function startOwnSession(input: SignInInput): Promise<"/inbox" | "/sign-in"> {
+  try {
+    await startSession(input);
+    return "/inbox";
+  } catch (error) {
+    if (isAppError(error)) return "/sign-in";
     throw error;
   }
 }

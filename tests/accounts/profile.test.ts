@@ -24,7 +24,9 @@ const profile = {
   timeZone: "Asia/Tokyo",
   undoSeconds: "12",
   signature: "Priya\nNorthwind",
-};
+  theme: "dark",
+  locale: "de",
+} as const;
 
 describe("one's own profile", () => {
   it("is what the next page is made of, and the event names fields, never what stands in them", async () => {
@@ -35,7 +37,7 @@ describe("one's own profile", () => {
     const [event] = await db().select().from(events).orderBy(desc(events.id)).limit(1);
     expect(event).toMatchObject({
       name: "user.profile-changed",
-      payload: { fields: ["name", "timeZone", "undoSeconds", "signature"] },
+      payload: { fields: ["name", "timeZone", "undoSeconds", "signature", "theme", "locale"] },
     });
     expect(JSON.stringify(event)).not.toContain("Priya R.");
   });
@@ -53,6 +55,8 @@ describe("one's own profile", () => {
     ["undoSeconds", "31"],
     ["undoSeconds", "soon"],
     ["signature", "x".repeat(2001)],
+    ["theme", "pink"],
+    ["locale", "xx"],
   ])("refuses a %s like %j", async (field, value) => {
     await expect(changeProfile(admin, { ...profile, [field]: value })).rejects.toThrow(field);
     expect(await getProfile(admin)).toMatchObject({ signature: "" });

@@ -24,7 +24,15 @@ const languages = ["en-GB", "de-DE"];
 test("pages for everybody are accessible at every size, in every theme and language", async ({ open }) => {
   for (const locale of languages) {
     const page = await open(null, { locale });
-    for (const path of ["/sign-in", "/setup", "/"]) {
+    for (const path of [
+      "/sign-in",
+      "/setup",
+      "/",
+      "/reset",
+      "/reset?again=1",
+      "/reset/asked",
+      "/reset/nonsense",
+    ]) {
       await page.goto(path);
       await expectAccessible(page, `${path} in ${locale}`);
     }

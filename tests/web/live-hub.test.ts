@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "../../lib/core/actor";
-import { announce, sayHello } from "../../lib/events/live";
+import { announce, announceAccess, sayHello } from "../../lib/events/live";
 import { transact } from "../../lib/events/transact";
 import { changePriority } from "../../lib/tickets/change-priority";
 import { makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
@@ -27,15 +27,16 @@ afterEach(async () => {
 });
 
 /** A browser's stream: what it was told so far, as one text. */
-function listen(actor: Actor, after: number | null) {
+function listen(actor: Actor, after: number | null, reload: () => Promise<Actor | null> = async () => actor) {
   const end = new AbortController();
   ends.push(end);
-  const told = { text: "" };
-  const reader = openStream(actor, end.signal, async () => actor, after)
+  const told = { text: "", ended: false };
+  const reader = openStream(actor, end.signal, reload, after)
     .pipeThrough(new TextDecoderStream())
     .getReader();
   const read = async () => {
     for (let part = await reader.read(); !part.done; part = await reader.read()) told.text += part.value;
+    told.ended = true;
   };
   void read();
   return told;
@@ -57,6 +58,36 @@ describe("a notice", () => {
     await change();
     await vi.waitFor(() => expect(his.text).toContain(named()));
     expect(his.text).not.toContain("notice");
+  });
+});
+
+describe("a change of access", () => {
+  const accessOf = (actor: Actor) => transact(admin, async (tx) => announceAccess(tx, actor.id));
+
+  it("ends the streams of who is signed out at once, after their pages were told to read anew", async () => {
+    const mara = await makeAgent("Mara Lindqvist", "mara@northwind.test");
+    const [hers, his] = [listen(mara, livePosition(), async () => null), listen(admin, livePosition())];
+    await accessOf(mara);
+    await vi.waitFor(() => expect(hers.ended).toBe(true));
+    expect(hers.text).toContain("event: resync");
+    await change();
+    await vi.waitFor(() => expect(his.text).toContain(named()));
+    expect(his.text).not.toContain("resync");
+    expect(hers.text).not.toContain(named());
+  });
+
+  it("has a stream pass on from then what its person may hear of now", async () => {
+    const mara = await makeAgent("Mara Lindqvist", "mara@northwind.test");
+    const demoted = { ...mara, permissions: new Set<never>() };
+    const hers = listen(mara, livePosition(), async () => demoted);
+    await accessOf(mara);
+    await vi.waitFor(() => expect(hers.text).toContain("event: resync"));
+    await change();
+    const his = listen(admin, livePosition());
+    await transact(admin, async (tx) => announce(tx, { kind: "notice", userId: mara.id }));
+    await vi.waitFor(() => expect(hers.text).toContain('"kind":"notice"'));
+    expect(hers.text).not.toContain(named());
+    expect([hers.ended, his.ended]).toEqual([false, false]);
   });
 });
 

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const actor = await pageActor("own");
-  const [profile, { profile: labels, error }] = await Promise.all([getProfile(actor), getMessages()]);
+  const [profile, { profile: labels, shell, error }] = await Promise.all([getProfile(actor), getMessages()]);
   return (
     <>
       <PageHeader title={labels.title} />
@@ -23,6 +23,12 @@ export default async function ProfilePage() {
             profile={profile}
             timeZones={["UTC", ...Intl.supportedValuesOf("timeZone")]}
             labels={labels}
+            shell={{
+              languageNames: shell.languageNames,
+              light: shell.light,
+              dark: shell.dark,
+              followSystem: shell.followSystem,
+            }}
             networkError={error.network}
             save={saveProfile}
           />

@@ -51,15 +51,20 @@ export async function askByForm(fields: { email: string; name: string; subject: 
   expect(answer.headers.get("location")).toBe("/requests/sent");
 }
 
-/** The link that lets a guest in, in the newest mail to an address. @param count how many it has got by then */
+/**
+ * The link that lets in, in the newest mail to an address.
+ * @param count how many it has got by then
+ * @param area below which the link leads: guests' unless told otherwise
+ */
 export async function linkTo(
   farSide: FarSide,
   address: string,
   count = 1,
+  area = "r",
 ): Promise<{ url: string; mail: Delivered }> {
   await expect.poll(() => farSide.to(address).length).toBe(count);
   const mail = farSide.to(address).at(-1)!;
-  const [url] = /http:\S+\/r\/[\w-]{43}/.exec(mail.mail.text ?? "") ?? [];
+  const [url] = new RegExp(`http:\\S+/${area}/[\\w-]{43}`).exec(mail.mail.text ?? "") ?? [];
   if (!url) throw new Error("the mail carries no link");
   return { url, mail };
 }

@@ -1,0 +1,33 @@
+import { Field } from "@/components/ui/field";
+import { PasswordInput } from "@/components/ui/password-input";
+import type { Messages } from "@/lib/i18n/load-messages";
+
+type Props = {
+  label: string;
+  /** What set-up says of a password holds everywhere. */
+  words: Pick<Messages["setup"], "passwordHint" | "showPassword" | "hidePassword">;
+  error: string | undefined;
+};
+
+export function NewPasswordField({ label, words, error }: Props) {
+  return (
+    <Field
+      name="password"
+      label={label}
+      hint={words.passwordHint}
+      error={error}
+      autoFocus={error !== undefined}
+    >
+      {(control) => (
+        <PasswordInput
+          {...control}
+          scale="lg"
+          autoComplete="new-password"
+          required
+          showLabel={words.showPassword}
+          hideLabel={words.hidePassword}
+        />
+      )}
+    </Field>
+  );
+}
