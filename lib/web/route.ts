@@ -1,4 +1,5 @@
 import "server-only";
+import { after } from "next/server";
 import { type Actor, may } from "@/lib/core/actor";
 import { AppError, errorStatus, isAppError } from "@/lib/core/errors";
 import { randomToken } from "@/lib/core/ids";
@@ -34,10 +35,20 @@ async function answer(run: () => Promise<Response>): Promise<Response> {
     return await run();
   } catch (error) {
     if (isAppError(error)) return problem(errorStatus[error.code], error.code, error.options.details);
-    const id = randomToken().slice(-10);
-    log().error({ id, error: error instanceof Error ? error.stack : String(error) }, "route failed");
-    return problem(500, "unexpected", { id });
+    return problem(500, "unexpected", { id: logged(error) });
   }
+}
+
+/** What nobody waits for: how long it takes, and whether it did anything, is not to be told from the answer. */
+export function onceAnswered(run: () => Promise<void>): void {
+  after(() => run().catch(logged));
+}
+
+/** @returns the id under which it stands in the log */
+function logged(error: unknown): string {
+  const id = randomToken().slice(-10);
+  log().error({ id, error: error instanceof Error ? error.stack : String(error) }, "route failed");
+  return id;
 }
 
 function problem(status: number, code: string, details: Record<string, unknown> = {}): Response {

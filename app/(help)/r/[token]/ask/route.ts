@@ -7,7 +7,7 @@ import { askForGuestLink } from "@/lib/tickets/ask-for-guest-link";
 import { askForLinkInput } from "@/lib/tickets/inputs";
 import { clientNetwork } from "@/lib/web/client-network";
 import { readBody } from "@/lib/web/read-body";
-import { publicRoute } from "@/lib/web/route";
+import { onceAnswered, publicRoute } from "@/lib/web/route";
 import { ensureSameOrigin } from "@/lib/web/same-origin";
 
 const tries = { name: "link-from", points: 20, seconds: 600 };
@@ -31,6 +31,6 @@ async function ask(request: Request, token: string, email: string): Promise<"add
     if (isAppError(error)) return "often";
     throw error;
   }
-  await askForGuestLink(await loadSystemActor(), asked.data);
+  onceAnswered(async () => askForGuestLink(await loadSystemActor(), asked.data));
   return null;
 }
