@@ -1,5 +1,7 @@
 import { type Actor, may } from "@/lib/core/actor";
 import { countQuarantine } from "@/lib/email/count-quarantine";
+import { listMailboxes } from "@/lib/email/list-mailboxes";
+import { needsAttention } from "@/lib/email/mailbox-health";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { formatDuration } from "@/lib/i18n/time";
@@ -16,18 +18,23 @@ export async function settingsFacts(
   locale: string,
 ): Promise<Partial<Record<string, Fact>>> {
   const { facts } = words.settings;
-  const [workspace, waiting, policy, parked] = await Promise.all([
+  const [workspace, boxes, waiting, policy, parked] = await Promise.all([
     may(actor, "settings.workspace") ? findWorkspace() : null,
+    may(actor, "settings.mailboxes") ? listMailboxes(actor) : null,
     may(actor, "settings.mail") ? countQuarantine(actor) : null,
     may(actor, "settings.sla") ? getPolicy(actor) : null,
     may(actor, "settings.jobs") ? countParkedWork(actor) : null,
   ]);
   const counted = (message: string, count: number | null) =>
     count === null ? undefined : { text: fillMessage(message, { count }, locale), bad: count > 0 };
+  const bad = boxes?.filter(({ state }) => needsAttention(state)).length ?? 0;
   const first = policy?.targets.normal.first_response;
   const time = first === undefined ? undefined : formatDuration(first, words.app);
   return {
     "/settings/workspace": workspace ? { text: workspace.name, bad: false } : undefined,
+    "/settings/mailboxes": boxes
+      ? { text: fillMessage(facts.mailboxes, { bad, count: boxes.length }, locale), bad: bad > 0 }
+      : undefined,
     "/settings/quarantine": counted(facts.mail, waiting),
     "/settings/sla": time ? { text: fillMessage(facts.policy, { time }, locale), bad: false } : undefined,
     "/settings/jobs": counted(facts.parked, parked),

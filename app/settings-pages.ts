@@ -1,5 +1,6 @@
 import Activity from "lucide-react/icons/activity";
 import Building2 from "lucide-react/icons/building-2";
+import Mail from "lucide-react/icons/mail";
 import MailWarning from "lucide-react/icons/mail-warning";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Send from "lucide-react/icons/send";
@@ -25,6 +26,13 @@ const pages: SettingsPage[] = [
     icon: Building2,
     permission: "settings.workspace",
     words: ({ settings }) => ({ title: settings.workspace.title, text: settings.workspace.card }),
+  },
+  {
+    group: "channels",
+    href: "/settings/mailboxes",
+    icon: Mail,
+    permission: "settings.mailboxes",
+    words: ({ settings }) => ({ title: settings.mailboxes.title, text: settings.mailboxes.card }),
   },
   {
     group: "channels",

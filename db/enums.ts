@@ -54,6 +54,10 @@ export type OutboxState = (typeof outboxStates)[number];
 export const outboxPurposes = ["reply", "acknowledgement", "notice", "link", "test"] as const;
 export type OutboxPurpose = (typeof outboxPurposes)[number];
 
+/** Of a test mail: whether mail leaves, or whether it comes back in. */
+export const mailTestDirections = ["out", "in"] as const;
+export type MailTestDirection = (typeof mailTestDirections)[number];
+
 /** What a link that was mailed to somebody lets its holder do. */
 export const linkPurposes = ["guest", "invitation", "reset"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];

@@ -50,6 +50,10 @@ export function useFormAction<Name extends string>(
     values: rendered.values ?? {},
     /** For `autoFocus`: the browser itself goes there when the page came anew. */
     wrong: firstWrong(problems),
+    /** What a conflict is about, for a form that shows both sides. */
+    details: (answer ?? rendered).serverError?.details ?? {},
+    /** What the action gave back when it went well. */
+    data: (answer ?? rendered).data,
     busy,
     /** How many times it went well; for forms that stay where they are. */
     saved: saved + (isFine(rendered) ? 1 : 0),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { ledgerSources, ledgerStates, outboxPurposes, outboxStates } from "../enums";
+import { ledgerSources, ledgerStates, mailTestDirections, outboxPurposes, outboxStates } from "../enums";
 import { closed, flag, identity, instant, oneOf, ref } from "./columns";
 import { mailboxes } from "./settings";
 import { messages, tickets } from "./tickets";
@@ -39,6 +39,7 @@ export const mailLedger = pgTable(
     uniqueIndex("mail_ledger_delivery_key").on(t.mailboxId, t.source, t.deliveryId),
     index("mail_ledger_waiting").on(t.nextAt, t.id).where(sql`${t.state} in ('received', 'parsed')`),
     index("mail_ledger_quarantine").on(t.id).where(sql`${t.state} = 'quarantined'`),
+    index("mail_ledger_mailbox").on(t.mailboxId, t.receivedAt),
     index("mail_ledger_message_id").on(t.messageId).where(sql`${t.messageId} is not null`),
     uniqueIndex("mail_ledger_fingerprint_key").on(t.fingerprint).where(sql`${t.state} = 'routed'`),
     oneOf("mail_ledger_state_known", t.state, ledgerStates),
@@ -78,12 +79,16 @@ export const outboxMail = pgTable(
     lastError: text(),
     createdAt: instant().notNull(),
     sentAt: instant(),
+    /** When the last of its recipients was given up. */
+    failedAt: instant(),
   },
   (t) => [
     uniqueIndex("outbox_mail_message_id_key").on(t.emailMessageId),
     index("outbox_mail_final_id").on(t.finalMessageId).where(sql`${t.finalMessageId} is not null`),
     uniqueIndex("outbox_mail_message_key").on(t.messageId).where(sql`${t.messageId} is not null`),
     index("outbox_mail_waiting").on(t.nextAt, t.id).where(sql`${t.state} in ('queued', 'sending')`),
+    index("outbox_mail_sent").on(t.fromAddress, t.sentAt).where(sql`${t.state} = 'sent'`),
+    index("outbox_mail_failed").on(t.fromAddress, t.failedAt).where(sql`${t.state} = 'failed'`),
     oneOf("outbox_mail_state_known", t.state, outboxStates),
     check("outbox_mail_waiting_time", sql`(${t.state} in ('queued', 'sending')) = (${t.nextAt} is not null)`),
   ],
@@ -113,3 +118,29 @@ export const acknowledgements = pgTable("acknowledgements", {
   address: text().primaryKey(),
   sentAt: instant().notNull(),
 });
+
+/** Mails that an admin sent to see whether mail flows: from a mailbox to himself, or from a mailbox to itself. */
+export const mailTests = pgTable(
+  "mail_tests",
+  {
+    id: identity(),
+    mailboxId: ref()
+      .notNull()
+      .references(() => mailboxes.id, { onDelete: "cascade" }),
+    direction: closed(mailTestDirections).notNull(),
+    outboxId: ref()
+      .notNull()
+      .references(() => outboxMail.id, { onDelete: "cascade" }),
+    /** By which a mail to itself is known when it comes back; it is worth nothing else. */
+    token: text(),
+    createdAt: instant().notNull(),
+    expiresAt: instant(),
+    arrivedAt: instant(),
+  },
+  (t) => [
+    index("mail_tests_mailbox").on(t.mailboxId, t.direction, t.id),
+    index("mail_tests_outbox").on(t.outboxId),
+    uniqueIndex("mail_tests_token_key").on(t.token),
+    oneOf("mail_tests_direction_known", t.direction, mailTestDirections),
+  ],
+);

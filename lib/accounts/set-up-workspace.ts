@@ -3,12 +3,12 @@ import type { Tx } from "@/db/client";
 import { db } from "@/db/client";
 import { mailboxes, passwords, roles, setupTokens, userEmails, users, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { encryptSecret } from "@/lib/core/crypto";
 import { AppError } from "@/lib/core/errors";
-import { hashToken, secretToken } from "@/lib/core/ids";
+import { hashToken } from "@/lib/core/ids";
 import { initialRoles } from "@/lib/core/permissions";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
+import { makeInboundSecret } from "@/lib/settings/inbound-secret";
 import { accountEvents } from "./events";
 import { type SetUpInput, setUpInput } from "./inputs";
 import { hashPassword } from "./passwords";
@@ -36,7 +36,7 @@ export async function setUpWorkspace(actor: Actor, raw: SetUpInput): Promise<{ u
       name: input.workspaceName,
       address: input.supportAddress,
       isDefault: true,
-      inboundSecret: encryptSecret(`whsec_${Buffer.from(secretToken(), "base64url").toString("base64")}`),
+      inboundSecret: makeInboundSecret().sealed,
       acknowledge: true,
       createdAt: now,
     });

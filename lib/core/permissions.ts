@@ -10,6 +10,7 @@ export const permissions = {
   "knowledge.write": "Write and publish articles",
   "settings.workspace": "Change the workspace's name, time zone and language",
   "settings.people": "Invite colleagues, change their role and teams, and end their access",
+  "settings.mailboxes": "Change mailboxes, their secrets and signatures, and send test mails",
   "settings.sla": "Change the service policy",
   "settings.audit": "Read who changed what",
   "settings.jobs": "See the queues, pause them, and run jobs again",

@@ -121,6 +121,7 @@ export async function settleMail(
       nextAt: waits ? sql`now() + make_interval(secs => ${outcome.retryInSeconds ?? 60})` : null,
       ...(outcome.finalMessageId ? { finalMessageId: outcome.finalMessageId } : {}),
       ...(outcome.state === "sent" ? { sentAt: sql`now()` } : {}),
+      ...(outcome.state === "failed" ? { failedAt: sql`now()` } : {}),
     })
     .where(and(eq(outboxMail.id, claimed.id), eq(outboxMail.attempts, claimed.attempts)))
     .returning({ id: outboxMail.id });

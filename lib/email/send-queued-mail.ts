@@ -53,6 +53,8 @@ function outgoing(mail: OutboxRow, all: OutboxRecipient[], open: OutboxRecipient
     to: people("to"),
     cc: people("cc"),
     recipients: open.map((one) => one.address),
+    // Nobody's absence note answers a test; one that fails comes back, as a reply's would.
+    ...(mail.purpose === "test" ? { automatic: "auto-generated" as const } : {}),
     // RFC 3834 section 3.3: nothing may answer an automatic answer.
     ...(mail.automatic ? { automatic: "auto-replied" as const, envelopeFrom: null } : {}),
     subject: mail.subject,

@@ -5,6 +5,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { settingsEvents } from "./events";
 import { type ChangeWorkspaceInput, changeWorkspaceInput } from "./inputs";
+import { renewSite } from "./renew-site";
 
 const fields = ["name", "timeZone", "locale"] as const;
 
@@ -35,5 +36,6 @@ export async function changeWorkspace(actor: Actor, raw: ChangeWorkspaceInput): 
       payload: { changes: changes.filter(({ field }) => field !== "name") },
       details: { changes: changes.filter(({ field }) => field === "name") },
     });
+    renewSite(tx);
   });
 }

@@ -1,16 +1,31 @@
-import { asc, eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
-import { mailboxes } from "@/db/schema";
+import { mailboxAliases, mailboxes } from "@/db/schema";
 
+/** An address of ours, and the mailbox whose it is: one mailbox may have several. */
 export type Mailbox = { id: number; address: string };
 
-/** Every address of ours. A workspace has a handful: they are read whole, and matched in memory. */
+/** A workspace has a handful; more than these are not made (lib/email/add-mailbox.ts, lib/email/mailbox-addresses.ts). */
+export const mostMailboxes = 100;
+export const mostAliases = 20;
+
+/** Every address of ours, the default mailbox's first: they are read whole, and matched in memory. */
 export async function ourMailboxes(reader: Reader = db()): Promise<Mailbox[]> {
-  return reader
-    .select({ id: mailboxes.id, address: mailboxes.address })
-    .from(mailboxes)
-    .orderBy(asc(mailboxes.id))
-    .limit(500);
+  const own = reader
+    .select({
+      id: mailboxes.id,
+      address: mailboxes.address,
+      rank: sql<number>`(not ${mailboxes.isDefault})::int`,
+    })
+    .from(mailboxes);
+  const further = reader
+    .select({ id: mailboxAliases.mailboxId, address: mailboxAliases.address, rank: sql<number>`2` })
+    .from(mailboxAliases);
+  const rows = await own
+    .unionAll(further)
+    .orderBy(sql`3`, sql`1`, sql`2`)
+    .limit(mostMailboxes * (1 + mostAliases));
+  return rows.map(({ id, address }) => ({ id, address }));
 }
 
 /** The mailbox from which mail leaves that answers none. */

@@ -105,7 +105,7 @@ async function mailOut(tx: Tx, actor: Actor, now: Date, opened: Opened, body: Bo
   if (people.to.length === 0 || !mailbox) {
     throw fieldError("address", "error.customers.unreachable");
   }
-  const rendered = await renderAgentMail(tx, actor, body);
+  const rendered = await renderAgentMail(tx, actor, body, mailbox);
   const mail = {
     purpose: "reply",
     messageId,

@@ -198,6 +198,7 @@ export const auditKinds = [
   "appointment",
   "calendar-feed",
   "workspace",
+  "mailbox",
   "policy",
   "queue",
 ] as const;

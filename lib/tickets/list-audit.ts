@@ -53,7 +53,7 @@ export async function listAudit(
         at: row.at.toISOString(),
         actor: { id: row.actorId ?? 0, name: row.actorName ?? "", kind: row.actorKind },
         ticket,
-        about: namedIn(row.payload),
+        about: namedIn(row),
         changes: ticket === "hidden" ? [] : allChanges(row),
       };
     }),
@@ -122,11 +122,13 @@ function allChanges(row: Parameters<typeof changesOf>[0] & { details: unknown })
   return [...changesOf(row), ...told];
 }
 
-const code = z.string().max(200).optional();
-const named = z.object({ queue: code, job: code, schedule: code, listener: code });
+const code = z.string().max(320).optional();
+const named = z.object({ queue: code, job: code, schedule: code, listener: code, mailbox: code });
 
 /** Names of ours only: what an event says of a ticket or a person is none of these. */
-function namedIn(payload: unknown): string[] {
-  const { queue, job, schedule, listener } = named.safeParse(payload).data ?? {};
-  return [queue, job, schedule, listener].filter((name) => name !== undefined);
+function namedIn({ payload, details }: { payload: unknown; details: unknown }): string[] {
+  return [payload, details].flatMap((one) => {
+    const { queue, job, schedule, listener, mailbox } = named.safeParse(one).data ?? {};
+    return [queue, job, schedule, listener, mailbox].filter((name) => name !== undefined);
+  });
 }

@@ -29,7 +29,13 @@ export type TicketMail = {
 
 const longestThread = 50;
 
-export type TicketMailbox = { address: string; acknowledge: boolean; workspaceName: string | null };
+export type TicketMailbox = {
+  address: string;
+  acknowledge: boolean;
+  /** Below what an agent writes who has none of his own. */
+  signature: string;
+  workspaceName: string | null;
+};
 
 /** Where mail about a ticket leaves from: the mailbox it came to, or the default one; null where there is none. */
 export async function ticketMailbox(tx: Tx, mailboxId: number | null): Promise<TicketMailbox | null> {
@@ -37,6 +43,7 @@ export async function ticketMailbox(tx: Tx, mailboxId: number | null): Promise<T
     .select({
       address: mailboxes.address,
       acknowledge: mailboxes.acknowledge,
+      signature: mailboxes.signature,
       workspaceName: workspace.name,
     })
     .from(mailboxes)

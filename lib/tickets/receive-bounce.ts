@@ -51,7 +51,7 @@ export async function receiveBounce(actor: Actor, row: LedgerRow, message: Parse
       // One that still waits for other recipients goes on, and ends as failed when they are through.
       await tx
         .update(outboxMail)
-        .set({ state: "failed" })
+        .set({ state: "failed", failedAt: now })
         .where(and(eq(outboxMail.id, mail.id), eq(outboxMail.state, "sent")));
     }
     if (mail.ticketId !== null) {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { mailboxes, ticketParticipants, userEmails, users } from "@/db/schema";
+import { mailboxAliases, mailboxes, ticketParticipants, userEmails, users } from "@/db/schema";
 import type { Address } from "@/lib/email/message";
 
 /**
@@ -24,6 +24,7 @@ export async function replyRecipients(
         eq(users.status, "active"),
         sql`(${users.id} = ${ticket.requesterId} or ${inArray(users.id, participants)})`,
         sql`not exists (select 1 from ${mailboxes} where ${mailboxes.address} = ${userEmails.address})`,
+        sql`not exists (select 1 from ${mailboxAliases} where ${mailboxAliases.address} = ${userEmails.address})`,
       ),
     )
     .orderBy(users.id);

@@ -148,7 +148,7 @@ async function send(
   if (to && to !== ticket.status) moves.push({ kind: "status", to });
   const where = { actor: author, ticketId: ticket.id, priority: ticket.priority, now, eventId };
   const nextDueAt = await moveClocks(tx, where, moves);
-  const rendered = await renderAgentMail(tx, author, body);
+  const rendered = await renderAgentMail(tx, author, body, mailbox);
   await queueTicketMail(
     tx,
     ticket,

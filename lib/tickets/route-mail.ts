@@ -7,6 +7,7 @@ import { claimLedger, endLedger, type LedgerRow, maxAttempts, postponeLedger } f
 import { matchMailbox } from "@/lib/email/match-mailbox";
 import type { ParsedMessage } from "@/lib/email/message";
 import { parseMessage } from "@/lib/email/parse-message";
+import { receiveTestMail } from "@/lib/email/receive-test-mail";
 import { UnparsableMessage } from "@/lib/email/unparsable-message";
 import { isClosing } from "@/lib/jobs/closing";
 import { type Mailbox, ourMailboxes } from "@/lib/settings/find-mailbox";
@@ -52,6 +53,8 @@ export async function routeOne(
     // Claimed again and again without an end: it takes its process down with it.
     if (row.attempts > maxAttempts) return await endLedger(db(), row.id, "quarantined", "error");
     const message = await parseMessage(await readStored(row.storageKey));
+    // Before all else: it comes from an address of ours, which nothing else may.
+    if (await receiveTestMail(actor, row, message)) return;
     const classification = classifyAutomatic(
       message,
       { from: row.envelopeFrom },

@@ -8,6 +8,7 @@ import { isLocale, type Locale, locales } from "@/lib/i18n/locales";
 import { helpLocales } from "@/lib/knowledge/published";
 import { ourMailboxes } from "@/lib/settings/find-mailbox";
 import { findWorkspace } from "@/lib/settings/find-workspace";
+import { siteKey } from "@/lib/settings/renew-site";
 import { remember } from "@/lib/stores/remember";
 
 const visitorCookie = "help-visitor";
@@ -32,7 +33,7 @@ export function addressPart(encoded: string): string {
 
 /** What stands on every help page; null before first run. Kept for some seconds: it is the same for everybody. */
 export function helpSite() {
-  return remember("help-site", 5, async () => {
+  return remember(`${siteKey}help`, 5, async () => {
     const [workspace, [mailbox]] = await Promise.all([findWorkspace(), ourMailboxes()]);
     return workspace && mailbox ? { ...workspace, address: mailbox.address } : null;
   });

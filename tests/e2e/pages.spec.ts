@@ -103,9 +103,17 @@ test("pages for staff are accessible at every size, in every theme and language"
   for (const locale of languages) {
     const page = await open(priya, { locale });
     const agents = await open(mara, { locale });
-    const settings = ["", "/workspace", "/sla", "/jobs", "/audit", "/quarantine"].map(
-      (page) => `/settings${page}`,
-    );
+    const settings = [
+      "",
+      "/workspace",
+      "/mailboxes",
+      "/mailboxes/new",
+      "/mailboxes/1",
+      "/sla",
+      "/jobs",
+      "/audit",
+      "/quarantine",
+    ].map((page) => `/settings${page}`);
     const paths = [
       "/inbox/open",
       "/inbox/spam",

@@ -2,7 +2,16 @@ import { write } from "./support/customer";
 import { hearing, openLive, ticketFrom } from "./support/desk";
 import { expect, test } from "./support/test";
 
-const pages = ["workspace", "sla", "jobs", "audit", "quarantine"];
+const pages = [
+  "workspace",
+  "mailboxes",
+  "mailboxes/new",
+  "mailboxes/1",
+  "sla",
+  "jobs",
+  "audit",
+  "quarantine",
+];
 
 test("an admin changes a target by keyboard, the next ticket has it, and the audit says who did it", async ({
   open,

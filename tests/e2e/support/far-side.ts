@@ -48,6 +48,11 @@ export class FarSide {
     this.refusals.set(address, [code, text]);
   }
 
+  /** And from now on it is not. */
+  accept(address: string): void {
+    this.refusals.delete(address);
+  }
+
   /** What an address got, oldest first. */
   to(address: string): Delivered[] {
     return this.delivered.filter((one) => one.to.includes(address));

@@ -1,0 +1,36 @@
+"use client";
+
+import type { FormAction } from "@/components/ui/action-result";
+import { Button, type ButtonProps } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field-error";
+import { SavedLine } from "./saved-line";
+import { useFormAction } from "./use-form-action";
+
+type Props = Pick<ButtonProps, "variant" | "size"> & {
+  /** What it acts on. */
+  fields: Record<string, string | number>;
+  label: string;
+  /** With what it acts on, where several buttons of a page say the same. */
+  name?: string;
+  /** Said beside it once it is done. */
+  done: string;
+  networkError: string;
+  act: FormAction;
+};
+
+/** A button for one action, which also acts without scripts and says beside itself how it went. */
+export function ActForm({ fields, label, name, done, networkError, act, variant, size }: Props) {
+  const { form, busy, saved, action, onSubmit } = useFormAction([], act, networkError);
+  return (
+    <form action={action} onSubmit={onSubmit} className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      {Object.entries(fields).map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
+      <Button type="submit" variant={variant} size={size} busy={busy} aria-label={name}>
+        {label}
+      </Button>
+      <div role="status">{form && <FieldError>{form}</FieldError>}</div>
+      <SavedLine text={!form && saved > 0 && done} />
+    </form>
+  );
+}
