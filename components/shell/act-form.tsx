@@ -12,7 +12,7 @@ type Props = Pick<ButtonProps, "variant" | "size"> & {
   label: string;
   /** With what it acts on, where several buttons of a page say the same. */
   name?: string;
-  /** Said beside it once it is done. */
+  /** Said beside it once it is done; empty where the page itself shows it. */
   done: string;
   networkError: string;
   act: FormAction;

@@ -20,7 +20,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
               {label}
             </div>
             {pages.map(({ href, title }) => (
-              <NavLink key={href} href={href} label={title} />
+              <NavLink key={href} href={href} label={title} within />
             ))}
           </section>
         ))}

@@ -33,7 +33,9 @@ export function MailboxList({ boxes, ...shared }: Shared & { boxes: MailboxView[
               {labels.open}
             </ButtonLink>
           </div>
-          <HealthLine box={box} {...shared} />
+          <div className="mt-3 border-t pt-2.5">
+            <HealthLine box={box} {...shared} />
+          </div>
         </li>
       ))}
     </ul>
@@ -50,7 +52,7 @@ export function HealthLine({ box, ...shared }: Shared & { box: Pick<MailboxView,
     { label: labels.lastDay, value: sentence(shared, labels.inOut, { in: inDay, out: outDay }) },
   ];
   return (
-    <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-1 border-t pt-2.5 text-xs">
+    <dl className="flex flex-wrap gap-x-6 gap-y-1 text-xs">
       {facts.map(({ label, value }) => (
         <div key={label} className="flex gap-1.5">
           <dt className="text-muted-foreground">{label}</dt>

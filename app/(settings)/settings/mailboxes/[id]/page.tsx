@@ -34,29 +34,33 @@ export default async function MailboxPage({ params }: Props) {
   const system = mailSystem();
   return (
     <>
-      <SettingsHeader title={box.address}>
+      <SettingsHeader title={box.address} within={{ href: "/settings/mailboxes", title: labels.title }}>
         <MailboxState state={box.state} labels={labels.states} />
       </SettingsHeader>
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
-        <div className="flex max-w-160 flex-col gap-5">
+        <div className="flex max-w-[1064px] flex-col gap-5">
           <Problems own boxes={[box]} system={system} mayReadMail={may(actor, "settings.mail")} {...shared} />
           <HealthLine box={box} {...shared} />
-          <section aria-labelledby="details" className="rounded-lg border bg-card">
-            <h2 id="details" className="px-4 py-2.5">
-              {labels.details}
-            </h2>
-            <div className="border-t px-4 py-3.5">
-              <MailboxForm
-                box={box}
-                labels={{ ...labels, submit, saved }}
-                networkError={words.error.network}
-                save={save}
-              />
+          <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_400px]">
+            <section aria-labelledby="details" className="rounded-lg border bg-card">
+              <h2 id="details" className="px-4 py-2.5">
+                {labels.details}
+              </h2>
+              <div className="border-t px-4 py-3.5">
+                <MailboxForm
+                  box={box}
+                  labels={{ ...labels, submit, saved }}
+                  networkError={words.error.network}
+                  save={save}
+                />
+              </div>
+            </section>
+            <div className="flex flex-col gap-5">
+              <Tests box={box} system={system} {...shared} />
+              <Receiving box={box} system={system} {...shared} />
+              <More box={box} {...shared} />
             </div>
-          </section>
-          <Tests box={box} system={system} {...shared} />
-          <Receiving box={box} system={system} {...shared} />
-          <More box={box} {...shared} />
+          </div>
         </div>
       </div>
     </>

@@ -30,7 +30,7 @@ export function Tests({ box, system, ...shared }: Props) {
           size="sm"
           fields={{ mailboxId: box.id }}
           label={labels.out.button}
-          done={labels.out.started}
+          done=""
           networkError={words.error.network}
           act={testOut}
         />
@@ -44,7 +44,7 @@ export function Tests({ box, system, ...shared }: Props) {
             size="sm"
             fields={{ mailboxId: box.id }}
             label={labels.in.button}
-            done={labels.in.started}
+            done=""
             networkError={words.error.network}
             act={testIn}
           />

@@ -15,7 +15,7 @@ export default async function NewMailboxPage() {
   const labels = settings.mailboxes;
   return (
     <>
-      <SettingsHeader title={labels.newTitle} />
+      <SettingsHeader title={labels.newTitle} within={{ href: "/settings/mailboxes", title: labels.title }} />
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <p className="mb-4 max-w-[68ch] text-muted-foreground">{labels.newText}</p>
         <NewMailboxForm labels={labels} networkError={error.network} add={add} />
