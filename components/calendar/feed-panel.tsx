@@ -4,8 +4,7 @@ import { useState } from "react";
 import { type ActionResult, problemOf } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { callAction } from "@/components/ui/call-action";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { CopyField } from "@/components/ui/copy-field";
 import { toast } from "@/components/ui/toast";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatDay, wallClock } from "./days";
@@ -36,32 +35,12 @@ export function FeedPanel({ data, actions }: Props) {
     await run("revoke", () => actions.revokeFeed({}), words.revoked);
     setAddress(null);
   }
-  async function copy() {
-    const done = await navigator.clipboard.writeText(address ?? "").then(
-      () => true,
-      () => false,
-    );
-    toast({ title: done ? words.copied : words.copyFailed, bad: !done });
-  }
 
   return (
     <div className="flex flex-col gap-4 p-4">
       <p className="text-secondary-text">{words.text}</p>
       {address ? (
-        <Field name="feed" label={words.address} hint={words.once}>
-          {(field) => (
-            <div className="flex gap-2">
-              <Input
-                {...field}
-                readOnly
-                dir="ltr"
-                value={address}
-                onFocus={(event) => event.target.select()}
-              />
-              <Button onClick={() => void copy()}>{words.copy}</Button>
-            </div>
-          )}
-        </Field>
+        <CopyField name="feed" label={words.address} hint={words.once} value={address} words={words} />
       ) : (
         <p className="text-muted-foreground">
           {feed

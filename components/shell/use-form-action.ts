@@ -16,14 +16,14 @@ type Options<Name extends string> = {
  * all that was typed in place; without them the page comes anew with `values`. Either way every field gets its own
  * error, and the first wrong one the focus.
  */
-export function useFormAction<Name extends string>(
+export function useFormAction<Name extends string, Data = unknown>(
   names: readonly Name[],
-  send: FormAction,
+  send: FormAction<Data>,
   networkError: string,
   { fallback, onDone }: Options<Name> = {},
 ) {
   const [rendered, action] = useActionState(send, {});
-  const [answer, setAnswer] = useState<FormResult | null>(null);
+  const [answer, setAnswer] = useState<FormResult<Data> | null>(null);
   const [saved, setSaved] = useState(0);
   const [busy, start] = useTransition();
   const problems = problemsOf(answer ?? rendered);

@@ -6,8 +6,8 @@ export type ActionResult<T> = {
 };
 
 /** What the action of a form answers: with what was typed, for a page that is rendered anew. */
-export type FormResult = ActionResult<unknown> & { values?: Record<string, string> };
-export type FormAction = (before: FormResult, form: FormData) => Promise<FormResult>;
+export type FormResult<T = unknown> = ActionResult<T> & { values?: Record<string, string> };
+export type FormAction<T = unknown> = (before: FormResult<T>, form: FormData) => Promise<FormResult<T>>;
 
 type ActionError = {
   code: string;

@@ -5,6 +5,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -124,6 +125,57 @@ export const sessions = pgTable(
     uniqueIndex("sessions_token_key").on(t.tokenHash),
     index("sessions_user").on(t.userId),
     index("sessions_expiry").on(t.expiresAt),
+  ],
+);
+
+/** Keys that programs call the API with in their owner's name: only hashes are kept. */
+export const apiTokens = pgTable(
+  "api_tokens",
+  {
+    id: identity(),
+    tokenHash: text().notNull(),
+    /** The token's last letters: enough to tell one's own apart. */
+    ending: text().notNull(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    scopes: text().array().notNull(),
+    createdAt: instant().notNull(),
+    /** null: until it is revoked. */
+    expiresAt: instant(),
+    /** To the minute: it is not written at every call. */
+    lastUsedAt: instant(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("api_tokens_token_key").on(t.tokenHash),
+    index("api_tokens_user").on(t.userId, t.id.desc()),
+    check("api_tokens_hashed", sql`${t.tokenHash} ~ '^[0-9a-f]{64}$'`),
+    check("api_tokens_expiry", sql`${t.expiresAt} is null or ${t.expiresAt} > ${t.createdAt}`),
+  ],
+);
+
+/** Requests that carried an Idempotency-Key, with what was answered: sent again, they act once. Swept after a day. */
+export const apiRequests = pgTable(
+  "api_requests",
+  {
+    id: identity(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** SHA-256 of the key and of what was asked with it. */
+    keyHash: text().notNull(),
+    fingerprint: text().notNull(),
+    /** null while it runs. */
+    status: integer(),
+    answer: jsonb(),
+    startedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("api_requests_key").on(t.userId, t.keyHash),
+    index("api_requests_started").on(t.startedAt),
+    check("api_requests_answered", sql`(${t.status} is null) = (${t.answer} is null)`),
   ],
 );
 

@@ -93,6 +93,9 @@ export const tickets = pgTable(
     // What an agent may see is decided in the index: counts of views read no rows (55 to 4 ms at 100,000 tickets).
     index("tickets_scope").on(t.status, t.teamId, t.assigneeId, t.id),
     index("tickets_recent").on(t.status, t.updatedAt.desc(), t.id.desc()),
+    // The API's lists: by change over every status, and those with a tag, without reading the others.
+    index("tickets_updated").on(t.updatedAt, t.id),
+    index("tickets_tags").using("gin", t.tags),
     index("tickets_requester").on(t.requesterId, t.id.desc()),
     // Reports: the tickets of some days, however many there are.
     index("tickets_unsolved_created")
@@ -196,6 +199,24 @@ export const attachments = pgTable(
     contentId: text(),
   },
   (t) => [index("attachments_message").on(t.messageId)],
+);
+
+/** Files sent ahead of the message that will name them; whoever sent one may name it. Swept after a day. */
+export const uploads = pgTable(
+  "uploads",
+  {
+    id: identity(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    mediaType: text().notNull(),
+    size: bigint({ mode: "number" }).notNull(),
+    sha256: text().notNull(),
+    storageKey: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index("uploads_user").on(t.userId), index("uploads_created").on(t.createdAt)],
 );
 
 /** A reply being written, waiting in its undo time, or held because the customer wrote meanwhile. */

@@ -7,6 +7,8 @@ export const accountEvents = {
   passwordChanged: "user.password-changed",
   resetMailed: "user.reset-mailed",
   passwordReset: "user.password-reset",
+  tokenCreated: "user.token-created",
+  tokenRevoked: "user.token-revoked",
   personEdited: "user.edited",
   /** Of these two the organisation is the subject. */
   organisationAdded: "organisation.added",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { themes } from "@/db/enums";
 import { locales } from "@/lib/i18n/locales";
 import { timeZone } from "@/lib/settings/inputs";
+import { tokenLifetimes } from "./view-types";
 
 export const email = z
   .string()
@@ -71,7 +72,26 @@ export const changePasswordInput = z.object({
   password: newPassword,
 });
 export type ChangePasswordInput = z.input<typeof changePasswordInput>;
+
+const level = z.enum(["none", "read", "write"], "error.field.invalid");
+
+export const createApiTokenInput = z
+  .object({
+    purpose: z.string().trim().min(1, "error.field.empty").max(80, "error.field.tooLong"),
+    tickets: level.default("none"),
+    people: level.default("none"),
+    expires: z.enum(tokenLifetimes, "error.field.invalid"),
+  })
+  .refine(({ tickets, people }) => tickets !== "none" || people !== "none", {
+    path: ["tickets"],
+    message: "error.token.nothing",
+  });
+export type CreateApiTokenInput = z.input<typeof createApiTokenInput>;
+
 const id = z.number().int().positive();
+export const revokeApiTokenInput = z.object({ tokenId: id });
+export type RevokeApiTokenInput = z.input<typeof revokeApiTokenInput>;
+
 /** Also as the field of a form has it. */
 const formId = z
   .union([

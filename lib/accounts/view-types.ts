@@ -1,4 +1,5 @@
 import type { Theme } from "@/db/enums";
+import type { ApiScope } from "@/lib/core/api-scopes";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** What the screens get: rows of the database never cross to the client. Every instant is an ISO 8601 string in UTC. */
@@ -49,4 +50,20 @@ export type ProfileView = {
   signature: string;
   theme: Theme;
   locale: Locale;
+};
+
+/** Days that a token may live. */
+export const tokenLifetimes = ["30", "90", "365", "never"] as const;
+
+/** A token of one's own; the token itself nobody knows any more. */
+export type ApiTokenView = {
+  id: number;
+  name: string;
+  /** Its last letters. */
+  ending: string;
+  scopes: ApiScope[];
+  createdAt: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+  expired: boolean;
 };

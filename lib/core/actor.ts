@@ -20,6 +20,8 @@ export type Actor = {
   undoSeconds: number;
   /** Behind a guest link: the only ticket that he reaches. Set through `asGuest`, and on a customer only. */
   onlyTicketId?: number;
+  /** He only looks, whatever he may: behind a token without a scope to write. `transact` refuses him. */
+  readOnly?: boolean;
   /** The instant to act at; only import, demo and test set it, and only on the system actor or through `actingAt`. */
   at?: Date;
   /** Ties log lines, events and jobs to the request that caused them. */

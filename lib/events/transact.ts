@@ -1,5 +1,6 @@
 import { inTransaction, type Tx } from "@/db/client";
 import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/logger";
 
 /** Gets the database's clock after the commit, in microseconds. */
@@ -9,11 +10,13 @@ const waiting = new WeakMap<Tx, AfterCommit[]>();
 /**
  * A verb's one transaction. The verb reads its instant from here: the actor's, where import, demo or a test set one,
  * else the database's.
+ * @throws AppError `forbidden` for an actor who only looks
  */
 export async function transact<Result>(
   actor: Actor,
   work: (tx: Tx, now: Date) => Promise<Result>,
 ): Promise<Result> {
+  if (actor.readOnly) throw new AppError("forbidden", "error.forbidden");
   const after: AfterCommit[] = [];
   let committedAt = Number.NaN;
   const result = await inTransaction(

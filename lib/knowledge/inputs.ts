@@ -100,6 +100,10 @@ export const listCategoryInput = z.object({
 });
 export type ListCategoryInput = z.input<typeof listCategoryInput>;
 
+/** What is published in a language, of every category or of one. */
+export const listPublishedInput = listCategoryInput.partial({ slug: true });
+export type ListPublishedInput = z.input<typeof listPublishedInput>;
+
 export const searchInput = z.object({
   locale,
   /** Cut, not refused: whoever pastes a page into the search wants results. */

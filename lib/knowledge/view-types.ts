@@ -48,6 +48,11 @@ export type ArticlePreview = { title: string; html: string; headings: Heading[] 
 export type ArticleLink = { slug: string; title: string };
 export type HelpCategory = { name: string; slug: string; articles: number; first: ArticleLink[] };
 export type HelpCategoryPage = { name: string; slug: string; articles: ArticleLink[]; next: string | null };
+/** One page of what is published, for programs. */
+export type PublishedList = {
+  rows: (ArticleLink & { category: { name: string; slug: string }; publishedAt: string })[];
+  next: string | null;
+};
 export type HelpArticle = ArticlePreview & {
   id: number;
   locale: string;

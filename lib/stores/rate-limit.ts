@@ -57,7 +57,7 @@ const lazyPool = { query: (query: QueryConfig) => pool().query(query) };
 /**
  * Takes one point for this key.
  * @returns points left before the key is refused
- * @throws AppError `rate_limited` with details.minutes until the next try
+ * @throws AppError `rate_limited` with details.minutes and details.seconds until the next try
  */
 export async function consumeLimit(limit: Limit, key: string): Promise<number> {
   try {
@@ -74,6 +74,9 @@ export async function resetLimit(limit: Limit, key: string): Promise<void> {
 
 function refused(milliseconds: number): AppError {
   return new AppError("rate_limited", "error.rateLimited", {
-    details: { minutes: Math.max(1, Math.ceil(milliseconds / 60_000)) },
+    details: {
+      minutes: Math.max(1, Math.ceil(milliseconds / 60_000)),
+      seconds: Math.max(1, Math.ceil(milliseconds / 1000)),
+    },
   });
 }

@@ -172,6 +172,27 @@ export const listTicketsOfInput = z.object({
 });
 export type ListTicketsOfInput = z.input<typeof listTicketsOfInput>;
 
+/** Closed, each with its index: by change, by creation, and the unsolved by what is due first. A minus is downwards. */
+export const ticketSorts = ["-updated_at", "updated_at", "-created_at", "created_at", "due_at"] as const;
+
+/** What programs ask for: every filter narrows, and none means all that the actor sees. */
+export const findTicketsInput = z.object({
+  statuses: z.array(z.enum(ticketStatuses)).optional(),
+  priorities: z.array(z.enum(ticketPriorities)).optional(),
+  /** null: nobody's. */
+  assigneeId: id.nullable().optional(),
+  /** null: of no team. */
+  teamId: id.nullable().optional(),
+  requesterId: id.optional(),
+  organisationId: id.optional(),
+  tag: z.string().max(400).transform(tidyTag).optional(),
+  updatedSince: z.date().optional(),
+  sort: z.enum(ticketSorts).default("-updated_at"),
+  cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type FindTicketsInput = z.input<typeof findTicketsInput>;
+
 export const setAsideInput = z.object({ ticketId: id, as: z.enum(["spam", "trash"]) });
 export type SetAsideInput = z.input<typeof setAsideInput>;
 

@@ -207,3 +207,28 @@ export type RequestView = {
   createdAt: string;
   solvedAt: string | null;
 };
+
+/** A ticket as programs get it: all that its row says, without its conversation. */
+export type TicketRecord = {
+  id: number;
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  priority: TicketPriority;
+  source: TicketSource;
+  requester: PersonView & { address: string | null };
+  organisation: PersonView | null;
+  assignee: PersonView | null;
+  team: PersonView | null;
+  tags: string[];
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  lastMessageAt: Date;
+  /** The earliest running clock's. */
+  dueAt: Date | null;
+  firstRepliedAt: Date | null;
+  solvedAt: Date | null;
+};
+
+export type TicketRecords = { rows: TicketRecord[]; next: string | null };

@@ -1,10 +1,18 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { changePassword } from "@/lib/accounts/change-password";
 import { changeProfile } from "@/lib/accounts/change-profile";
-import { changePasswordInput, changeProfileInput } from "@/lib/accounts/inputs";
-import { verbFormAction } from "@/lib/web/action";
+import { createApiToken } from "@/lib/accounts/create-api-token";
+import {
+  changePasswordInput,
+  changeProfileInput,
+  createApiTokenInput,
+  revokeApiTokenInput,
+} from "@/lib/accounts/inputs";
+import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
+import { verbAction, verbFormAction } from "@/lib/web/action";
 import { rememberPreferences } from "@/lib/web/preferences";
 import { sessionCookieName } from "@/lib/web/session-cookie";
 
@@ -22,3 +30,14 @@ export const saveProfile = verbFormAction(
 export const savePassword = verbFormAction("own", changePasswordInput, [], async (actor, input) =>
   changePassword(actor, input, (await cookies()).get(sessionCookieName())?.value ?? ""),
 );
+
+export const createToken = verbFormAction(
+  "tickets.work",
+  createApiTokenInput,
+  ["purpose", "tickets", "people", "expires"],
+  createApiToken,
+  refresh,
+);
+
+/** Whoever lost a permission may still take back what he gave on. */
+export const revokeToken = verbAction("own", revokeApiTokenInput, revokeApiToken, refresh);

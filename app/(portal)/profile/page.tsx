@@ -4,8 +4,10 @@ import { PageHeader } from "@/components/shell/page-header";
 import { PasswordForm } from "@/components/shell/password-form";
 import { ProfileForm } from "@/components/shell/profile-form";
 import { getProfile } from "@/lib/accounts/get-profile";
+import { may } from "@/lib/core/actor";
 import { pageActor } from "@/lib/web/page-guard";
 import { savePassword, saveProfile } from "./actions";
+import { TokensSection } from "./tokens-section";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile"))("title") };
@@ -33,6 +35,7 @@ export default async function ProfilePage() {
             save={saveProfile}
           />
           <PasswordForm labels={labels} networkError={error.network} save={savePassword} />
+          {may(actor, "tickets.work") && <TokensSection actor={actor} />}
         </div>
       </div>
     </>

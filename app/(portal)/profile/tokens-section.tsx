@@ -1,0 +1,42 @@
+import { getMessages } from "next-intl/server";
+import { TokenForm } from "@/components/accounts/token-form";
+import { TokenList } from "@/components/accounts/token-list";
+import { listApiTokens } from "@/lib/accounts/list-api-tokens";
+import { type Actor, may } from "@/lib/core/actor";
+import { formatDay } from "@/lib/i18n/time";
+import { createToken, revokeToken } from "./actions";
+
+/** The keys that programs work with in one's name. */
+export async function TokensSection({ actor }: { actor: Actor }) {
+  const [tokens, { profile, error }] = await Promise.all([listApiTokens(actor), getMessages()]);
+  const labels = profile.tokens;
+  return (
+    <section aria-labelledby="tokens" className="flex flex-col gap-3.5">
+      <div className="flex flex-col gap-1">
+        <h2 id="tokens" className="text-md">
+          {labels.title}
+        </h2>
+        <p className="text-secondary-text">
+          {labels.text}{" "}
+          <a href="/api/docs" className="text-primary-text underline">
+            {labels.docs}
+          </a>
+        </p>
+      </div>
+      <TokenForm
+        labels={labels}
+        networkError={error.network}
+        editsPeople={may(actor, "customers.edit")}
+        create={createToken}
+      />
+      <h3 className="mt-2 font-semibold text-sm">{labels.list}</h3>
+      <TokenList
+        tokens={tokens}
+        labels={labels}
+        networkError={error.network}
+        day={(at) => formatDay(at, actor.timeZone, actor.locale)}
+        revoke={revokeToken}
+      />
+    </section>
+  );
+}

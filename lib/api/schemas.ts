@@ -1,0 +1,173 @@
+import { z } from "@hono/zod-openapi";
+import { ticketPriorities, ticketSources, ticketStatuses } from "@/db/enums";
+import { locales } from "@/lib/i18n/locales";
+
+/** What the API takes and gives, in its own words: snake case, instants as text, numbers where people say numbers. */
+
+const instant = z.iso.datetime().openapi({ example: "2026-03-18T12:00:00.000Z" });
+const id = z.int().positive().openapi({ example: 42 });
+
+const named = z.object({ id, name: z.string().openapi({ example: "Mara Lindqvist" }) });
+
+export const problem = z
+  .object({
+    type: z.string().openapi({ example: "https://help.example.com/api/docs#invalid" }),
+    title: z.string().openapi({ example: "The request is not valid" }),
+    status: z.int().openapi({ example: 400 }),
+    code: z.string().openapi({ description: "For programs: it never changes.", example: "invalid" }),
+    detail: z.string().openapi({ description: "For people, in the language of Accept-Language." }),
+    errors: z
+      .array(
+        z.object({
+          in: z.enum(["body", "query", "path", "header"]),
+          pointer: z.string().openapi({ description: "JSON Pointer, as a fragment.", example: "#/subject" }),
+          detail: z.string().openapi({ example: "This is missing." }),
+        }),
+      )
+      .optional()
+      .openapi({ description: "Everything that is wrong, at once." }),
+    theirs: z
+      .union([z.string(), z.number(), z.null()])
+      .optional()
+      .openapi({ description: "Of a conflict: what stands there now." }),
+    yours: z
+      .union([z.string(), z.number(), z.null()])
+      .optional()
+      .openapi({ description: "Of a conflict: what was sent." }),
+    id: z.string().optional().openapi({ description: "Of an accident: it stands in the server's log." }),
+  })
+  .openapi("Problem");
+
+export const ticket = z
+  .object({
+    number: z.int().positive().openapi({ description: "What people call it by.", example: 1001 }),
+    subject: z.string().openapi({ example: "The left group loses pressure" }),
+    status: z.enum(ticketStatuses).openapi({ example: "open" }),
+    priority: z.enum(ticketPriorities).openapi({ example: "normal" }),
+    source: z.enum(ticketSources).openapi({ example: "email" }),
+    requester: z
+      .object({
+        id,
+        name: z.string().openapi({ example: "Hannah Ostermann" }),
+        email: z.string().nullable().openapi({ example: "hannah@roastery.example" }),
+      })
+      .openapi("Requester"),
+    organisation: named.nullable(),
+    assignee: named.nullable(),
+    team: named.nullable(),
+    tags: z.array(z.string()).openapi({ example: ["machine"] }),
+    version: z
+      .int()
+      .openapi({ description: "Rises with every change; its ETag. Send it as If-Match.", example: 3 }),
+    due_at: instant.nullable().openapi({ description: "The earliest running deadline." }),
+    first_replied_at: instant.nullable(),
+    solved_at: instant.nullable(),
+    last_message_at: instant,
+    created_at: instant,
+    updated_at: instant,
+  })
+  .openapi("Ticket");
+
+export const ticketNumber = z.object({
+  number: z.coerce
+    .number()
+    .int()
+    .positive()
+    .openapi({ param: { name: "number", in: "path" }, description: "The ticket's number.", example: 1001 }),
+});
+
+const articleLink = {
+  slug: z.string().openapi({ example: "clean-the-group" }),
+  title: z.string().openapi({ example: "Clean the group" }),
+  url: z.string().openapi({
+    description: "Its page in the help centre.",
+    example: "https://help.example.com/help/en/clean-the-group",
+  }),
+};
+const category = z.object({
+  name: z.string().openapi({ example: "Care" }),
+  slug: z.string().openapi({ example: "care" }),
+});
+
+export const articleRow = z.object({ ...articleLink, category, published_at: instant }).openapi("ArticleRow");
+
+export const articleHit = z
+  .object({
+    ...articleLink,
+    excerpt: z.string().openapi({ example: "… rinse the group with clear water …" }),
+  })
+  .openapi("ArticleHit");
+
+export const article = z
+  .object({
+    ...articleLink,
+    category,
+    locale: z.enum(locales).openapi({ example: "en" }),
+    html: z.string().openapi({
+      description: "Sanitised: no script, no style, no form.",
+      example: "<p>Rinse it with clear water.</p>",
+    }),
+    author: z.string().openapi({ example: "Mara Lindqvist" }),
+    published_at: instant,
+  })
+  .openapi("Article");
+
+export const articleLocale = z
+  .enum(locales)
+  .openapi({ description: "The language of the articles.", example: "en" });
+
+/** The version as a header. */
+export const etagHeader = {
+  ETag: {
+    description: "The ticket's version, for If-Match.",
+    schema: { type: "string" as const, example: '"3"' },
+  },
+};
+
+/** A page of a list; `next` is null on the last one. */
+export function pageOf<Row extends z.ZodType>(row: Row, name: string) {
+  return z
+    .object({
+      data: z.array(row),
+      next: z
+        .string()
+        .nullable()
+        .openapi({ description: "Address of the next page; null on the last one.", example: null }),
+    })
+    .openapi(name);
+}
+
+/** How a list is paged. */
+export const paging = {
+  cursor: z
+    .string()
+    .max(1000)
+    .optional()
+    .openapi({ description: "Where to go on, from `next`. It is opaque: never make one." }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(50)
+    .openapi({ description: "Rows of a page.", example: 50 }),
+};
+
+/** Text that PostgreSQL can hold. */
+export const plain = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((typed) => !typed.includes("\0"), "error.field.invalid");
+
+/** One of a list or several of it: the parameter may be repeated, or hold them between commas. */
+export function several<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  description: string,
+) {
+  const split = (sent: unknown) =>
+    [sent].flat().flatMap((one) => (typeof one === "string" ? one.split(",") : [one]));
+  return z
+    .preprocess((sent) => (sent === undefined ? undefined : split(sent)), z.array(z.enum(values)).optional())
+    .openapi({ type: "array", items: { type: "string", enum: [...values] }, description });
+}

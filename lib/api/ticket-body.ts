@@ -1,0 +1,32 @@
+import type { z } from "@hono/zod-openapi";
+import type { TicketRecord } from "@/lib/tickets/view-types";
+import type { ticket } from "./schemas";
+
+/** A ticket in the API's words. */
+export function ticketBody(record: TicketRecord): z.output<typeof ticket> {
+  const { requester, organisation, assignee, team } = record;
+  return {
+    number: record.number,
+    subject: record.subject,
+    status: record.status,
+    priority: record.priority,
+    source: record.source,
+    requester: { id: requester.id, name: requester.name, email: requester.address },
+    organisation,
+    assignee,
+    team,
+    tags: record.tags,
+    version: record.version,
+    due_at: record.dueAt?.toISOString() ?? null,
+    first_replied_at: record.firstRepliedAt?.toISOString() ?? null,
+    solved_at: record.solvedAt?.toISOString() ?? null,
+    last_message_at: record.lastMessageAt.toISOString(),
+    created_at: record.createdAt.toISOString(),
+    updated_at: record.updatedAt.toISOString(),
+  };
+}
+
+/** The version as its header has it (RFC 9110, strong). */
+export function versionTag({ version }: { version: number }): string {
+  return `"${version}"`;
+}
