@@ -84,6 +84,9 @@ export const actorKinds = ["staff", "customer", "system"] as const;
 export const themes = ["light", "dark", "system"] as const;
 export type Theme = (typeof themes)[number];
 
-/** What a person of ours is told about: a ticket given to him, a customer's answer on his, its deadline near, or missed. */
-export const noticeKinds = ["assigned", "answered", "near", "breached"] as const;
+/**
+ * What a person of ours is told about: a ticket given to him, a note that mentions him, a customer's answer on his
+ * ticket, a customer's message on one that nobody has, a deadline near, or missed.
+ */
+export const noticeKinds = ["assigned", "mentioned", "answered", "waiting", "near", "breached"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -7,6 +7,8 @@ import { drainLane } from "@/lib/events/drain-lane";
 import { drainEvents } from "@/lib/events/jobs";
 import type { JobDefinition } from "@/lib/jobs/define-job";
 import { nudge } from "@/lib/jobs/queue";
+import { mailNotices } from "@/lib/notifications/jobs";
+import { mailDueNotices } from "@/lib/notifications/mail-due-notices";
 import { mailResets } from "@/lib/notifications/mail-resets";
 import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
 import { markBreaches } from "@/lib/sla/mark-breaches";
@@ -50,5 +52,6 @@ export const registry = {
   }),
   "retarget-clocks": handler(retargetClocksJob, (actor) => retargetClocks(actor)),
   "mail-resets": handler(mailResetsJob, (actor) => mailResets(actor)),
+  "mail-notices": handler(mailNotices, (actor) => mailDueNotices(actor)),
   "sweep-sessions": handler(sweepSessionsJob, () => sweepSessions()),
 } satisfies Record<string, RegisteredJob>;

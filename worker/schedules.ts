@@ -4,6 +4,7 @@ import { drainEvents } from "@/lib/events/jobs";
 import { lanes } from "@/lib/events/registry";
 import { type QueueName, queueNames } from "@/lib/jobs/define-job";
 import { queue } from "@/lib/jobs/queue";
+import { mailNotices } from "@/lib/notifications/jobs";
 import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
 import { sweepReplies } from "@/lib/tickets/jobs";
 
@@ -16,6 +17,7 @@ const schedules = [
   { id: "sweep-clocks", job: sweepClocks, data: {}, everySeconds: 15 },
   { id: "retarget-clocks", job: retargetClocksJob, data: {}, everySeconds: 30 },
   { id: "mail-resets", job: mailResetsJob, data: {}, everySeconds: 30 },
+  { id: "mail-notices", job: mailNotices, data: {}, everySeconds: 15 },
   { id: "sweep-sessions", job: sweepSessionsJob, data: {}, everySeconds: 3600 },
 ];
 

@@ -70,6 +70,7 @@ export function NoticeChoices({ choices: given, labels, networkError, change }: 
         </tbody>
       </table>
       <p className="border-t pt-2 text-muted-foreground text-xs">{labels.choicesHint}</p>
+      <p className="pt-1 text-muted-foreground text-xs">{labels.mailHint}</p>
     </section>
   );
 }

@@ -1,4 +1,6 @@
+import AtSign from "lucide-react/icons/at-sign";
 import type Bell from "lucide-react/icons/bell";
+import Inbox from "lucide-react/icons/inbox";
 import MessageSquare from "lucide-react/icons/message-square";
 import Timer from "lucide-react/icons/timer";
 import TimerOff from "lucide-react/icons/timer-off";
@@ -14,7 +16,9 @@ import type { NoticeView } from "@/lib/notifications/view-types";
 
 const icons = {
   assigned: UserRoundCheck,
+  mentioned: AtSign,
   answered: MessageSquare,
+  waiting: Inbox,
   near: Timer,
   breached: TimerOff,
 } satisfies Record<NoticeKind, typeof Bell>;

@@ -28,7 +28,7 @@ type Props = {
 const quietHidden = "group-[&[data-quiet]:not(:focus-within)]/composer:hidden";
 
 export function Composer({ to, draft, messages }: Props) {
-  const { fields, labels, requesterName } = useTicket();
+  const { id, fields, labels, locale, requesterName } = useTicket();
   const text = labels.composer;
   const mayReply = to.address !== null;
   const composer = useComposer(draft, messages, mayReply);
@@ -119,6 +119,7 @@ export function Composer({ to, draft, messages }: Props) {
           label={placeholder}
           placeholder={placeholder}
           labels={text}
+          mentions={{ on: mode === "note", ticketId: id, labels: text, locale }}
           onChange={composer.change}
           onSubmit={(solve) => composer.send(solve ? "solved" : way)}
           onEscape={() => (document.activeElement as HTMLElement | null)?.blur()}

@@ -33,6 +33,7 @@ html,body{margin:0;padding:0;background:${paper ? "#fff" : "transparent"}}
 body{color:${color};font-family:${look.fontFamily};font-size:${look.fontSize};line-height:${look.lineHeight};overflow-wrap:anywhere;${paper ? "padding:12px;border-radius:8px;" : ""}}
 body>:first-child{margin-block-start:0}body>:last-child{margin-block-end:0}
 p{margin:0 0 9px}ul,ol{margin:0 0 9px;padding-inline-start:22px}
+[data-mention]{color:${paper ? "#1d4fc4" : look.link};font-weight:500;border-radius:4px;padding:0 3px;background:color-mix(in srgb,${paper ? "#1d4fc4" : look.link} 12%,transparent)}
 a{color:${paper ? "#1d4fc4" : look.link};text-underline-offset:3px}
 img,video{max-width:100%;height:auto}table{max-width:100%}
 pre{white-space:pre-wrap}blockquote{margin:0 0 9px;padding-inline-start:12px;border-inline-start:3px solid ${paper ? "#ddd" : "color-mix(in srgb,currentColor 25%,transparent)"}}

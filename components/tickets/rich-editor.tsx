@@ -3,9 +3,13 @@
 import Placeholder from "@tiptap/extension-placeholder";
 import { EditorContent, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { exitSuggestion } from "@tiptap/suggestion";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Messages } from "@/lib/i18n/load-messages";
 import { ComposerToolbar } from "./composer-toolbar";
 import type { ToolbarLabels } from "./link-form";
+import { MentionList } from "./mention-list";
+import { type Asking, mentionKey, mentionNode } from "./mention-node";
 
 export type RichEditorProps = {
   initialHtml: string;
@@ -14,6 +18,8 @@ export type RichEditorProps = {
   label: string;
   placeholder: string;
   labels: ToolbarLabels;
+  /** Whether an @ mentions colleagues now, and those who see which ticket. */
+  mentions?: { on: boolean; ticketId: number; labels: Messages["tickets"]["composer"]; locale: string };
   onChange: (html: string) => void;
   /** Ctrl Enter; `solve` with Shift. */
   onSubmit: (solve: boolean) => void;
@@ -22,7 +28,9 @@ export type RichEditorProps = {
 
 /** Loaded on first focus: Tiptap with what survives in a mail. */
 export default function RichEditor(props: RichEditorProps) {
-  const { initialHtml, label, placeholder, labels, onChange } = props;
+  const { initialHtml, label, placeholder, labels, mentions, onChange } = props;
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const mentionKeys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -39,6 +47,7 @@ export default function RichEditor(props: RichEditorProps) {
         link: { openOnClick: false, autolink: true, defaultProtocol: "https", protocols: ["mailto", "tel"] },
       }),
       Placeholder.configure({ placeholder: () => latest.current.placeholder }),
+      mentionNode(() => latest.current.mentions?.on === true, setAsking),
     ],
     content: initialHtml,
     // The space before the next word counts when the editor comes in the middle of typing.
@@ -53,6 +62,7 @@ export default function RichEditor(props: RichEditorProps) {
           "rich-text outline-none min-h-[72px] group-[&[data-quiet]:not(:focus-within)]/composer:min-h-0 px-3.5 py-2.5 text-base touch:text-[16px]",
       },
       handleKeyDown: (_view, event) => {
+        if (mentionKeys.current?.(event)) return true;
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
           latest.current.onSubmit(event.shiftKey);
           return true;
@@ -83,6 +93,17 @@ export default function RichEditor(props: RichEditorProps) {
 
   return (
     <>
+      {mentions?.on && asking && (
+        <MentionList
+          asking={asking}
+          ticketId={mentions.ticketId}
+          labels={mentions.labels}
+          locale={mentions.locale}
+          textbox={editor.view.dom}
+          keys={mentionKeys}
+          onClose={() => exitSuggestion(editor.view, mentionKey)}
+        />
+      )}
       <EditorContent editor={editor} className="max-h-[38dvh] overflow-y-auto" />
       <ComposerToolbar editor={editor} labels={labels} />
     </>

@@ -34,6 +34,32 @@ export const notifications = pgTable(
   ],
 );
 
+/** What a person is to be told of by mail: kept for a minute, so that one mail says all of a ticket. */
+export const noticeMails = pgTable(
+  "notice_mails",
+  {
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    eventId: ref().notNull(),
+    kind: closed(noticeKinds).notNull(),
+    ticketId: ref()
+      .notNull()
+      .references(() => tickets.id, { onDelete: "cascade" }),
+    byId: ref().references(() => users.id, { onDelete: "set null" }),
+    at: instant().notNull(),
+    /** When all that waits for this person about this ticket leaves. */
+    dueAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.eventId] }),
+    index("notice_mails_due").on(t.dueAt),
+    index("notice_mails_ticket").on(t.ticketId, t.userId),
+    index("notice_mails_by").on(t.byId).where(sql`${t.byId} is not null`),
+    oneOf("notice_mails_kind_known", t.kind, noticeKinds),
+  ],
+);
+
 /** How a person wants to hear of a kind, where he has said so. */
 export const notificationChoices = pgTable(
   "notification_choices",

@@ -17,6 +17,9 @@ export interface SanitizedHtml {
   truncated: boolean;
 }
 
+/** Gets a text, escaped, and the tag it stands in; gives what is to stand there, as HTML. */
+export type WithText = (text: string, tag: string) => string;
+
 /** UTF-16 units. */
 const MAX_INPUT = 1_000_000;
 /** Deeper elements are dropped, their text is kept (PEERS.md B2 48: deep nesting must not hide a mail). */
@@ -40,13 +43,15 @@ const SIZED = new Set([
  * `cid:` images become `data-cid`, remote ones `data-remote-src`, all other images lose their address. Quote containers
  * of known mail programs are marked `data-quote` for visibleHtml. Show it in the sandboxed frame all the same
  * (DESIGN.md 5). Never throws: what cannot be read becomes its plain text.
+ * @param withText may put markup of ours in the place of a text
  */
-export function sanitizeHtml(html: string): SanitizedHtml {
+export function sanitizeHtml(html: string, withText?: WithText): SanitizedHtml {
   const input = cutText(html, MAX_INPUT);
   const truncated = input.length < html.length;
   const images = { remote: 0 };
   try {
-    return { html: sanitize(boundNesting(input), options(images)), remoteImages: images.remote, truncated };
+    const clean = sanitize(boundNesting(input), { ...options(images), textFilter: withText });
+    return { html: clean, remoteImages: images.remote, truncated };
   } catch {
     return { html: textToHtml(htmlToPlain(input)), remoteImages: 0, truncated };
   }

@@ -56,12 +56,23 @@ function outgoing(mail: OutboxRow, all: OutboxRecipient[], open: OutboxRecipient
     // Nobody's absence note answers a test; one that fails comes back, as a reply's would.
     ...(mail.purpose === "test" ? { automatic: "auto-generated" as const } : {}),
     // RFC 3834 section 3.3: nothing may answer an automatic answer.
-    ...(mail.automatic ? { automatic: "auto-replied" as const, envelopeFrom: null } : {}),
+    ...(mail.automatic ? { automatic: kindOf(mail), envelopeFrom: null } : {}),
+    ...(mail.purpose === "notice" ? { listUnsubscribe: whereChosen() } : {}),
     subject: mail.subject,
     ...withLink(mail),
     inReplyTo: mail.inReplyTo,
     references: mail.references,
   };
+}
+
+/** A notice answers no mail. */
+function kindOf({ purpose }: OutboxRow) {
+  return purpose === "notice" ? ("auto-generated" as const) : ("auto-replied" as const);
+}
+
+/** The page on which a person of ours chooses what he hears of by mail. */
+function whereChosen() {
+  return { url: new URL("/notifications#notice-choices", env().APP_URL).href, oneClick: false };
 }
 
 function judge(mail: OutboxRow, all: OutboxRecipient[], open: OutboxRecipient[], result: SendResult) {

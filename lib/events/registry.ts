@@ -11,7 +11,14 @@ export const listeners = {
   "mail-password-changed": { lane: "mail", events: ["user.password-changed", "user.password-reset"] },
   "notify-people": {
     lane: "notice",
-    events: ["ticket.assigned", "ticket.replied", "clock.near", "clock.breached"],
+    events: [
+      "ticket.created",
+      "ticket.assigned",
+      "ticket.replied",
+      "ticket.noted",
+      "clock.near",
+      "clock.breached",
+    ],
   },
 } as const satisfies Record<string, { lane: Lane; events: readonly string[] }>;
 

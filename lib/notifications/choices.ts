@@ -12,7 +12,10 @@ import type { NoticeChoices } from "./view-types";
 // Answers come all day and the portal shows them; what must not be missed comes by mail too.
 const defaults: NoticeChoices = {
   assigned: { inPortal: true, byMail: true },
+  mentioned: { inPortal: true, byMail: true },
   answered: { inPortal: true, byMail: false },
+  // Of every ticket of one's teams: for those who ask for it.
+  waiting: { inPortal: false, byMail: false },
   near: { inPortal: true, byMail: true },
   breached: { inPortal: true, byMail: true },
 };

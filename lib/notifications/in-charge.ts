@@ -1,6 +1,6 @@
-import { and, desc, eq, exists, sql } from "drizzle-orm";
+import { and, desc, eq, exists, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { memberships, users } from "@/db/schema";
+import { memberships, notificationChoices, users } from "@/db/schema";
 import { isAssignableIn } from "@/lib/tickets/assignable";
 
 /** A helpdesk of hundreds is not woken for one ticket. */
@@ -30,4 +30,17 @@ export async function inCharge(tx: Tx, teamId: number | null): Promise<number[]>
     .limit(most);
   const leading = people.filter((one) => one.isLead);
   return (leading.length > 0 ? leading : people).map(({ id }) => id);
+}
+
+/** Who asked to hear of tickets that nobody has: of his teams, and of those without a team. At most 50. */
+export async function listening(tx: Tx, teamId: number | null): Promise<number[]> {
+  const { kind, inPortal, byMail, userId } = notificationChoices;
+  const people = await tx
+    .select({ id: users.id })
+    .from(users)
+    .innerJoin(notificationChoices, eq(userId, users.id))
+    .where(and(eq(kind, "waiting"), or(eq(inPortal, true), eq(byMail, true)), isAssignableIn(teamId)))
+    .orderBy(users.id)
+    .limit(most);
+  return people.map(({ id }) => id);
 }

@@ -1,14 +1,16 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, min } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { notifications, tickets, userEmails, users } from "@/db/schema";
+import { noticeMails, notifications } from "@/db/schema";
 import { loadActor } from "@/lib/accounts/load-actor";
 import type { Actor } from "@/lib/core/actor";
 import type { HeardEvent } from "@/lib/events/drain-lane";
 import { announce } from "@/lib/events/live";
-import { ticketScope } from "@/lib/tickets/scope";
 import { getChoices } from "./choices";
-import { mailNotice } from "./mail-notice";
+import { noticeTicket } from "./notice-ticket";
 import { type Told, whoIsTold } from "./who-is-told";
+
+/** How long the mail about a ticket waits for more to say: ten answers in a minute are one mail. */
+const mailAfterSeconds = 60;
 
 /**
  * Listener: tells the people whom the event concerns, each in the portal and by mail as he chose. Nobody is told of
@@ -24,38 +26,26 @@ export async function notifyPeople(tx: Tx, _actor: Actor, now: Date, event: Hear
 async function tell(tx: Tx, now: Date, event: HeardEvent, ticketId: number, told: Told): Promise<void> {
   const person = await loadActor(told.userId, tx);
   if (person?.kind !== "staff") return;
-  const ticket = await findTicket(tx, person, ticketId);
-  if (!ticket) return;
+  if (!(await noticeTicket(tx, person, ticketId))) return;
   const choice = (await getChoices(person, tx))[told.kind];
+  const notice = { ...told, ticketId, eventId: event.id, at: event.at };
   if (choice.inPortal) {
-    await tx
-      .insert(notifications)
-      .values({ ...told, ticketId, eventId: event.id, at: event.at })
-      .onConflictDoNothing();
+    await tx.insert(notifications).values(notice).onConflictDoNothing();
     announce(tx, { kind: "notice", userId: told.userId });
   }
   if (!choice.byMail) return;
-  const [email] = await tx
-    .select({ address: userEmails.address })
-    .from(userEmails)
-    .where(and(eq(userEmails.userId, person.id), eq(userEmails.isPrimary, true)));
-  const by = await nameOf(tx, told.byId);
-  if (email) await mailNotice(tx, { kind: told.kind, person, address: email.address, ticket, by }, now);
+  const dueAt = await nextMail(tx, told.userId, ticketId, now);
+  await tx
+    .insert(noticeMails)
+    .values({ ...notice, dueAt })
+    .onConflictDoNothing();
 }
 
-async function findTicket(tx: Tx, person: Actor, ticketId: number) {
-  const { number, subject, mailboxId } = tickets;
-  const [row] = await tx
-    .select({ number, subject, mailboxId })
-    .from(tickets)
-    .where(
-      and(eq(tickets.id, ticketId), ticketScope(person), sql`${tickets.status} not in ('spam', 'trash')`),
-    );
-  return row;
-}
-
-async function nameOf(tx: Tx, userId: number | null): Promise<string> {
-  if (userId === null) return "";
-  const [row] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId));
-  return row?.name ?? "";
+/** With the mail that waits already, or a minute from now. */
+async function nextMail(tx: Tx, userId: number, ticketId: number, now: Date): Promise<Date> {
+  const [waiting] = await tx
+    .select({ dueAt: min(noticeMails.dueAt) })
+    .from(noticeMails)
+    .where(and(eq(noticeMails.userId, userId), eq(noticeMails.ticketId, ticketId)));
+  return waiting?.dueAt ?? new Date(now.getTime() + mailAfterSeconds * 1000);
 }

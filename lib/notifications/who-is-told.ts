@@ -4,7 +4,7 @@ import type { NoticeKind } from "@/db/enums";
 import { messages, tickets } from "@/db/schema";
 import type { HeardEvent } from "@/lib/events/drain-lane";
 import type { TicketEvents } from "@/lib/tickets/events";
-import { inCharge } from "./in-charge";
+import { inCharge, listening } from "./in-charge";
 
 /** Whom an event concerns, and whose doing it was; null for nobody. */
 export type Told = { userId: number; kind: NoticeKind; byId: number | null };
@@ -16,13 +16,23 @@ export async function whoIsTold(tx: Tx, event: HeardEvent, ticketId: number): Pr
       const { to } = event.payload as TicketEvents["ticket.assigned"];
       return to === null ? [] : [{ userId: to, kind: "assigned", byId: event.actorId }];
     }
+    case "ticket.noted": {
+      const { mentioned = [] } = event.payload as TicketEvents["ticket.noted"];
+      return mentioned.map((userId) => ({ userId, kind: "mentioned", byId: event.actorId }));
+    }
+    case "ticket.created": {
+      const { automatic, messageId } = event.payload as TicketEvents["ticket.created"];
+      if (automatic) return [];
+      const { byId, holders } = await customerWrote(tx, ticketId, messageId);
+      return byId === null || holders.assigneeId !== null ? [] : listeners(tx, holders, byId);
+    }
     case "ticket.replied": {
-      const { side, automatic, messageId } = event.payload as TicketEvents["ticket.replied"];
-      if (side !== "customer" || automatic) return [];
-      const { assigneeId } = await findHolders(tx, ticketId);
-      // The worker acted for whoever wrote the mail.
-      const byId = await authorOf(tx, messageId);
-      return assigneeId === null ? [] : [{ userId: assigneeId, kind: "answered", byId }];
+      const { automatic, messageId } = event.payload as TicketEvents["ticket.replied"];
+      if (automatic) return [];
+      const { byId, holders } = await customerWrote(tx, ticketId, messageId);
+      if (byId === null) return [];
+      if (holders.assigneeId === null) return listeners(tx, holders, byId);
+      return [{ userId: holders.assigneeId, kind: "answered", byId }];
     }
     case "clock.near":
     case "clock.breached": {
@@ -36,18 +46,23 @@ export async function whoIsTold(tx: Tx, event: HeardEvent, ticketId: number): Pr
   }
 }
 
+/** Who of the customer's side wrote it (the worker acted for him), null for one of ours; and who has the ticket. */
+async function customerWrote(tx: Tx, ticketId: number, messageId: number) {
+  const { authorId, side } = messages;
+  const [message] = await tx.select({ authorId, side }).from(messages).where(eq(messages.id, messageId));
+  const byId = message?.side === "customer" ? message.authorId : null;
+  return { byId, holders: await findHolders(tx, ticketId) };
+}
+
+async function listeners(tx: Tx, { teamId }: Holders, byId: number): Promise<Told[]> {
+  const people = await listening(tx, teamId);
+  return people.map((userId) => ({ userId, kind: "waiting", byId }));
+}
+
 type Holders = { assigneeId: number | null; teamId: number | null };
 
 async function findHolders(tx: Tx, ticketId: number): Promise<Holders> {
   const { assigneeId, teamId } = tickets;
   const [row] = await tx.select({ assigneeId, teamId }).from(tickets).where(eq(tickets.id, ticketId));
   return row ?? { assigneeId: null, teamId: null };
-}
-
-async function authorOf(tx: Tx, messageId: number): Promise<number | null> {
-  const [row] = await tx
-    .select({ authorId: messages.authorId })
-    .from(messages)
-    .where(eq(messages.id, messageId));
-  return row?.authorId ?? null;
 }

@@ -5,19 +5,19 @@ import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
 import { addMessage } from "./add-message";
 import { recordTicketEvent } from "./events";
-import { htmlBody } from "./html-body";
 import { type AddNoteInput, addNoteInput } from "./inputs";
 import { lockTicket, saveTicket } from "./lock-ticket";
+import { noteBody } from "./note-body";
 import { mayWorkOn } from "./policy";
 import { rememberRead } from "./remember-read";
 
 /**
- * Adds an internal note: for staff only, it moves no clock and never waits. The same `onceKey` acts once.
+ * Adds an internal note: for staff only, it moves no clock and never waits. The same `onceKey` acts once. Colleagues it
+ * mentions hear of it, if they see the ticket.
  * @throws AppError `not_found`, `forbidden`, or `invalid` (field html)
  */
 export async function addNote(actor: Actor, raw: AddNoteInput): Promise<void> {
   const input = addNoteInput.parse(raw);
-  const body = htmlBody(input.html);
   await transact(actor, async (tx, now) => {
     const ticket = await lockTicket(tx, actor, input.ticketId);
     if (!mayWorkOn(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
@@ -35,6 +35,7 @@ export async function addNote(actor: Actor, raw: AddNoteInput): Promise<void> {
       .onConflictDoNothing()
       .returning({ id: drafts.id });
     if (!draft) return;
+    const { body, mentioned } = await noteBody(tx, ticket, input.html);
     const message = {
       ...body,
       ticketId: ticket.id,
@@ -50,7 +51,7 @@ export async function addNote(actor: Actor, raw: AddNoteInput): Promise<void> {
     await tx
       .delete(drafts)
       .where(and(eq(drafts.ticketId, ticket.id), eq(drafts.authorId, actor.id), eq(drafts.state, "editing")));
-    await recordTicketEvent(tx, actor, now, ticket.id, "ticket.noted", { messageId });
+    await recordTicketEvent(tx, actor, now, ticket.id, "ticket.noted", { messageId, mentioned });
     await rememberRead(tx, actor.id, ticket.id, messageId);
     await saveTicket(tx, ticket, now, { lastMessageId: messageId });
   });

@@ -7,7 +7,8 @@ import { recordEvent } from "@/lib/events/record-event";
 export type TicketEvents = {
   "ticket.created": { source: TicketSource; messageId: number; automatic: boolean };
   "ticket.replied": { messageId: number; side: MessageSide; automatic: boolean };
-  "ticket.noted": { messageId: number };
+  /** Whom the note mentions, each once; notes of older versions mention nobody. */
+  "ticket.noted": { messageId: number; mentioned?: number[] };
   "ticket.status-changed": { from: TicketStatus; to: TicketStatus };
   "ticket.priority-changed": { from: TicketPriority; to: TicketPriority };
   "ticket.assigned": { from: number | null; to: number | null };

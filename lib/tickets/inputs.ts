@@ -54,6 +54,10 @@ export type SaveDraftInput = z.input<typeof saveDraftInput>;
 export const addNoteInput = z.object({ ticketId: id, html: body, onceKey });
 export type AddNoteInput = z.input<typeof addNoteInput>;
 
+/** Whom a note may mention: one or more letters of a name. */
+export const findColleaguesInput = z.object({ ticketId: id, query: z.string().max(100) });
+export type FindColleaguesInput = z.input<typeof findColleaguesInput>;
+
 // A verb that sets a field carries the value its user saw; another value now is a conflict.
 export const changeStatusInput = z.object({
   ticketId: id,

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db, type Tx } from "../../db/client";
 import { eventDetails, events, eventWork } from "../../db/schema";
@@ -27,7 +27,8 @@ const happen = (id: number) =>
   );
 const drain = (effect: (tx: Tx, actor: Actor, now: Date, event: HeardEvent) => Promise<void>) =>
   drainLane(system, "mail", { ...effects, "acknowledge-ticket": effect });
-const work = async () => db().select().from(eventWork).orderBy(eventWork.eventId);
+const work = async () =>
+  db().select().from(eventWork).where(eq(eventWork.lane, "mail")).orderBy(eventWork.eventId);
 const pausesPass = () => db().update(eventWork).set({ nextAt: sql`now() - interval '1 second'` });
 const fail = async () => {
   throw new Error("the listener is broken");

@@ -162,10 +162,11 @@ describe("a schedule", () => {
 describe("parked work", () => {
   it("is shown with its reason, and has all its tries again when it is told to", async () => {
     await ticketFrom(system);
-    const [work] = await db().select().from(eventWork);
+    const [work] = await db().select().from(eventWork).where(eq(eventWork.lane, "mail"));
     await db()
       .update(eventWork)
-      .set({ attempts: 20, parkedAt: new Date(), lastError: "Error: no such template" });
+      .set({ attempts: 20, parkedAt: new Date(), lastError: "Error: no such template" })
+      .where(eq(eventWork.lane, "mail"));
     const [parked] = await listParkedWork(admin);
     expect(await countParkedWork(admin)).toBe(1);
     expect(parked).toMatchObject({

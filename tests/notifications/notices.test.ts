@@ -1,12 +1,16 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
-import { eventWork, memberships, notifications } from "../../db/schema";
+import { eventWork, memberships, noticeMails, notifications } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
+import type { OutgoingMail } from "../../lib/email/outgoing-mail";
+import { sendQueuedMail } from "../../lib/email/send-queued-mail";
+import type { MailTransport } from "../../lib/email/transports/transport";
 import { drainLane } from "../../lib/events/drain-lane";
 import { changeChoice, getChoices } from "../../lib/notifications/choices";
 import { countFrame, countUnread } from "../../lib/notifications/count-unread";
 import { listNotices } from "../../lib/notifications/list-notices";
+import { mailDueNotices } from "../../lib/notifications/mail-due-notices";
 import { readNotices, seeTicket } from "../../lib/notifications/read-notices";
 import { markBreaches } from "../../lib/sla/mark-breaches";
 import { tellNearDeadlines } from "../../lib/sla/tell-near-deadlines";
@@ -54,7 +58,14 @@ const answered = async () => {
   await drain();
 };
 const told = async (actor: Actor) => (await listNotices(actor, {})).notices;
-const mails = async () => (await outbox()).filter(({ purpose }) => purpose === "notice");
+/** What was mailed, once the minute is over in which more may come. */
+const mails = async () => {
+  await db()
+    .update(noticeMails)
+    .set({ dueAt: new Date(0) });
+  await mailDueNotices(system);
+  return (await outbox()).filter(({ purpose }) => purpose === "notice");
+};
 
 describe("a notice", () => {
   it("tells the new assignee who gave him the ticket, in the portal and by mail", async () => {
@@ -66,9 +77,10 @@ describe("a notice", () => {
     expect(await countFrame(mara)).toMatchObject({ views: { mine: 1, open: 1 }, unread: 1 });
     const [mail] = await mails();
     const { number } = await ticketRow(ticketId);
-    expect(mail).toMatchObject({ ticketId: null, replyTo: null, inReplyTo: null, automatic: true });
+    expect(mail).toMatchObject({ ticketId: null, replyTo: null, automatic: true });
     expect(mail?.recipients).toMatchObject([{ address: "mara@northwind.test" }]);
-    expect(mail?.subject).toContain(`Priya Raman assigned ticket #${number} to you: `);
+    expect(mail?.subject).toBe(`Ticket #${number}: The left group loses pressure`);
+    expect(mail?.text).toContain(`Priya Raman assigned ticket #${number} to you.`);
     expect(mail?.text).toContain(`/tickets/${number}`);
     expect(mail?.html).not.toContain((await messagesOf(ticketId))[0]?.visibleText);
   });
@@ -241,16 +253,146 @@ describe("a person's choice", () => {
     await changeChoice(mara, { kind: "answered", channel: "byMail", on: true });
     expect(await getChoices(mara)).toEqual({
       assigned: { inPortal: true, byMail: false },
+      mentioned: { inPortal: true, byMail: true },
       answered: { inPortal: false, byMail: true },
+      waiting: { inPortal: false, byMail: false },
       near: { inPortal: true, byMail: true },
       breached: { inPortal: true, byMail: true },
     });
     await assign(mara);
     await answered();
     expect((await told(mara)).map(({ kind }) => kind)).toEqual(["assigned"]);
-    expect((await mails()).map(({ subject }) => subject)).toEqual([
-      expect.stringContaining("Hannah answered"),
-    ]);
+    expect((await mails()).map(({ text }) => text)).toEqual([expect.stringContaining("Hannah answered")]);
     expect((await getChoices(admin)).assigned.byMail).toBe(true);
+  });
+});
+
+describe("mail about a ticket", () => {
+  const burst = async () => {
+    await changeChoice(mara, { kind: "answered", channel: "byMail", on: true });
+    await assign(mara);
+    for (let turn = 0; turn < 3; turn++) await answered();
+  };
+  const minute = 60_000;
+
+  it("waits for a minute from the first that happened, and says in one what came by then", async () => {
+    await burst();
+    const waiting = await db().select().from(noticeMails);
+    expect(waiting).toHaveLength(4);
+    expect(new Set(waiting.map(({ dueAt }) => dueAt.getTime())).size).toBe(1);
+    const wait = waiting[0]!.dueAt.getTime() - Date.now();
+    expect(wait).toBeGreaterThan(minute / 2);
+    expect(wait).toBeLessThanOrEqual(minute);
+    expect(await mailDueNotices(system)).toBe(0);
+
+    const { number } = await ticketRow(ticketId);
+    const [mail, ...more] = await mails();
+    expect(more).toEqual([]);
+    expect(mail?.text.split("\n").slice(0, 2)).toEqual([
+      `Priya Raman assigned ticket #${number} to you.`,
+      `Hannah answered on ticket #${number}.`,
+    ]);
+    expect(mail?.text.match(/answered/g)).toHaveLength(1);
+    expect(await countRows("notice_mails")).toBe(0);
+  });
+
+  it("is one thread per ticket, apart from the customer's, and says where it can be switched off", async () => {
+    await assign(mara);
+    const [first] = await mails();
+    await assign(null);
+    await assign(mara);
+    const second = (await mails())[1];
+    const other = await ticketFrom(system, { text: "Another one" });
+    await assignTicket(admin, { ticketId: other.id, from: null, to: mara.id });
+    await drain();
+    const third = (await mails())[2];
+    expect(second).toMatchObject({ subject: first?.subject, inReplyTo: first?.inReplyTo });
+    expect(second?.references).toEqual([first?.inReplyTo]);
+    expect(second?.emailMessageId).not.toBe(first?.emailMessageId);
+    expect(third?.inReplyTo).not.toBe(first?.inReplyTo);
+    const sent: OutgoingMail[] = [];
+    const transport: MailTransport = {
+      name: "console",
+      send: async (mail) => {
+        sent.push(mail);
+        return { recipients: [] };
+      },
+      close: () => {},
+    };
+    await sendQueuedMail(transport, first!, first!.recipients);
+    expect(sent[0]).toMatchObject({
+      automatic: "auto-generated",
+      envelopeFrom: null,
+      listUnsubscribe: { url: expect.stringMatching(/\/notifications#notice-choices$/), oneClick: false },
+    });
+  });
+
+  it("is written once by two workers at once", async () => {
+    await burst();
+    await db()
+      .update(noticeMails)
+      .set({ dueAt: new Date(0) });
+    const written = await Promise.all([1, 2, 3].map(() => mailDueNotices(system)));
+    expect(written.reduce((sum, one) => sum + one, 0)).toBe(1);
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it("does not come to who has seen it in the portal by then, there or on the ticket", async () => {
+    await assign(mara);
+    await readNotices(mara, { upTo: (await told(mara))[0]!.id });
+    expect(await mails()).toEqual([]);
+    await burst();
+    await seeTicket(mara, { ticketId, messageId: (await ticketRow(ticketId)).lastMessageId! });
+    expect(await mails()).toEqual([]);
+  });
+
+  it("does not come to who left, lost the ticket from sight, or wants it no more by then", async () => {
+    await assign(mara);
+    await changeChoice(mara, { kind: "assigned", channel: "byMail", on: false });
+    expect(await mails()).toEqual([]);
+    await changeChoice(mara, { kind: "assigned", channel: "byMail", on: true });
+    await assign(null);
+    await assign(mara);
+    await moveToTeam(ticketId, await makeTeam("Billing", true));
+    await assignTicket(admin, { ticketId, from: mara.id, to: null });
+    expect(await mails()).toEqual([]);
+    await moveToTeam(ticketId, null);
+    await assign(mara);
+    await deactivate(mara);
+    expect(await mails()).toEqual([]);
+    expect(await countRows("notice_mails")).toBe(0);
+  });
+});
+
+describe("a ticket that nobody has", () => {
+  beforeEach(drain);
+  const write = async () => {
+    ticketId = (
+      await ticketFrom(system, { from: "Nils <nils@roastery.test>", messageId: `${Math.random()}@r.test` })
+    ).id;
+    await drain();
+  };
+
+  it("is told to those who asked for it, when it comes and when its customer writes again", async () => {
+    await changeChoice(mara, { kind: "waiting", channel: "inPortal", on: true });
+    await write();
+    await answered();
+    expect((await told(mara)).map(({ kind, by }) => [kind, by])).toEqual([
+      ["waiting", "Hannah"],
+      ["waiting", "Nils"],
+    ]);
+    expect(await told(admin)).toEqual([]);
+    expect(await mails()).toEqual([]);
+  });
+
+  it("is not told to who is not in its team, nor once somebody has it", async () => {
+    await changeChoice(mara, { kind: "waiting", channel: "inPortal", on: true });
+    await moveToTeam(ticketId, await makeTeam("Billing", false, [admin]));
+    await answered();
+    expect(await told(mara)).toEqual([]);
+    await moveToTeam(ticketId, null);
+    await assign(admin, admin);
+    await answered();
+    expect(await told(mara)).toEqual([]);
   });
 });
