@@ -2,18 +2,20 @@
 
 import Inbox from "lucide-react/icons/inbox";
 import MenuIcon from "lucide-react/icons/menu";
+import Search from "lucide-react/icons/search";
 import SquarePen from "lucide-react/icons/square-pen";
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import { SearchLink } from "@/components/search/search-link";
 import { Sheet } from "@/components/ui/sheet";
 
 const tabClass =
   "flex flex-col items-center justify-center gap-[3px] font-medium text-2xs text-muted-foreground leading-[14px] aria-[current=page]:text-primary-text focus-visible:-outline-offset-2";
 
 type Props = {
-  labels: { main: string; inbox: string; newTicket: string; more: string; close: string };
+  labels: { main: string; inbox: string; searchTab: string; newTicket: string; more: string; close: string };
   mayOpenTickets: boolean;
   /** What the sheet holds. */
   children: ReactNode;
@@ -38,6 +40,10 @@ export function BottomTabs({ labels, mayOpenTickets, children }: Props) {
         <Inbox size={21} strokeWidth={1.75} aria-hidden />
         {labels.inbox}
       </Link>
+      <SearchLink aria-current={pathname === "/search" ? "page" : undefined} className={tabClass}>
+        <Search size={21} strokeWidth={1.75} aria-hidden />
+        {labels.searchTab}
+      </SearchLink>
       {mayOpenTickets && (
         <Link href={"/tickets/new" as Route} prefetch={false} className={tabClass}>
           <SquarePen size={21} strokeWidth={1.75} aria-hidden />

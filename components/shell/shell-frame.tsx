@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { PaletteHost } from "@/components/search/palette-host";
 import { LiveRegions } from "@/components/ui/live-region";
 import { Toaster } from "@/components/ui/toast";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -13,13 +14,17 @@ import { NewTicketLink } from "./new-ticket-link";
 import { NoticesLink } from "./notices-link";
 import { Preferences } from "./preferences";
 import { Sidebar } from "./sidebar";
+import { SidebarSearch } from "./sidebar-search";
 import { SkipLink } from "./skip-link";
 import type { NavEntry, NavSection, PreferenceProps, ShellUser } from "./types";
 import { UserMenu } from "./user-menu";
 import { ViewCountsProvider } from "./view-counts";
 
 type Labels = PreferenceProps["labels"] &
-  Pick<Messages["shell"], "skip" | "main" | "inbox" | "more" | "offline" | "online" | "notifications"> & {
+  Pick<
+    Messages["shell"],
+    "skip" | "main" | "inbox" | "more" | "offline" | "online" | "notifications" | "search" | "searchTab"
+  > & {
     views: Messages["views"];
     notices: Pick<Messages["notices"], "count" | "new">;
     close: string;
@@ -62,6 +67,7 @@ export function ShellFrame({
           label={labels.main}
           compose={mayOpenTickets && <NewTicketLink label={labels.newTicket} />}
           notices={<NoticesLink unread={unread} labels={labels.notices} locale={locale} />}
+          search={<SidebarSearch label={labels.search} />}
           nav={nav}
           foot={foot}
           user={<UserMenu {...preferences} user={user} />}
@@ -82,6 +88,7 @@ export function ShellFrame({
             <Preferences {...preferences} user={user} />
           </BottomTabs>
         </div>
+        <PaletteHost {...preferences} />
         <LiveRegions />
         <Toaster labels={labels} />
         <FocusOnNavigation />

@@ -7,13 +7,15 @@ type Props = {
   notices: ReactNode;
   /** Opens a new ticket, for whoever may. */
   compose: ReactNode;
+  /** Opens the palette. */
+  search: ReactNode;
   nav: ReactNode;
   foot: ReactNode;
   user: ReactNode;
 };
 
 /** 236 px, an icon rail of 56 px below 1024, and gone below 768. */
-export function Sidebar({ workspaceName, label, notices, compose, nav, foot, user }: Props) {
+export function Sidebar({ workspaceName, label, notices, compose, search, nav, foot, user }: Props) {
   return (
     <aside
       aria-label={label}
@@ -27,6 +29,7 @@ export function Sidebar({ workspaceName, label, notices, compose, nav, foot, use
         {notices}
         {compose}
       </div>
+      {search}
       {nav}
       <span className="grow" />
       {foot}

@@ -2,7 +2,8 @@
 
 import Lock from "lucide-react/icons/lock";
 import Reply from "lucide-react/icons/reply";
-import { useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { type ComposerOffer, offerComposer } from "@/components/search/page-offers";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { Segmented } from "@/components/ui/segmented";
@@ -43,6 +44,11 @@ export function Composer({ to, draft, messages }: Props) {
     holder.current?.querySelector<HTMLElement>("textarea,[role=textbox]")?.focus();
   };
   useKeys({ r: () => open("reply"), n: () => open("note") });
+  const offer = useEffectEvent((): ComposerOffer => ({ open, mayReply, insert: composer.insert }));
+  useEffect(() => {
+    if (closed) return;
+    return offerComposer(() => offer());
+  }, [closed]);
   if (closed) return null;
 
   const placeholder =

@@ -2,27 +2,32 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { offerTicket } from "@/components/search/page-offers";
+import { rememberTicket } from "@/components/search/recent-tickets";
 import { useKeys } from "@/components/ui/use-keys";
+import { pressProperty } from "./press-property";
+import { useTicket } from "./ticket-state";
 
-/** A, S, P, T press the menu that is in sight: panel or chip. E solves, U goes back, `]` opens the panel's sheet. */
+/**
+ * A, S, P, T press the menu that is in sight: panel or chip. E solves, U goes back, `]` opens the panel's sheet. The
+ * palette offers the same while this ticket is open, and finds it again among the recent ones.
+ */
 export function TicketKeys({ backHref }: { backHref: string }) {
   const router = useRouter();
+  const { number } = useTicket();
   useKeys({
-    a: () => press('[data-property="assignee"]'),
-    s: () => press('[data-property="status"]'),
-    t: () => press('[data-property="tags"]'),
-    p: () => press('[data-property="priority"]'),
-    e: () => press('[data-property="solve"]'),
-    "]": () => press('[data-property="panel"]'),
+    a: () => pressProperty("assignee"),
+    s: () => pressProperty("status"),
+    t: () => pressProperty("tags"),
+    p: () => pressProperty("priority"),
+    e: () => pressProperty("solve"),
+    "]": () => pressProperty("panel"),
     u: () => router.push(backHref as Route),
   });
+  useEffect(() => {
+    rememberTicket(number);
+    return offerTicket({ number });
+  }, [number]);
   return null;
-}
-
-function press(selector: string): void {
-  const seen = [...document.querySelectorAll<HTMLElement>(selector)].find(
-    (element) => element.offsetParent !== null,
-  );
-  seen?.focus();
-  seen?.click();
 }

@@ -58,6 +58,8 @@ export const users = pgTable(
     undoSeconds: integer().notNull(),
     /** Plain text below this person's replies; empty for none. */
     signature: text().notNull().default(""),
+    /** Whether keys without Ctrl act on pages (WCAG 2.1.4): who speaks to his computer types them without meaning to. */
+    singleKeys: flag().notNull().default(true),
     createdAt: instant().notNull(),
   },
   (t) => [

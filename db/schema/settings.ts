@@ -19,6 +19,8 @@ export const workspace = pgTable(
     logo: jsonb().$type<StoredLogo>(),
     /** In which languages the help centre speaks; others that have articles are kept back. */
     helpLocales: text().array().notNull().default(["en", "de"]),
+    /** When an admin put the steps of the first run away; they can be called back. */
+    stepsHiddenAt: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [

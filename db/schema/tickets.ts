@@ -103,6 +103,8 @@ export const tickets = pgTable(
       .where(sql`${t.status} in ('new', 'open', 'pending', 'on_hold')`),
     index("tickets_created").on(t.createdAt, t.id),
     index("tickets_solved").on(t.solvedAt, t.id).where(sql`${t.solvedAt} is not null`),
+    // Words of subjects, for the search: one that every ticket has costs 72 ms at 100,000 tickets, one of a third 30.
+    index("tickets_words").using("gin", sql`to_tsvector('simple', ${t.subject})`),
     index("tickets_organisation")
       .on(t.organisationId, t.id.desc())
       .where(sql`${t.organisationId} is not null`),

@@ -1,17 +1,15 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { organisations, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { cutPage } from "@/lib/core/pagination";
+import { customersWith } from "./customers-with";
 import { type ListPeopleInput, listPeopleInput } from "./inputs";
 import { afterName, byName, nameCursor } from "./name-cursor";
 import { peopleScope } from "./scope";
 import { searchWords } from "./search-words";
 import type { PeopleList } from "./view-types";
-
-/** Of each kind: so many are looked at before they are sorted, however many a single letter finds. */
-const candidates = 1000;
 
 /**
  * Customers by name; with a query those with words in name or address that begin so, and one organisation's people.
@@ -30,7 +28,7 @@ export async function listPeople(actor: Actor, raw: ListPeopleInput): Promise<Pe
       and(
         eq(users.kind, "customer"),
         peopleScope(actor),
-        words === null ? undefined : isFound(words),
+        words === null ? undefined : sql`${users.id} = any(${customersWith(words)})`,
         organisationId === undefined ? undefined : eq(users.organisationId, organisationId),
         afterName(users.name, users.id, cursor),
       ),
@@ -57,20 +55,4 @@ export async function listPeople(actor: Actor, raw: ListPeopleInput): Promise<Pe
     rows: page.map(({ sortKey: _key, ...row }) => ({ ...row, createdAt: row.createdAt.toISOString() })),
     next,
   };
-}
-
-function isFound(words: string): SQL {
-  const wanted = sql`to_tsquery('simple', ${words})`;
-  const byWord = db()
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.kind, "customer"), sql`to_tsvector('simple', ${users.name}) @@ ${wanted}`))
-    .limit(literalLimit(candidates));
-  const byAddress = db()
-    .select({ id: userEmails.userId })
-    .from(userEmails)
-    .where(sql`to_tsvector('simple', translate(${userEmails.address}, '@', ' ')) @@ ${wanted}`)
-    .limit(literalLimit(candidates));
-  // As an array, so that each is looked up: with "in" a plan may read all users.
-  return sql`${users.id} = any(array(${byWord} union ${byAddress}))`;
 }

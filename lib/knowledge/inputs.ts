@@ -111,7 +111,13 @@ export const searchInput = z.object({
 });
 export type SearchInput = z.input<typeof searchInput>;
 
-/** The same as it stands in the list's address, where anybody may write anything: what is no filter filters nothing. */
+export const findArticlesInput = z.object({
+  query: z.string().max(200).transform(oneLine).default(""),
+  limit: z.number().int().min(1).max(50).default(10),
+});
+export type FindArticlesInput = z.input<typeof findArticlesInput>;
+
+/** A filter as it stands in the list's address, where anybody may write anything: what is no filter filters nothing. */
 export const articleFilter = z.object({
   state: z.enum(articleStates).optional().catch(undefined),
   categoryId: z.coerce.number().int().positive().optional().catch(undefined),

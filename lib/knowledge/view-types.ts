@@ -20,6 +20,8 @@ export type ArticleRow = {
   author: string;
   updatedAt: string;
 };
+/** Of one language, as the search finds it. */
+export type FoundArticle = { id: number; title: string; locale: string; slug: string; state: ArticleState };
 export type ArticleList = { rows: ArticleRow[]; next: string | null };
 
 export type Votes = { yes: number; all: number };

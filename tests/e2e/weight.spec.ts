@@ -26,6 +26,7 @@ const budgets = {
   "/settings/jobs": 230,
   "/tickets/new": 250,
   "/customers": 230,
+  "/search": 230,
 };
 
 test("no route loads more script than its budget", async ({ open, priya, sql }) => {

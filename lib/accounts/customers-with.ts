@@ -1,0 +1,27 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { literalLimit } from "@/db/literal-limit";
+import { userEmails, users } from "@/db/schema";
+
+/** Of each kind: so many are looked at before they are sorted, however many a single letter finds. */
+const candidates = 1000;
+
+/**
+ * The ids of customers with these words in name or address, for `= any(…)`. An array, so that each is looked up: with
+ * "in" a plan may read all users.
+ * @param words as `searchWords` makes them
+ */
+export function customersWith(words: string): SQL {
+  const wanted = sql`to_tsquery('simple', ${words})`;
+  const byWord = db()
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.kind, "customer"), sql`to_tsvector('simple', ${users.name}) @@ ${wanted}`))
+    .limit(literalLimit(candidates));
+  const byAddress = db()
+    .select({ id: userEmails.userId })
+    .from(userEmails)
+    .where(sql`to_tsvector('simple', translate(${userEmails.address}, '@', ' ')) @@ ${wanted}`)
+    .limit(literalLimit(candidates));
+  return sql`array(${byWord} union ${byAddress})`;
+}
