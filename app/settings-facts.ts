@@ -1,3 +1,4 @@
+import { openingAt } from "@/lib/business-time/opening";
 import { type Actor, may } from "@/lib/core/actor";
 import { countQuarantine } from "@/lib/email/count-quarantine";
 import { listMailboxes } from "@/lib/email/list-mailboxes";
@@ -18,11 +19,12 @@ export async function settingsFacts(
   locale: string,
 ): Promise<Partial<Record<string, Fact>>> {
   const { facts } = words.settings;
-  const [workspace, boxes, waiting, policy, parked] = await Promise.all([
+  const [workspace, boxes, waiting, policy, opening, parked] = await Promise.all([
     may(actor, "settings.workspace") ? findWorkspace() : null,
     may(actor, "settings.mailboxes") ? listMailboxes(actor) : null,
     may(actor, "settings.mail") ? countQuarantine(actor) : null,
     may(actor, "settings.sla") ? getPolicy(actor) : null,
+    may(actor, "settings.hours") ? openingAt(new Date()) : null,
     may(actor, "settings.jobs") ? countParkedWork(actor) : null,
   ]);
   const counted = (message: string, count: number | null) =>
@@ -37,6 +39,9 @@ export async function settingsFacts(
       : undefined,
     "/settings/quarantine": counted(facts.mail, waiting),
     "/settings/sla": time ? { text: fillMessage(facts.policy, { time }, locale), bad: false } : undefined,
+    "/settings/hours": opening
+      ? { text: fillMessage(facts.hours, { state: opening.kind }, locale), bad: false }
+      : undefined,
     "/settings/jobs": counted(facts.parked, parked),
   };
 }

@@ -1,5 +1,6 @@
 import Activity from "lucide-react/icons/activity";
 import Building2 from "lucide-react/icons/building-2";
+import Clock from "lucide-react/icons/clock";
 import Mail from "lucide-react/icons/mail";
 import MailWarning from "lucide-react/icons/mail-warning";
 import ScrollText from "lucide-react/icons/scroll-text";
@@ -47,6 +48,13 @@ const pages: SettingsPage[] = [
     icon: Timer,
     permission: "settings.sla",
     words: ({ settings }) => ({ title: settings.sla.title, text: settings.sla.card }),
+  },
+  {
+    group: "work",
+    href: "/settings/hours",
+    icon: Clock,
+    permission: "settings.hours",
+    words: ({ settings }) => ({ title: settings.hours.title, text: settings.hours.card }),
   },
   {
     group: "operations",

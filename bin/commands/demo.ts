@@ -3,6 +3,7 @@ import { addColleague } from "@/lib/accounts/add-colleague";
 import { createSetupLink } from "@/lib/accounts/create-setup-link";
 import { loadSystemActor } from "@/lib/accounts/load-actor";
 import { setUpWorkspace } from "@/lib/accounts/set-up-workspace";
+import { changeHours } from "@/lib/business-time/change-hours";
 import { env } from "@/lib/core/env";
 import { closeQueues } from "@/lib/jobs/queue";
 import { closeRedis } from "@/lib/stores/redis";
@@ -50,6 +51,12 @@ for (const [index, story] of stories.entries()) {
   if (process.stdout.isTTY) process.stdout.write(`\r${index + 1} of ${stories.length} tickets`);
 }
 const actors = await loadStaff(staff);
+const workday = [{ from: "09:00", to: "17:00" }];
+await changeHours(actors.get("priya") ?? system, {
+  seenVersion: 0,
+  timeZone: "Europe/Copenhagen",
+  week: [workday, workday, workday, workday, workday, [], []],
+});
 const articles = await writeArticles(actors, actors.get("priya") ?? system, now);
 console.log(
   `\rNorthwind is here: ${stories.length} tickets, ${articles} articles. Sign in at ${env().APP_URL}/sign-in`,

@@ -43,6 +43,7 @@ export function FullGrid({ entries, data, onOpen, onNew, onMove }: Props) {
   const wanted = useRef<string | null>(null);
   const byKey = new Map(entries.map((one) => [one.key, one]));
 
+  const closed = data.closed.map(({ from, to }) => ({ start: from, end: to, display: "background" }));
   const events = entries.map((one) => ({
     id: one.key,
     start: one.startsAt,
@@ -120,7 +121,7 @@ export function FullGrid({ entries, data, onOpen, onNew, onMove }: Props) {
         selectable
         selectMirror
         selectMinDistance={4}
-        events={events}
+        events={[...closed, ...events]}
         dayHeaderContent={({ date: at, isToday }) =>
           view === "month" ? (
             <span className="text-muted-foreground text-xs">{formatDay(utcDay(at), locale, "weekday")}</span>
@@ -137,7 +138,9 @@ export function FullGrid({ entries, data, onOpen, onNew, onMove }: Props) {
           if (!entry) return isMirror ? "calendar-card" : "";
           return entry.kind === "due" ? cn("calendar-due", entry.late && "is-late") : "calendar-card";
         }}
+        backgroundEventClass="calendar-closed"
         eventDidMount={({ event, el, isMirror }) => {
+          if (event.display === "background") return;
           // What follows the pointer is a likeness; the entry itself is still there.
           if (!isMirror) el.dataset.entry = event.id;
           const entry = byKey.get(event.id);

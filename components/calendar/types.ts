@@ -12,6 +12,8 @@ type CalendarLabels = Omit<Messages["calendar"], "ticket" | "line"> & { close: s
 
 export type CalendarData = {
   agenda: Agenda;
+  /** Outside our opening hours, as ISO instants; of views that show hours. */
+  closed: { from: string; to: string }[];
   view: CalendarView;
   /** Days as 2026-03-18, in the reader's zone. */
   date: string;

@@ -33,7 +33,8 @@ export function useFormAction<Name extends string, Data = unknown>(
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const element = event.currentTarget;
-    const form = new FormData(element);
+    // With what the pressed button says, as the browser sends it.
+    const form = new FormData(element, event.nativeEvent.submitter);
     start(async () => {
       const next = await callAction(() => send({}, form), networkError);
       setAnswer(next);

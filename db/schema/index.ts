@@ -1,4 +1,5 @@
 export * from "./accounts";
+export * from "./business-time";
 export * from "./calendar";
 export * from "./email";
 export * from "./events";
@@ -8,3 +9,4 @@ export * from "./notifications";
 export * from "./settings";
 export * from "./sla";
 export * from "./tickets";
+export * from "./topics";

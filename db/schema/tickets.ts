@@ -24,6 +24,7 @@ import {
 import { organisations, teams, users } from "./accounts";
 import { closed, flag, identity, instant, oneOf, ref } from "./columns";
 import { mailboxes } from "./settings";
+import { requestTopics } from "./topics";
 
 /** Public numbers: gaps are allowed, a number is never used again. */
 export const ticketNumbers = pgSequence("ticket_numbers", { startWith: 1001 });
@@ -46,6 +47,8 @@ export const tickets = pgTable(
     assigneeId: ref().references(() => users.id),
     teamId: ref().references(() => teams.id),
     mailboxId: ref().references(() => mailboxes.id),
+    /** What its customer said it is about, in the form. */
+    topicId: ref().references(() => requestTopics.id),
     source: closed(ticketSources).notNull(),
     tags: text().array().notNull(),
     fields: jsonb().notNull(),
@@ -121,11 +124,24 @@ export const tickets = pgTable(
 );
 
 /** Every tag that was ever set: what a tag field offers, without reading the tickets. */
-export const tags = pgTable("tags", { name: text().primaryKey(), createdAt: instant().notNull() }, (t) => [
-  // By code point, so that one index finds a beginning whatever the database's language.
-  index("tags_beginning").on(sql`${t.name} collate "C"`),
-  check("tags_shape", sql`${t.name} = lower(${t.name}) and char_length(${t.name}) between 1 and 40`),
-]);
+export const tags = pgTable(
+  "tags",
+  {
+    name: text().primaryKey(),
+    createdAt: instant().notNull(),
+    /** Set while it is being taken from its tickets: the event that asked for it. Oldest first, one at a time. */
+    leavingEventId: ref(),
+    /** What its tickets get in its place; null for nothing. */
+    becomes: text(),
+  },
+  (t) => [
+    // By code point, so that one index finds a beginning whatever the database's language.
+    index("tags_beginning").on(sql`${t.name} collate "C"`),
+    index("tags_leaving").on(t.leavingEventId).where(sql`${t.leavingEventId} is not null`),
+    check("tags_shape", sql`${t.name} = lower(${t.name}) and char_length(${t.name}) between 1 and 40`),
+    check("tags_becomes", sql`${t.becomes} is null or ${t.leavingEventId} is not null`),
+  ],
+);
 
 /** Who else takes part besides the requester. */
 export const ticketParticipants = pgTable(

@@ -99,6 +99,27 @@ export function formatMoment(at: Instant, zone: string, locale: string): string 
   return format(at, zone, locale, "moment");
 }
 
+/** "Monday" for 0: a day of any week. */
+export function weekdayName(weekday: number, locale: string): string {
+  // The first of that January was a Monday.
+  return format(Date.UTC(2024, 0, 1 + weekday), "UTC", locale, "longWeekday");
+}
+
+/** When something begins or ends: "14:10" today, "Monday 15:05" within a week, else "18 March 2026, 15:05". */
+export function formatTurn(at: Instant, now: Instant, zone: string, locale: string): string {
+  const time = formatTime(at, zone, locale);
+  const days = -daysBetween(at, now, zone);
+  if (days === 0) return time;
+  if (days > 0 && days < 7) return `${format(at, zone, locale, "longWeekday")} ${time}`;
+  return `${formatDay(at, zone, locale)}, ${time}`;
+}
+
+/** "Central European Time", winter and summer: a zone for those who know no IANA names. */
+export function zoneName(at: Instant, zone: string, locale: string): string {
+  const parts = formatterOf(zone, locale, "zone").formatToParts(ms(at));
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+}
+
 /** Whole calendar days from `at` to `now` in the reader's zone; negative for the future. */
 export function daysBetween(at: Instant, now: Instant, zone: string): number {
   return Math.round((Date.parse(presentKey(now, zone)) - Date.parse(dayKey(at, zone))) / (day * 1000));
@@ -119,6 +140,8 @@ function presentKey(now: Instant, zone: string): string {
 const formats = {
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   weekday: { weekday: "short" },
+  longWeekday: { weekday: "long" },
+  zone: { timeZoneName: "longGeneric" },
   date: { day: "numeric", month: "short" },
   dateAndYear: { day: "numeric", month: "short", year: "numeric" },
   longDate: { day: "numeric", month: "long", year: "numeric" },
@@ -136,13 +159,17 @@ const formats = {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 function format(at: Instant, timeZone: string, locale: string, name: keyof typeof formats): string {
+  return formatterOf(timeZone, locale, name).format(ms(at));
+}
+
+function formatterOf(timeZone: string, locale: string, name: keyof typeof formats): Intl.DateTimeFormat {
   const key = `${name} ${locale} ${timeZone}`;
   let formatter = formatters.get(key);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat(intlLocale(locale), { timeZone, ...formats[name] });
     formatters.set(key, formatter);
   }
-  return formatter.format(ms(at));
+  return formatter;
 }
 
 function ms(at: Instant): number {

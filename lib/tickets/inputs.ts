@@ -225,6 +225,7 @@ export const auditKinds = [
   "workspace",
   "mailbox",
   "policy",
+  "hours",
   "queue",
 ] as const;
 

@@ -74,18 +74,22 @@ export function formAction<Schema extends z.ZodType, Result>(
 export function verbFormAction<Schema extends z.ZodType, Result>(
   permission: Permission | "own",
   schema: Schema,
-  kept: readonly string[],
+  kept: Kept,
   verb: (actor: Actor, input: z.input<Schema>) => Promise<Result>,
   after?: (result: Result) => void | Promise<void>,
 ) {
   return asForm(verbAction(permission, schema, verb, after), kept);
 }
 
-function asForm<Input, Answer>(act: (input: Input) => Promise<Answer>, kept: readonly string[]) {
+/** Names of fields, or what tells them where a form has as many as its user adds. */
+type Kept = readonly string[] | ((name: string) => boolean);
+
+function asForm<Input, Answer>(act: (input: Input) => Promise<Answer>, kept: Kept) {
+  const isKept = typeof kept === "function" ? kept : (name: string) => kept.includes(name);
   return async (_before: unknown, form: FormData) => {
     const typed = [...form].filter((field): field is [string, string] => typeof field[1] === "string");
     const answer = await act(Object.fromEntries(typed) as Input);
-    return { ...answer, values: Object.fromEntries(typed.filter(([name]) => kept.includes(name))) };
+    return { ...answer, values: Object.fromEntries(typed.filter(([name]) => isKept(name))) };
   };
 }
 

@@ -110,6 +110,7 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/mailboxes/new",
       "/mailboxes/1",
       "/sla",
+      "/hours",
       "/jobs",
       "/audit",
       "/quarantine",

@@ -8,6 +8,7 @@ const pages = [
   "mailboxes/new",
   "mailboxes/1",
   "sla",
+  "hours",
   "jobs",
   "audit",
   "quarantine",

@@ -23,6 +23,7 @@ const budgets = {
   "/calendar": 260,
   "/settings/quarantine": 230,
   "/knowledge": 230,
+  "/settings/hours": 230,
   "/settings/jobs": 230,
   "/tickets/new": 250,
   "/customers": 230,

@@ -5,6 +5,7 @@ import { formatDay, formatDays, formatFullDay } from "@/components/calendar/days
 import type { CalendarData } from "@/components/calendar/types";
 import { UpTo } from "@/components/shell/live-updates";
 import { pack } from "@/components/ui/packed";
+import { closedBetween } from "@/lib/business-time/opening";
 import { agenda } from "@/lib/calendar/agenda";
 import { findFeed } from "@/lib/calendar/find-feed";
 import { calendarView } from "@/lib/calendar/inputs";
@@ -32,8 +33,9 @@ export default async function CalendarPage({ searchParams }: Props) {
   const view = calendarView.catch("week").parse(asked.view);
   const date = readDay(asked.date) ?? today;
   const { from, to, ...range } = viewRange(view, date, actor.timeZone);
-  const [entries, people, feed, messages, locale] = await Promise.all([
+  const [entries, closed, people, feed, messages, locale] = await Promise.all([
     agenda(actor, { from, to }),
+    view === "day" || view === "week" ? closedBetween(new Date(from), new Date(to)) : [],
     listAssignable(actor),
     findFeed(actor),
     getMessages(),
@@ -44,6 +46,7 @@ export default async function CalendarPage({ searchParams }: Props) {
     ...range,
     title: titleOf(view, date, range, locale),
     agenda: entries,
+    closed,
     view,
     date,
     today,

@@ -4,6 +4,8 @@ import { HelpFrame } from "@/app/help-frame";
 import { CategoryCards } from "@/components/knowledge/category-cards";
 import { HelpSearch } from "@/components/knowledge/help-search";
 import { searchLabels } from "@/components/knowledge/search-labels";
+import { OpeningLine } from "@/components/shell/opening-line";
+import { openingAt } from "@/lib/business-time/opening";
 import { helpCategories } from "@/lib/knowledge/published";
 import { helpLocale, helpSite } from "@/lib/web/help-page";
 
@@ -18,7 +20,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 // Public: published articles are for everybody.
 export default async function HelpHomePage({ params }: Props) {
   const locale = await helpLocale(params);
-  const [categories, { help, knowledge }] = await Promise.all([helpCategories(locale), getMessages()]);
+  const now = new Date();
+  const [categories, opening, { help, knowledge }] = await Promise.all([
+    helpCategories(locale),
+    openingAt(now),
+    getMessages(),
+  ]);
   const { reader } = knowledge;
   return (
     <HelpFrame locale={locale}>
@@ -31,6 +38,13 @@ export default async function HelpHomePage({ params }: Props) {
             <p className="text-muted-foreground">{help.text}</p>
           )}
         </div>
+        <OpeningLine
+          opening={opening}
+          now={now.toISOString()}
+          labels={help.opening}
+          locale={locale}
+          className="mt-5 justify-center"
+        />
       </section>
       {categories.length > 0 ? (
         <CategoryCards categories={categories} locale={locale} labels={reader} />

@@ -6,6 +6,8 @@ import { setLocale } from "@/app/shell-actions";
 import { HelpFrame } from "@/components/requests/help-frame";
 import { formTexts } from "@/components/requests/labels";
 import { RequestForm } from "@/components/requests/request-form";
+import { OpeningLine } from "@/components/shell/opening-line";
+import { openingAt } from "@/lib/business-time/opening";
 import { randomToken } from "@/lib/core/ids";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { findWorkspace } from "@/lib/settings/find-workspace";
@@ -21,8 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 // Public: whoever needs help may ask for it.
 export default async function NewRequestPage({ searchParams }: Props) {
-  const [workspace, signedIn, locale, messages, { again }, jar] = await Promise.all([
+  const now = new Date();
+  const [workspace, opening, signedIn, locale, messages, { again }, jar] = await Promise.all([
     findWorkspace(),
+    openingAt(now),
     currentSignedIn(),
     getLocale(),
     getMessages(),
@@ -30,7 +34,7 @@ export default async function NewRequestPage({ searchParams }: Props) {
     cookies(),
   ]);
   if (!workspace) redirect("/setup");
-  const { requests } = messages;
+  const { requests, help } = messages;
   const text = signedIn?.address
     ? fillMessage(requests.answerTo, { address: signedIn.address })
     : requests.answerBy;
@@ -46,6 +50,13 @@ export default async function NewRequestPage({ searchParams }: Props) {
           {requests.new}
         </h1>
         <p className="mt-0.5 text-muted-foreground [overflow-wrap:anywhere]">{text}</p>
+        <OpeningLine
+          opening={opening}
+          now={now.toISOString()}
+          labels={help.opening}
+          locale={locale}
+          className="mt-2"
+        />
         <RequestForm
           labels={requests}
           texts={formTexts(messages)}

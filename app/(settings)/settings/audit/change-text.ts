@@ -1,6 +1,6 @@
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
-import { formatDuration } from "@/lib/i18n/time";
+import { formatDuration, weekdayName } from "@/lib/i18n/time";
 import type { AuditEntry, AuditValue } from "@/lib/tickets/view-types";
 
 type Change = AuditEntry["changes"][number];
@@ -11,12 +11,13 @@ export function changeText({ field, from, to }: Change, words: Messages, locale:
   const shown = (value: AuditValue) => valueText(field, value, words);
   return fillMessage(
     audit.change,
-    { field: fieldText(field, words), from: shown(from), to: shown(to) },
+    { field: fieldText(field, words, locale), from: shown(from), to: shown(to) },
     locale,
   );
 }
 
-function fieldText(field: string, words: Messages): string {
+function fieldText(field: string, words: Messages, locale: string): string {
+  if (isOfHours(field)) return weekdayName(Number(field.slice(-1)), locale);
   const warned = warnedPriority(field, words);
   if (warned) return fillMessage(words.settings.audit.warn, { priority: warned });
   const target = targetOf(field, words);
@@ -25,7 +26,8 @@ function fieldText(field: string, words: Messages): string {
 }
 
 function valueText(field: string, value: AuditValue, words: Messages): string {
-  const { none, yes, no } = words.settings.audit;
+  const { none, yes, no, closed } = words.settings.audit;
+  if (value === null && isOfHours(field)) return closed;
   if (value === null || value === "") return none;
   if (typeof value === "boolean") return value ? yes : no;
   if (typeof value === "number" && warnedPriority(field, words)) {
@@ -47,6 +49,11 @@ function valueText(field: string, value: AuditValue, words: Messages): string {
 function warnedPriority(field: string, { priority }: Messages): string | undefined {
   const [of, name = ""] = field.split(".");
   return of === "warn" ? (priority as Record<string, string>)[name] : undefined;
+}
+
+/** A weekday's opening hours: "hours.0" are Monday's. */
+function isOfHours(field: string): boolean {
+  return /^hours\.[0-6]$/.test(field);
 }
 
 /** A target of the service policy is named by its promise and its priority: "first_response.high". */

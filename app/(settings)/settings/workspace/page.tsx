@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
+import { zonesWith } from "@/app/time-zones";
 import { SettingsHeader } from "@/components/shell/settings-header";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { pageActor } from "@/lib/web/page-guard";
@@ -30,9 +31,4 @@ export default async function WorkspacePage() {
       </div>
     </>
   );
-}
-
-/** The list names each zone once; the one in use may be another name for it. */
-function zonesWith(zone: string): string[] {
-  return [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), zone])];
 }
