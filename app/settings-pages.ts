@@ -5,6 +5,7 @@ import Mail from "lucide-react/icons/mail";
 import MailWarning from "lucide-react/icons/mail-warning";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Send from "lucide-react/icons/send";
+import Tags from "lucide-react/icons/tags";
 import Timer from "lucide-react/icons/timer";
 import { type Actor, may } from "@/lib/core/actor";
 import { env } from "@/lib/core/env";
@@ -55,6 +56,13 @@ const pages: SettingsPage[] = [
     icon: Clock,
     permission: "settings.hours",
     words: ({ settings }) => ({ title: settings.hours.title, text: settings.hours.card }),
+  },
+  {
+    group: "work",
+    href: "/settings/tags",
+    icon: Tags,
+    permission: "settings.tags",
+    words: ({ settings }) => ({ title: settings.tags.title, text: settings.tags.card }),
   },
   {
     group: "operations",

@@ -14,7 +14,8 @@ import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
 import { markBreaches } from "@/lib/sla/mark-breaches";
 import { tellNearDeadlines } from "@/lib/sla/tell-near-deadlines";
 import { deliverWaitingMail } from "@/lib/tickets/deliver-mail";
-import { releaseReplyJob, sweepReplies } from "@/lib/tickets/jobs";
+import { moveTagsJob, releaseReplyJob, sweepReplies } from "@/lib/tickets/jobs";
+import { moveTags } from "@/lib/tickets/move-tags";
 import { dueReplies, releaseReply } from "@/lib/tickets/release-reply";
 import { retargetClocks } from "@/lib/tickets/retarget-clocks";
 import { routeWaitingMail } from "@/lib/tickets/route-mail";
@@ -53,5 +54,6 @@ export const registry = {
   "retarget-clocks": handler(retargetClocksJob, (actor) => retargetClocks(actor)),
   "mail-resets": handler(mailResetsJob, (actor) => mailResets(actor)),
   "mail-notices": handler(mailNotices, (actor) => mailDueNotices(actor)),
+  "move-tags": handler(moveTagsJob, (actor) => moveTags(actor)),
   "sweep-sessions": handler(sweepSessionsJob, () => sweepSessions()),
 } satisfies Record<string, RegisteredJob>;

@@ -6,7 +6,7 @@ import { type QueueName, queueNames } from "@/lib/jobs/define-job";
 import { queue } from "@/lib/jobs/queue";
 import { mailNotices } from "@/lib/notifications/jobs";
 import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
-import { sweepReplies } from "@/lib/tickets/jobs";
+import { moveTagsJob, sweepReplies } from "@/lib/tickets/jobs";
 
 /** Everything that recurs, in seconds. Nothing depends on a nudge: these find what a lost one left. */
 const schedules = [
@@ -18,6 +18,7 @@ const schedules = [
   { id: "retarget-clocks", job: retargetClocksJob, data: {}, everySeconds: 30 },
   { id: "mail-resets", job: mailResetsJob, data: {}, everySeconds: 30 },
   { id: "mail-notices", job: mailNotices, data: {}, everySeconds: 15 },
+  { id: "move-tags", job: moveTagsJob, data: {}, everySeconds: 30 },
   { id: "sweep-sessions", job: sweepSessionsJob, data: {}, everySeconds: 3600 },
 ];
 

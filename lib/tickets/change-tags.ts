@@ -27,7 +27,8 @@ export async function changeTags(actor: Actor, raw: ChangeTagsInput): Promise<vo
         },
       });
     }
-    await rememberTags(tx, input.to, now);
+    const added = input.to.filter((name) => !ticket.tags.includes(name));
+    await rememberTags(tx, added, now);
     await recordTicketEvent(tx, actor, now, ticket.id, "ticket.tags-changed", {
       from: ticket.tags,
       to: input.to,

@@ -41,3 +41,16 @@ export function recordTicketEvent<Name extends TicketEventName>(
 ): Promise<number> {
   return recordEvent(tx, actor, { name, at, subject: { kind: "ticket", id: ticketId }, ticketId, payload });
 }
+
+/**
+ * Of the workspace's words, which have no numbers: `subject` is the workspace's one row, payload
+ * {changes: [{field: "tag", from, to}]} with `to` null for one that was deleted. Each ticket that loses or changes one
+ * has its own `ticket.tags-changed`, caused by these.
+ */
+export const tagEvents = {
+  renamed: "tag.renamed",
+  merged: "tag.merged",
+  deleted: "tag.deleted",
+} as const;
+
+export const tagSubject = { kind: "tag", id: 1 } as const;

@@ -3,10 +3,11 @@ import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import { type TicketStatus, unsolvedStatuses } from "@/db/enums";
 import { literalLimit } from "@/db/literal-limit";
-import { tags, tickets } from "@/db/schema";
+import { tickets } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
+import { tagExists } from "./find-tag";
 import { type FindTicketsInput, findTicketsInput, type ticketSorts } from "./inputs";
 import { ticketScope } from "./scope";
 import { selectRecords, ticketRecord } from "./ticket-record";
@@ -112,8 +113,7 @@ function atLeast(rows: number): number {
 
 /** A tag that nobody has any more is a mistake of whoever asks, and not an empty list. @throws AppError `invalid` */
 async function ensureTag(name: string): Promise<void> {
-  const [known] = await db().select({ name: tags.name }).from(tags).where(eq(tags.name, name));
-  if (known) return;
+  if (await tagExists(name)) return;
   throw new AppError("invalid", "error.api.invalid", {
     fields: { tag: "error.api.noSuchTag" },
     details: { tag: name },

@@ -79,7 +79,7 @@ export type AssignTicketInput = z.input<typeof assignTicketInput>;
 export const assignTeamInput = z.object({ ticketId: id, from: id.nullable(), to: id.nullable() });
 export type AssignTeamInput = z.input<typeof assignTeamInput>;
 
-const tag = z
+export const tag = z
   .string()
   .max(400)
   .transform(tidyTag)
@@ -214,6 +214,7 @@ const day = z.iso.date("error.field.invalid").optional();
 /** Kinds of things that events are about, as the audit is asked for them. */
 export const auditKinds = [
   "ticket",
+  "tag",
   "mail",
   "clock",
   "user",

@@ -9,6 +9,14 @@ export const releaseReplyJob = defineJob({
   dedupe: ({ draftId }) => `${draftId}`,
 });
 
+/** Takes renamed and deleted tags from their tickets. */
+export const moveTagsJob = defineJob({
+  name: "move-tags",
+  queue: "clock",
+  payload: z.object({}),
+  dedupe: () => "all",
+});
+
 /** Releases every scheduled reply whose time has come. */
 export const sweepReplies = defineJob({
   name: "sweep-replies",

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { memberships, tags, users } from "@/db/schema";
@@ -84,7 +84,13 @@ export async function findTags(actor: Actor, raw: FindTagsInput): Promise<string
   const rows = await db()
     .select({ name: tags.name })
     .from(tags)
-    .where(and(sql`${byCodePoint} >= ${typed}::text`, sql`${byCodePoint} < ${`${typed}\u{10ffff}`}::text`))
+    .where(
+      and(
+        sql`${byCodePoint} >= ${typed}::text`,
+        sql`${byCodePoint} < ${`${typed}\u{10ffff}`}::text`,
+        isNull(tags.leavingEventId),
+      ),
+    )
     .orderBy(byCodePoint)
     .limit(literalLimit(8));
   return rows.map((row) => row.name);

@@ -15,6 +15,15 @@ import type { countedViews, ViewKey } from "./inputs";
 
 /** What the screens get: rows of the database never cross to the client. Every instant is an ISO 8601 string in UTC. */
 
+/** A tag among the settings: with how many tickets have it, at most a thousand. */
+export type TagView = {
+  name: string;
+  tickets: number;
+  /** It is being taken from its tickets, which get `becomes` in its place, or nothing. */
+  leaving: boolean;
+  becomes: string | null;
+};
+
 export type PersonView = { id: number; name: string };
 
 export type ClockView = {

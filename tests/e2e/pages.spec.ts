@@ -100,6 +100,7 @@ test("pages for staff are accessible at every size, in every theme and language"
     .poll(async () => (await sql`select 1 from mail_ledger where state = 'quarantined'`).length)
     .toBeGreaterThan(0);
   const customers = await customerPages(sql);
+  await sql`insert into tags (name, created_at) values ('tag', now()) on conflict do nothing`;
   for (const locale of languages) {
     const page = await open(priya, { locale });
     const agents = await open(mara, { locale });
@@ -111,6 +112,9 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/mailboxes/1",
       "/sla",
       "/hours",
+      "/tags",
+      "/tags?q=none",
+      "/tags/edit?name=tag",
       "/jobs",
       "/audit",
       "/quarantine",

@@ -9,6 +9,8 @@ const pages = [
   "mailboxes/1",
   "sla",
   "hours",
+  "tags",
+  "tags/edit?name=x",
   "jobs",
   "audit",
   "quarantine",
