@@ -1,5 +1,7 @@
 import { mailResetsJob, sweepSessionsJob } from "@/lib/accounts/jobs";
 import { sweepSessions } from "@/lib/accounts/sessions";
+import { sweepRequestsJob } from "@/lib/api/jobs";
+import { sweepRequests } from "@/lib/api/sweep-requests";
 import type { Actor } from "@/lib/core/actor";
 import { deliverMail, routeMail } from "@/lib/email/jobs";
 import { mailTransport } from "@/lib/email/send-queued-mail";
@@ -14,11 +16,12 @@ import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
 import { markBreaches } from "@/lib/sla/mark-breaches";
 import { tellNearDeadlines } from "@/lib/sla/tell-near-deadlines";
 import { deliverWaitingMail } from "@/lib/tickets/deliver-mail";
-import { moveTagsJob, releaseReplyJob, sweepReplies } from "@/lib/tickets/jobs";
+import { moveTagsJob, releaseReplyJob, sweepReplies, sweepUploadsJob } from "@/lib/tickets/jobs";
 import { moveTags } from "@/lib/tickets/move-tags";
 import { dueReplies, releaseReply } from "@/lib/tickets/release-reply";
 import { retargetClocks } from "@/lib/tickets/retarget-clocks";
 import { routeWaitingMail } from "@/lib/tickets/route-mail";
+import { sweepUploads } from "@/lib/tickets/sweep-uploads";
 import { effects } from "./listeners";
 
 type Handler = (actor: Actor, data: unknown) => Promise<unknown>;
@@ -55,5 +58,7 @@ export const registry = {
   "mail-resets": handler(mailResetsJob, (actor) => mailResets(actor)),
   "mail-notices": handler(mailNotices, (actor) => mailDueNotices(actor)),
   "move-tags": handler(moveTagsJob, (actor) => moveTags(actor)),
+  "sweep-uploads": handler(sweepUploadsJob, () => sweepUploads()),
+  "sweep-api-requests": handler(sweepRequestsJob, () => sweepRequests()),
   "sweep-sessions": handler(sweepSessionsJob, () => sweepSessions()),
 } satisfies Record<string, RegisteredJob>;

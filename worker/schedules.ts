@@ -1,4 +1,5 @@
 import { mailResetsJob, sweepSessionsJob } from "@/lib/accounts/jobs";
+import { sweepRequestsJob } from "@/lib/api/jobs";
 import { deliverMail, routeMail } from "@/lib/email/jobs";
 import { drainEvents } from "@/lib/events/jobs";
 import { lanes } from "@/lib/events/registry";
@@ -6,7 +7,7 @@ import { type QueueName, queueNames } from "@/lib/jobs/define-job";
 import { queue } from "@/lib/jobs/queue";
 import { mailNotices } from "@/lib/notifications/jobs";
 import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
-import { moveTagsJob, sweepReplies } from "@/lib/tickets/jobs";
+import { moveTagsJob, sweepReplies, sweepUploadsJob } from "@/lib/tickets/jobs";
 
 /** Everything that recurs, in seconds. Nothing depends on a nudge: these find what a lost one left. */
 const schedules = [
@@ -19,6 +20,8 @@ const schedules = [
   { id: "mail-resets", job: mailResetsJob, data: {}, everySeconds: 30 },
   { id: "mail-notices", job: mailNotices, data: {}, everySeconds: 15 },
   { id: "move-tags", job: moveTagsJob, data: {}, everySeconds: 30 },
+  { id: "sweep-uploads", job: sweepUploadsJob, data: {}, everySeconds: 900 },
+  { id: "sweep-api-requests", job: sweepRequestsJob, data: {}, everySeconds: 900 },
   { id: "sweep-sessions", job: sweepSessionsJob, data: {}, everySeconds: 3600 },
 ];
 

@@ -70,17 +70,19 @@ export function TokenForm({ labels, networkError, editsPeople, create }: Props) 
           {area("tickets", 3, "read")}
           {area("people", editsPeople ? 3 : 2, "none")}
         </div>
-        <Field {...field("expires", labels.expires)}>
-          {(control) => (
-            <NativeSelect {...control} className="sm:max-w-60" defaultValue={values.expires ?? "90"}>
-              {tokenLifetimes.map((days) => (
-                <option key={days} value={days}>
-                  {labels.lifetimes[days]}
-                </option>
-              ))}
-            </NativeSelect>
-          )}
-        </Field>
+        <div className="grid gap-3.5 sm:grid-cols-2">
+          <Field {...field("expires", labels.expires)}>
+            {(control) => (
+              <NativeSelect {...control} defaultValue={values.expires ?? "90"}>
+                {tokenLifetimes.map((days) => (
+                  <option key={days} value={days}>
+                    {labels.lifetimes[days]}
+                  </option>
+                ))}
+              </NativeSelect>
+            )}
+          </Field>
+        </div>
         <div>
           <Button type="submit" busy={busy}>
             {labels.create}

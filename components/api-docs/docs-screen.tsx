@@ -3,6 +3,7 @@ import type { DocsView } from "@/lib/api/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { OperationCard } from "./operation-card";
 import { ProblemTable } from "./problem-table";
+import { Prose } from "./prose";
 
 type Props = { docs: DocsView; workspaceName: string; labels: Messages["apiDocs"]; skip: string };
 
@@ -30,7 +31,7 @@ export function DocsScreen({ docs, workspaceName, labels, skip }: Props) {
           <div className="flex flex-col gap-3">
             <h1 className="font-semibold text-2xl">{labels.title}</h1>
             <p lang="en" className="max-w-160 text-md text-secondary-text">
-              {docs.description}
+              <Prose text={docs.description} />
             </p>
             <h2 className="mt-4 font-semibold text-lg">{labels.begin}</h2>
             <ol className="flex max-w-160 list-decimal flex-col gap-1 ps-5 text-secondary-text">
@@ -50,7 +51,9 @@ export function DocsScreen({ docs, workspaceName, labels, skip }: Props) {
                 <h2 id={slug(section.name)} className="scroll-mt-20 font-semibold text-xl">
                   {section.name}
                 </h2>
-                <p className="text-secondary-text">{section.description}</p>
+                <p className="text-secondary-text">
+                  <Prose text={section.description} />
+                </p>
               </div>
               {section.operations.map((operation) => (
                 <OperationCard key={operation.id} operation={operation} labels={labels} />

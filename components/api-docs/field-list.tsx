@@ -1,5 +1,6 @@
 import type { FieldView } from "@/lib/api/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
+import { Prose } from "./prose";
 
 type Props = { fields: FieldView[]; labels: Messages["apiDocs"] };
 
@@ -15,7 +16,7 @@ export function FieldList({ fields, labels }: Props) {
             {field.required && <span className="text-warning-text text-xs">{labels.required}</span>}
           </dt>
           <dd className="text-secondary-text">
-            {field.description}
+            {field.description && <Prose text={field.description} />}
             {field.fields.length > 0 && (
               <div className="mt-1 border-s ps-3">
                 <FieldList fields={field.fields} labels={labels} />

@@ -3,6 +3,7 @@ import type { OperationView } from "@/lib/api/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { FieldList } from "./field-list";
+import { Prose } from "./prose";
 
 type Props = { operation: OperationView; labels: Messages["apiDocs"] };
 
@@ -25,7 +26,7 @@ export function OperationCard({ operation, labels }: Props) {
         </p>
         {description && (
           <p lang="en" className="max-w-160 text-secondary-text">
-            {description}
+            <Prose text={description} />
           </p>
         )}
         <p className="text-muted-foreground text-xs leading-[18px]">
@@ -52,7 +53,7 @@ export function OperationCard({ operation, labels }: Props) {
       {fine.map(({ status, description: said, fields }) => (
         <Part key={status} title={fillMessage(labels.answer, { status })}>
           <p lang="en" className="text-secondary-text">
-            {said}
+            <Prose text={said} />
           </p>
           {fields.length > 0 && (
             <details className="mt-1">

@@ -1,5 +1,6 @@
 import type { DocsView } from "@/lib/api/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
+import { Prose } from "./prose";
 
 type Props = { problems: DocsView["problems"]; labels: Messages["apiDocs"] };
 
@@ -18,7 +19,9 @@ export function ProblemTable({ problems, labels }: Props) {
               <code className="font-medium font-mono text-sm">{code}</code>
               <span className="text-muted-foreground text-xs">{status}</span>
             </dt>
-            <dd className="text-secondary-text">{text}</dd>
+            <dd className="text-secondary-text">
+              <Prose text={text} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -29,5 +29,5 @@ export function formTexts({ error }: Messages): FormTexts {
 /** What a form's page gives back when a browser without scripts sent something wrong. */
 export type Kept = { values: Record<string, string>; fields: Record<string, string>; message: string } | null;
 
-/** What `lib/tickets/upload-limits.ts` says. */
+/** What `lib/tickets/policy.ts` says. */
 export type UploadLimits = { files: number; fileSize: number; total: number };

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organisations, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
@@ -7,6 +7,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { ensureSeen } from "./ensure-seen";
 import { accountEvents } from "./events";
+import { findOrCreateOrganisation } from "./find-or-create-organisation";
 import { type EditPersonInput, editPersonInput } from "./inputs";
 import { peopleScope } from "./scope";
 
@@ -62,36 +63,4 @@ async function lockPerson(tx: Tx, actor: Actor, personId: number) {
   // A colleague's name is his own and the admins' matter.
   if (row.kind !== "customer") throw new AppError("forbidden", "error.forbidden");
   return row;
-}
-
-async function findOrCreateOrganisation(
-  tx: Tx,
-  actor: Actor,
-  now: Date,
-  name: string,
-): Promise<number | null> {
-  if (name === "") return null;
-  // Two who write the same new name at once make one organisation.
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`organisation:${name.toLowerCase()}`}, 0))`,
-  );
-  const [known] = await tx
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(sql`lower(${organisations.name}) = lower(${name})`)
-    .orderBy(organisations.id)
-    .limit(1);
-  if (known) return known.id;
-  const [made] = await tx
-    .insert(organisations)
-    .values({ name, domains: [], createdAt: now })
-    .returning({ id: organisations.id });
-  if (!made) throw new Error("the organisation was not written");
-  await recordEvent(tx, actor, {
-    name: accountEvents.organisationAdded,
-    at: now,
-    subject: { kind: "organisation", id: made.id },
-    details: { name },
-  });
-  return made.id;
 }

@@ -9,6 +9,7 @@ export const accountEvents = {
   passwordReset: "user.password-reset",
   tokenCreated: "user.token-created",
   tokenRevoked: "user.token-revoked",
+  personAdded: "user.customer-added",
   personEdited: "user.edited",
   /** Of these two the organisation is the subject. */
   organisationAdded: "organisation.added",

@@ -16,7 +16,7 @@ export async function findOrCreatePerson(
 ): Promise<Person> {
   const known = await find(tx, input.address);
   if (known) return known;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`person:${input.address}`}, 0))`);
+  await claimAddress(tx, input.address);
   const meanwhile = await find(tx, input.address);
   if (meanwhile) return meanwhile;
   const name = input.name.trim().slice(0, 120) || input.address.split("@")[0] || input.address;
@@ -35,6 +35,11 @@ export async function findOrCreatePerson(
   if (!made) throw new Error("the person was not written");
   await tx.insert(userEmails).values({ userId: made.id, address: input.address, isPrimary: true });
   return { ...made, name };
+}
+
+/** Whoever takes an address for somebody new does it alone, until his transaction ends. */
+export async function claimAddress(tx: Tx, address: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`person:${address}`}, 0))`);
 }
 
 async function find(tx: Tx, address: string): Promise<Person | undefined> {

@@ -118,6 +118,14 @@ export type ListPeopleInput = z.input<typeof listPeopleInput>;
 export const listOrganisationsInput = z.object({ query: searched, ...page });
 export type ListOrganisationsInput = z.input<typeof listOrganisationsInput>;
 
+export const createPersonInput = z.object({
+  name: personName,
+  email,
+  /** Its name; one that is new makes a new organisation, and nothing means the one whose domain the address has. */
+  organisation: z.string().trim().max(120, "error.field.tooLong").default(""),
+});
+export type CreatePersonInput = z.input<typeof createPersonInput>;
+
 // A verb that sets a field carries the value its user saw; another value now is a conflict.
 export const editPersonInput = z.object({
   personId: formId,

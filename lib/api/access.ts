@@ -6,6 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { randomToken } from "@/lib/core/ids";
 import { consumeLimit } from "@/lib/stores/rate-limit";
 import type { ApiEnv, CallerEnv, Edge } from "./edge";
+import { actOnce } from "./idempotency";
 
 /** Generous to a program that works, and narrow for one that runs wild. */
 const perCaller = { name: "api-caller", points: 600, seconds: 60 };
@@ -24,6 +25,13 @@ export function needs(scope: ApiScope) {
   };
   const security: Record<string, string[]>[] = [{ token: [scope] }, { session: [] }];
   return { security, middleware };
+}
+
+/** The same for what makes something: sent again under the same key, it acts once. */
+export function needsOnce(scope: ApiScope) {
+  const asked = needs(scope);
+  const middleware: [typeof asked.middleware, typeof actOnce] = [asked.middleware, actOnce];
+  return { security: asked.security, middleware };
 }
 
 /** For everybody, and nobody is asked who he is: what is published. */

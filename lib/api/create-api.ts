@@ -2,16 +2,36 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { AppError } from "@/lib/core/errors";
 import type { ApiEnv, Edge } from "./edge";
-import { InvalidRequest } from "./invalid-request";
+import { unfit } from "./invalid-request";
 import { describeApi } from "./openapi";
 import { problemResponse } from "./problem";
+import { createAttachment } from "./routes/create-attachment";
+import { createMessage } from "./routes/create-message";
+import { createPerson } from "./routes/create-person";
+import { createTicket } from "./routes/create-ticket";
 import { listArticles } from "./routes/list-articles";
+import { listMessages } from "./routes/list-messages";
+import { listPeople } from "./routes/list-people";
 import { listTickets } from "./routes/list-tickets";
 import { readArticle } from "./routes/read-article";
+import { readAttachment } from "./routes/read-attachment";
+import { readMessage } from "./routes/read-message";
+import { readPerson } from "./routes/read-person";
 import { readTicket } from "./routes/read-ticket";
 import { searchForArticles } from "./routes/search-articles";
+import { updatePerson } from "./routes/update-person";
+import { updateTicket } from "./routes/update-ticket";
 
 const apiBase = "/api/v1";
+const files = `${apiBase}/attachments`;
+const parts = {
+  json: "body",
+  form: "body",
+  query: "query",
+  param: "path",
+  header: "header",
+  cookie: "header",
+} as const;
 /** A message of 200,000 characters, however they are written. */
 const longestBody = 2_000_000;
 
@@ -19,7 +39,7 @@ const longestBody = 2_000_000;
 export function createApi(edge: Edge) {
   const api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result) => {
-      if (!result.success) throw new InvalidRequest(result.target, result.error);
+      if (!result.success) throw unfit(parts[result.target], result.error);
     },
   }).basePath(apiBase);
   api.use(async (context, next) => {
@@ -28,8 +48,14 @@ export function createApi(edge: Edge) {
     context.res.headers.set("cache-control", "no-store");
     context.res.headers.set("x-content-type-options", "nosniff");
   });
-  api.use(bodyLimit({ maxSize: longestBody, onError: tooLarge }));
-  api.openapiRoutes([listTickets, readTicket, listArticles, searchForArticles, readArticle]);
+  const bounded = bodyLimit({ maxSize: longestBody, onError: tooLarge });
+  // Files have a limit of their own, held to while they come in.
+  api.use((context, next) => (context.req.path === files ? next() : bounded(context, next)));
+  api
+    .openapiRoutes([listTickets, createTicket, readTicket, updateTicket])
+    .openapiRoutes([listMessages, createMessage, readMessage, createAttachment, readAttachment])
+    .openapiRoutes([listPeople, createPerson, readPerson, updatePerson])
+    .openapiRoutes([listArticles, searchForArticles, readArticle]);
   api.get("/openapi.json", (context) => context.json(describeApi(api)));
   api.notFound((context) =>
     problemResponse(nothingAt(context.req.method, context.req.path), context.req.raw),

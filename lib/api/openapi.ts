@@ -28,6 +28,9 @@ const info = {
 
 const tags = [
   { name: "Tickets", description: "What people ask, and what becomes of it." },
+  { name: "Messages", description: "What was said on a ticket: by mail, by form, and among colleagues." },
+  { name: "Attachments", description: "Files on messages." },
+  { name: "People", description: "Customers, and the organisations they belong to." },
   { name: "Articles", description: "What is published in the help centre: open to everybody." },
 ];
 

@@ -3,7 +3,7 @@ import { env } from "@/lib/core/env";
 import { AppError, type ErrorCode, errorStatus, isAppError } from "@/lib/core/errors";
 import { randomToken } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
-import { InvalidRequest } from "./invalid-request";
+import { InvalidRequest, isZodError, type Place, unfit } from "./invalid-request";
 import { type Words, wordsFor } from "./words";
 
 /** Problem details (RFC 9457): a code for programs, words for people, and where in the request something is wrong. */
@@ -24,11 +24,11 @@ type Problem = {
 /** The API's converter of errors: no text of an exception ever leaves. */
 export async function problemResponse(error: unknown, request: Request): Promise<Response> {
   const words = await wordsFor(request);
-  const known = error instanceof HTTPException ? fromHono(error) : error;
+  const part = request.method === "GET" ? "query" : "body";
+  const known = expected(error, part);
   if (!isAppError(known)) return unexpected(known, words);
   const { details = {}, fields = {} } = known.options;
-  const part = request.method === "GET" ? "query" : "body";
-  const places =
+  const places: Place[] =
     known instanceof InvalidRequest
       ? known.places
       : Object.entries(fields).map(([field, key]) => ({ in: part, path: field.split("."), key, details }));
@@ -78,8 +78,10 @@ function headersOf(error: AppError): Record<string, string> {
   return { "www-authenticate": bad ? 'Bearer realm="api", error="invalid_token"' : 'Bearer realm="api"' };
 }
 
-/** What Hono itself finds wrong, before any of ours is asked. */
-function fromHono(error: HTTPException): unknown {
+/** What Hono finds wrong before any of ours is asked, and a verb's own schema after it, as errors of ours. */
+function expected(error: unknown, part: "query" | "body"): unknown {
+  if (isZodError(error)) return unfit(part, error);
+  if (!(error instanceof HTTPException)) return error;
   if (error.status === 400) return new AppError("invalid", "error.api.json");
   if (error.status === 413) return new AppError("too_large", "error.tooLarge");
   if (error.status === 415) return new AppError("unsupported_media_type", "error.api.mediaType");

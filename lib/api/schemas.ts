@@ -1,11 +1,27 @@
 import { z } from "@hono/zod-openapi";
-import { ticketPriorities, ticketSources, ticketStatuses } from "@/db/enums";
+import {
+  messageKinds,
+  messageSides,
+  messageStates,
+  outboxStates,
+  ticketPriorities,
+  ticketSources,
+  ticketStatuses,
+} from "@/db/enums";
 import { locales } from "@/lib/i18n/locales";
+import { uploadLimits } from "@/lib/tickets/policy";
 
 /** What the API takes and gives, in its own words: snake case, instants as text, numbers where people say numbers. */
 
 const instant = z.iso.datetime().openapi({ example: "2026-03-18T12:00:00.000Z" });
-const id = z.int().positive().openapi({ example: 42 });
+export const id = z.int().positive().openapi({ example: 42 });
+
+/** Text that PostgreSQL can hold. */
+export const plain = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((typed) => !typed.includes("\0"), "error.field.invalid");
 
 const named = z.object({ id, name: z.string().openapi({ example: "Mara Lindqvist" }) });
 
@@ -74,6 +90,102 @@ export const ticketNumber = z.object({
     .int()
     .positive()
     .openapi({ param: { name: "number", in: "path" }, description: "The ticket's number.", example: 1001 }),
+});
+
+const words = plain(200_000).optional();
+const uploadIds = z
+  .array(id)
+  .max(uploadLimits.files)
+  .optional()
+  .openapi({ description: "Files sent ahead with `POST /attachments`, each for one message.", example: [] });
+
+/** What somebody says: as HTML, which is sanitised, or as plain text. */
+export const wordsOf = {
+  html: words.openapi({ description: "Rich text; what may not stand in mail is taken out." }),
+  text: words.openapi({ description: "Plain text, instead.", example: "We come on Friday." }),
+  upload_ids: uploadIds,
+};
+
+export function hasWords({ html, text }: { html?: string; text?: string }): boolean {
+  return (html === undefined) !== (text === undefined);
+}
+
+export const message = z
+  .object({
+    id,
+    kind: z.enum(messageKinds).openapi({ description: "A `note` is for staff only.", example: "public" }),
+    side: z.enum(messageSides).openapi({ description: "Who speaks on this ticket.", example: "agent" }),
+    state: z.enum(messageStates).openapi({
+      description: "`claimed`: of a stranger, held until an agent decides.",
+      example: "accepted",
+    }),
+    automatic: z.boolean().openapi({ example: false }),
+    author: z.object({
+      id,
+      name: z.string().openapi({ example: "Mara Lindqvist" }),
+      email: z.string().nullable().openapi({ example: "mara@northwind.example" }),
+    }),
+    html: z.string().nullable().openapi({ description: "Sanitised; null for plain text." }),
+    text: z.string().openapi({ example: "We come on Friday." }),
+    attachments: z.array(
+      z.object({
+        id,
+        name: z.string().openapi({ example: "photo.jpg" }),
+        media_type: z.string().openapi({ example: "image/jpeg" }),
+        size: z.int().openapi({ example: 48_213 }),
+        url: z.string().openapi({ description: "Download it here, with the same token." }),
+      }),
+    ),
+    delivery: z
+      .enum(outboxStates)
+      .nullable()
+      .openapi({ description: "Of the mail that carries it; null where none does.", example: "sent" }),
+    created_at: instant,
+  })
+  .openapi("Message");
+
+export const upload = z
+  .object({
+    upload_id: id,
+    name: z.string().openapi({ description: "Made safe for every system.", example: "photo.png" }),
+    media_type: z
+      .string()
+      .openapi({ description: "What the file is, whatever was claimed.", example: "image/png" }),
+    size: z.int().openapi({ example: 48_213 }),
+  })
+  .openapi("Upload");
+
+const personFields = {
+  id,
+  name: z.string().openapi({ example: "Hannah Ostermann" }),
+  organisation: named.nullable(),
+  created_at: instant,
+};
+
+export const personRow = z
+  .object({ ...personFields, email: z.string().nullable().openapi({ example: "hannah@roastery.example" }) })
+  .openapi("PersonRow");
+
+export const person = z
+  .object({
+    ...personFields,
+    emails: z.array(
+      z.object({
+        address: z.string().openapi({ example: "hannah@roastery.example" }),
+        bounced: z.boolean().openapi({ description: "Mail to it came back.", example: false }),
+      }),
+    ),
+    locale: z.string().nullable().openapi({ example: "en" }),
+    time_zone: z.string().nullable().openapi({ example: "Europe/Copenhagen" }),
+  })
+  .openapi("Person");
+
+export const personId = z.object({
+  id: z.coerce
+    .number()
+    .int()
+    .positive()
+    .openapi({ param: { name: "id", in: "path" }, description: "The person's id.", example: 42 }),
 });
 
 const articleLink = {
@@ -153,12 +265,9 @@ export const paging = {
     .openapi({ description: "Rows of a page.", example: 50 }),
 };
 
-/** Text that PostgreSQL can hold. */
-export const plain = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((typed) => !typed.includes("\0"), "error.field.invalid");
+/** An id as an address has it. */
+export const digits = z.string().regex(/^[1-9]\d{0,14}$/, "error.field.invalid");
+export const anId = digits.transform(Number).optional();
 
 /** One of a list or several of it: the parameter may be repeated, or hold them between commas. */
 export function several<const Values extends readonly [string, ...string[]]>(

@@ -1,4 +1,5 @@
 import type { z } from "@hono/zod-openapi";
+import { env } from "@/lib/core/env";
 import type { TicketRecord } from "@/lib/tickets/view-types";
 import type { ticket } from "./schemas";
 
@@ -29,4 +30,8 @@ export function ticketBody(record: TicketRecord): z.output<typeof ticket> {
 /** The version as its header has it (RFC 9110, strong). */
 export function versionTag({ version }: { version: number }): string {
   return `"${version}"`;
+}
+
+export function ticketAddress(number: number): string {
+  return `${env().APP_URL}/api/v1/tickets/${number}`;
 }

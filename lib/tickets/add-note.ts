@@ -8,33 +8,24 @@ import { recordTicketEvent } from "./events";
 import { type AddNoteInput, addNoteInput } from "./inputs";
 import { lockTicket, saveTicket } from "./lock-ticket";
 import { noteBody } from "./note-body";
+import { claimOnce } from "./once";
 import { mayWorkOn } from "./policy";
 import { rememberRead } from "./remember-read";
+import { takeUploads } from "./take-uploads";
 
 /**
  * Adds an internal note: for staff only, it moves no clock and never waits. The same `onceKey` acts once. Colleagues it
  * mentions hear of it, if they see the ticket.
- * @throws AppError `not_found`, `forbidden`, or `invalid` (field html)
+ * @throws AppError `not_found`, `forbidden`, or `invalid` (fields html, uploadIds)
  */
-export async function addNote(actor: Actor, raw: AddNoteInput): Promise<void> {
+export async function addNote(actor: Actor, raw: AddNoteInput): Promise<{ messageId: number }> {
   const input = addNoteInput.parse(raw);
-  await transact(actor, async (tx, now) => {
+  return transact(actor, async (tx, now) => {
     const ticket = await lockTicket(tx, actor, input.ticketId);
     if (!mayWorkOn(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
-    // The key stands on a released draft, as for a reply: a double click finds it.
-    const [draft] = await tx
-      .insert(drafts)
-      .values({
-        ticketId: ticket.id,
-        authorId: actor.id,
-        html: "",
-        state: "released",
-        idempotencyKey: input.onceKey,
-        updatedAt: now,
-      })
-      .onConflictDoNothing()
-      .returning({ id: drafts.id });
-    if (!draft) return;
+    const draft = await claimOnce(tx, actor, ticket.id, input.onceKey, now);
+    if (draft.messageId !== null) return { messageId: draft.messageId };
+    const files = await takeUploads(tx, actor, input.uploadIds, now);
     const { body, mentioned } = await noteBody(tx, ticket, input.html);
     const message = {
       ...body,
@@ -45,7 +36,7 @@ export async function addNote(actor: Actor, raw: AddNoteInput): Promise<void> {
     } as const;
     const messageId = await addMessage(
       tx,
-      { ...message, state: "accepted", automatic: false, draftId: draft.id },
+      { ...message, state: "accepted", automatic: false, draftId: draft.draftId, files },
       now,
     );
     await tx
@@ -54,5 +45,6 @@ export async function addNote(actor: Actor, raw: AddNoteInput): Promise<void> {
     await recordTicketEvent(tx, actor, now, ticket.id, "ticket.noted", { messageId, mentioned });
     await rememberRead(tx, actor.id, ticket.id, messageId);
     await saveTicket(tx, ticket, now, { lastMessageId: messageId });
+    return { messageId };
   });
 }

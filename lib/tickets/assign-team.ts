@@ -4,11 +4,12 @@ import { teams } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
-import { recordTicketEvent } from "./events";
+import { teamChange } from "./field-changes";
 import { type AssignTeamInput, assignTeamInput } from "./inputs";
 import { lastChanger } from "./last-changer";
-import { lockTicket, saveTicket } from "./lock-ticket";
+import { lockTicket } from "./lock-ticket";
 import { mayChooseTeam, mayWorkOn } from "./policy";
+import { saveChanges } from "./save-changes";
 
 /**
  * Moves the ticket to a team, or to none. Its assignee stays and goes on seeing it; pages of those who see it no more
@@ -32,11 +33,7 @@ export async function assignTeam(actor: Actor, raw: AssignTeamInput): Promise<vo
         },
       });
     }
-    await recordTicketEvent(tx, actor, now, ticket.id, "ticket.team-changed", {
-      from: ticket.teamId,
-      to: input.to,
-    });
-    await saveTicket(tx, ticket, now, { teamId: input.to });
+    await saveChanges(tx, actor, now, ticket, [(one) => teamChange(tx, actor, now, one, input.to)]);
   });
 }
 

@@ -5,11 +5,12 @@ import type { Actor } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
 import { isAssignable } from "./assignable";
-import { recordTicketEvent } from "./events";
+import { assigneeChange } from "./field-changes";
 import { type AssignTicketInput, assignTicketInput } from "./inputs";
 import { lastChanger } from "./last-changer";
-import { lockTicket, saveTicket } from "./lock-ticket";
+import { lockTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
+import { saveChanges } from "./save-changes";
 
 /**
  * Gives the ticket to a colleague who may work on it, or to nobody. A new ticket becomes open once it has an assignee.
@@ -31,18 +32,7 @@ export async function assignTicket(actor: Actor, raw: AssignTicketInput): Promis
         details: { name: await lastChanger(tx, ticket.id, "ticket.assigned"), theirs, yours },
       });
     }
-    await recordTicketEvent(tx, actor, now, ticket.id, "ticket.assigned", {
-      from: ticket.assigneeId,
-      to: input.to,
-    });
-    const opens = ticket.status === "new" && input.to !== null;
-    if (opens) {
-      await recordTicketEvent(tx, actor, now, ticket.id, "ticket.status-changed", {
-        from: "new",
-        to: "open",
-      });
-    }
-    await saveTicket(tx, ticket, now, { assigneeId: input.to, ...(opens ? { status: "open" } : {}) });
+    await saveChanges(tx, actor, now, ticket, [(one) => assigneeChange(tx, actor, now, one, input.to)]);
   });
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, exists, type SQL, sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { db, type Tx } from "@/db/client";
 import { memberships, roles, users } from "@/db/schema";
+import { fieldError } from "@/lib/core/errors";
 import type { Permission } from "@/lib/core/permissions";
 
 const needed: Permission = "tickets.work";
@@ -22,4 +23,19 @@ export function isAssignableIn(teamId: number | null): SQL {
     .from(memberships)
     .where(and(eq(memberships.userId, users.id), eq(memberships.teamId, teamId)));
   return and(isAssignable(), exists(member)) as SQL;
+}
+
+/** @throws AppError `invalid` (field assigneeId) */
+export async function ensureAssignable(
+  tx: Tx,
+  assigneeId: number | null,
+  teamId: number | null,
+): Promise<void> {
+  if (assigneeId === null) return;
+  const [row] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, assigneeId), isAssignableIn(teamId)));
+  if (row) return;
+  throw fieldError("assigneeId", teamId === null ? "error.assignee" : "error.customers.assigneeOfTeam");
 }

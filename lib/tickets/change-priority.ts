@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
-import { moveClocks } from "@/lib/sla/move-clocks";
-import { recordTicketEvent } from "./events";
+import { priorityChange } from "./field-changes";
 import { type ChangePriorityInput, changePriorityInput } from "./inputs";
 import { lastChanger } from "./last-changer";
-import { lockTicket, saveTicket } from "./lock-ticket";
+import { lockTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
+import { saveChanges } from "./save-changes";
 
 /**
  * Sets the priority; running clocks keep what they used and get the new target.
@@ -27,12 +27,6 @@ export async function changePriority(actor: Actor, raw: ChangePriorityInput): Pr
         },
       });
     }
-    const eventId = await recordTicketEvent(tx, actor, now, ticket.id, "ticket.priority-changed", {
-      from: ticket.priority,
-      to: input.to,
-    });
-    const where = { actor, ticketId: ticket.id, priority: input.to, now, eventId };
-    const nextDueAt = await moveClocks(tx, where, [{ kind: "priority", to: input.to }]);
-    await saveTicket(tx, ticket, now, { priority: input.to, nextDueAt });
+    await saveChanges(tx, actor, now, ticket, [(one) => priorityChange(tx, actor, now, one, input.to)]);
   });
 }

@@ -1,11 +1,11 @@
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
-import { moveClocks } from "@/lib/sla/move-clocks";
 import { type ChangeStatusInput, changeStatusInput } from "./inputs";
 import { lastChanger } from "./last-changer";
-import { lockTicket, saveTicket } from "./lock-ticket";
+import { lockTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
+import { saveChanges } from "./save-changes";
 import { statusChange } from "./set-status";
 
 /**
@@ -27,10 +27,6 @@ export async function changeStatus(actor: Actor, raw: ChangeStatusInput): Promis
         },
       });
     }
-    const { change, eventId } = await statusChange(tx, actor, now, ticket, input.to);
-    if (eventId === null) return;
-    const where = { actor, ticketId: ticket.id, priority: ticket.priority, now, eventId };
-    const nextDueAt = await moveClocks(tx, where, [{ kind: "status", to: input.to }]);
-    await saveTicket(tx, ticket, now, { ...change, nextDueAt });
+    await saveChanges(tx, actor, now, ticket, [(one) => statusChange(tx, actor, now, one, input.to)]);
   });
 }

@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
-import { recordTicketEvent } from "./events";
+import { areSameTags, tagsChange } from "./field-changes";
 import { type ChangeTagsInput, changeTagsInput } from "./inputs";
 import { lastChanger } from "./last-changer";
-import { lockTicket, saveTicket } from "./lock-ticket";
+import { lockTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
-import { rememberTags } from "./remember-tags";
+import { saveChanges } from "./save-changes";
 
 /**
  * Sets the ticket's tags, all of them at once; their order says nothing.
@@ -17,8 +17,8 @@ export async function changeTags(actor: Actor, raw: ChangeTagsInput): Promise<vo
   await transact(actor, async (tx, now) => {
     const ticket = await lockTicket(tx, actor, input.ticketId);
     if (!mayWorkOn(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
-    if (areSame(ticket.tags, input.to)) return;
-    if (!areSame(ticket.tags, input.from)) {
+    if (areSameTags(ticket.tags, input.to)) return;
+    if (!areSameTags(ticket.tags, input.from)) {
       throw new AppError("conflict", "error.customers.tagsConflict", {
         details: {
           name: await lastChanger(tx, ticket.id, "ticket.tags-changed"),
@@ -27,16 +27,6 @@ export async function changeTags(actor: Actor, raw: ChangeTagsInput): Promise<vo
         },
       });
     }
-    const added = input.to.filter((name) => !ticket.tags.includes(name));
-    await rememberTags(tx, added, now);
-    await recordTicketEvent(tx, actor, now, ticket.id, "ticket.tags-changed", {
-      from: ticket.tags,
-      to: input.to,
-    });
-    await saveTicket(tx, ticket, now, { tags: input.to });
+    await saveChanges(tx, actor, now, ticket, [(one) => tagsChange(tx, actor, now, one, input.to)]);
   });
-}
-
-function areSame(some: readonly string[], others: readonly string[]): boolean {
-  return JSON.stringify([...some].sort()) === JSON.stringify([...others].sort());
 }

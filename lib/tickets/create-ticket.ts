@@ -1,7 +1,5 @@
-import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
-import { users } from "@/db/schema";
 import type { Person } from "@/lib/accounts/find-or-create-person";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { fieldError } from "@/lib/core/errors";
@@ -12,7 +10,7 @@ import { transact } from "@/lib/events/transact";
 import { defaultMailboxId } from "@/lib/settings/find-mailbox";
 import type { Body } from "./add-message";
 import { ensureTeam, teamName } from "./assign-team";
-import { isAssignableIn } from "./assignable";
+import { ensureAssignable } from "./assignable";
 import { recordTicketEvent } from "./events";
 import { findRequester } from "./find-requester";
 import { htmlBody } from "./html-body";
@@ -24,15 +22,28 @@ import { replyRecipients } from "./recipients";
 import { rememberRead } from "./remember-read";
 import { rememberTags } from "./remember-tags";
 import { renderAgentMail } from "./render-agent-mail";
+import { takeUploads } from "./take-uploads";
+
+/** How it comes: by an agent's form, or by a program of his. */
+type How = {
+  source: "agent" | "api";
+  /** The words are the requester's own, passed on by a program: his message, which owes a first response. */
+  passedOn?: boolean;
+  uploadIds?: number[];
+};
 
 /**
  * An agent opens a ticket for a customer: by mail, which carries the first message to him, or after a call, which is
  * kept as a note. It owes a solution, but no first response. The mail leaves at once: a ticket that waited for its
  * undo time would be one without a message. The same `onceKey` with the same words makes one ticket.
  * @returns the ticket's number
- * @throws AppError `forbidden`, or `invalid` (fields address, html, teamId, assigneeId)
+ * @throws AppError `forbidden`, or `invalid` (fields address, html, teamId, assigneeId, uploadIds)
  */
-export async function createTicket(actor: Actor, raw: CreateTicketInput): Promise<{ number: number }> {
+export async function createTicket(
+  actor: Actor,
+  raw: CreateTicketInput,
+  how: How = { source: "agent" },
+): Promise<{ number: number }> {
   ensureMay(actor, "tickets.work");
   const input = createTicketInput.parse(raw);
   const body = htmlBody(input.html.trim() ? input.html : textToHtml(input.text));
@@ -45,16 +56,19 @@ export async function createTicket(actor: Actor, raw: CreateTicketInput): Promis
     ensureTeam(actor, input.teamId, team, "teamId");
     await ensureAssignable(tx, input.assigneeId, input.teamId);
     const mailboxId = await defaultMailboxId(tx);
-    const isMail = input.channel === "email";
-    const draftless = { ...body, authorId: actor.id, side: "agent", automatic: false } as const;
+    const isMail = input.channel === "email" && !how.passedOn;
+    const author = how.passedOn
+      ? ({ authorId: requester.id, side: "customer" } as const)
+      : ({ authorId: actor.id, side: "agent" } as const);
+    const files = await takeUploads(tx, actor, how.uploadIds ?? [], now);
     const opened = await openTicket(tx, actor, now, {
       subject: cleanLine(input.subject, 250),
       requester,
       mailboxId,
-      source: "agent",
-      message: draftless,
+      source: how.source,
+      message: { ...body, ...author, automatic: false, files },
       byAgent: {
-        kind: isMail ? "public" : "note",
+        kind: isMail || how.passedOn ? "public" : "note",
         // As a reply or an assignee opens one that a customer began.
         status: isMail || input.assigneeId !== null ? "open" : "new",
         priority: input.priority,
@@ -69,7 +83,7 @@ export async function createTicket(actor: Actor, raw: CreateTicketInput): Promis
       const payload = { from: null, to: input.assigneeId };
       await recordTicketEvent(tx, actor, now, opened.ticketId, "ticket.assigned", payload);
     }
-    await rememberRead(tx, actor.id, opened.ticketId, opened.messageId);
+    if (!how.passedOn) await rememberRead(tx, actor.id, opened.ticketId, opened.messageId);
     if (isMail)
       await mailOut(tx, actor, now, { ...opened, subject: input.subject, requester, mailboxId }, body);
     return { number: opened.number };
@@ -79,16 +93,6 @@ export async function createTicket(actor: Actor, raw: CreateTicketInput): Promis
 /** With all that was typed: who goes back to a sent form and writes another ticket gets another ticket. */
 function keyOf(input: z.output<typeof createTicketInput>): string {
   return hashToken(JSON.stringify(input));
-}
-
-async function ensureAssignable(tx: Tx, assigneeId: number | null, teamId: number | null): Promise<void> {
-  if (assigneeId === null) return;
-  const [row] = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.id, assigneeId), isAssignableIn(teamId)));
-  if (row) return;
-  throw fieldError("assigneeId", teamId === null ? "error.assignee" : "error.customers.assigneeOfTeam");
 }
 
 type Opened = Awaited<ReturnType<typeof openTicket>> & {

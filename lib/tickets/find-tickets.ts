@@ -8,7 +8,7 @@ import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
 import { tagExists } from "./find-tag";
-import { type FindTicketsInput, findTicketsInput, type ticketSorts } from "./inputs";
+import { type FindTicketsInput, findTicketsInput, type ticketSorts } from "./program-inputs";
 import { ticketScope } from "./scope";
 import { selectRecords, ticketRecord } from "./ticket-record";
 import type { TicketRecords } from "./view-types";

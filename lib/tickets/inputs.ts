@@ -2,15 +2,16 @@ import { z } from "zod";
 import { settableStatuses, ticketPriorities, ticketStatuses } from "@/db/enums";
 import { email, personName } from "@/lib/accounts/inputs";
 import { locales } from "@/lib/i18n/locales";
-import { tagLimits, tidyTag } from "./policy";
+import { tagLimits, tidyTag, uploadLimits } from "./policy";
 
 // Messages are keys of lib/i18n/messages: the edges translate.
 
-const id = z.number().int().positive();
+export const ticketId = z.number().int().positive();
+const id = ticketId;
 /** Rich text as the editor gives it; sanitised by the verb. 200,000 characters hold any letter a person writes. */
-const body = z.string().trim().min(1, "error.field.empty").max(200_000, "error.field.tooLong");
+export const body = z.string().trim().min(1, "error.field.empty").max(200_000, "error.field.tooLong");
 /** Made by the browser once per press of Send, so that a double click acts once. */
-const onceKey = z.string().min(8).max(100);
+export const onceKey = z.string().min(8).max(100);
 
 export const viewKeys = ["mine", "unassigned", "open", "waiting", "solved", "spam", "trash"] as const;
 /** Views of work to be done or waited for; how much lies in the others nobody acts on. */
@@ -51,7 +52,10 @@ export const saveDraftInput = z.object({
 });
 export type SaveDraftInput = z.input<typeof saveDraftInput>;
 
-export const addNoteInput = z.object({ ticketId: id, html: body, onceKey });
+/** Files that were sent ahead (lib/tickets/keep-upload.ts), in the order in which they stand. */
+export const uploadIds = z.array(id).max(uploadLimits.files, "error.requests.tooManyFiles").default([]);
+
+export const addNoteInput = z.object({ ticketId: id, html: body, onceKey, uploadIds });
 export type AddNoteInput = z.input<typeof addNoteInput>;
 
 /** Whom a note may mention: one or more letters of a name. */
@@ -85,7 +89,7 @@ export const tag = z
   .transform(tidyTag)
   .refine((name) => name.length > 0, "error.field.empty")
   .refine((name) => [...name].length <= tagLimits.characters, "error.customers.tagTooLong");
-const tags = z
+export const tags = z
   .array(tag)
   .max(200)
   .transform((names) => [...new Set(names)])
@@ -175,27 +179,6 @@ export const listTicketsOfInput = z.object({
   limit: z.number().int().min(1).max(100).default(25),
 });
 export type ListTicketsOfInput = z.input<typeof listTicketsOfInput>;
-
-/** Closed, each with its index: by change, by creation, and the unsolved by what is due first. A minus is downwards. */
-export const ticketSorts = ["-updated_at", "updated_at", "-created_at", "created_at", "due_at"] as const;
-
-/** What programs ask for: every filter narrows, and none means all that the actor sees. */
-export const findTicketsInput = z.object({
-  statuses: z.array(z.enum(ticketStatuses)).optional(),
-  priorities: z.array(z.enum(ticketPriorities)).optional(),
-  /** null: nobody's. */
-  assigneeId: id.nullable().optional(),
-  /** null: of no team. */
-  teamId: id.nullable().optional(),
-  requesterId: id.optional(),
-  organisationId: id.optional(),
-  tag: z.string().max(400).transform(tidyTag).optional(),
-  updatedSince: z.date().optional(),
-  sort: z.enum(ticketSorts).default("-updated_at"),
-  cursor: z.string().max(200).optional(),
-  limit: z.number().int().min(1).max(100).default(50),
-});
-export type FindTicketsInput = z.input<typeof findTicketsInput>;
 
 export const setAsideInput = z.object({ ticketId: id, as: z.enum(["spam", "trash"]) });
 export type SetAsideInput = z.input<typeof setAsideInput>;

@@ -24,3 +24,11 @@ export const sweepReplies = defineJob({
   payload: z.object({}),
   dedupe: () => "all",
 });
+
+/** Removes files that were sent ahead of a message that never came. */
+export const sweepUploadsJob = defineJob({
+  name: "sweep-uploads",
+  queue: "clock",
+  payload: z.object({}),
+  dedupe: () => "all",
+});

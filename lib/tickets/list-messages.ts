@@ -1,9 +1,13 @@
-import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { literalLimit } from "@/db/literal-limit";
 import { messages, userEmails, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
+import { type ListMessagesInput, listMessagesInput } from "./program-inputs";
 import { messageScope } from "./scope";
-import type { AttachmentView, DeliveryView, MessageView } from "./view-types";
+import type { AttachmentView, DeliveryView, MessagePage, MessageView } from "./view-types";
 
 /** The newest messages of a ticket the actor was shown to see, oldest first; at most this many. */
 const shown = 200;
@@ -23,7 +27,42 @@ const nothing = sql<null>`null`;
 
 /** Messages with their attachments and, for staff, their delivery, in one statement. */
 export async function listMessages(actor: Actor, ticketId: number): Promise<MessageView[]> {
-  const rows = await db()
+  const rows = await selectMessages(actor)
+    .where(shownOn(actor, ticketId))
+    .orderBy(desc(messages.id))
+    .limit(shown);
+  return rows.reverse().map(messageView);
+}
+
+/**
+ * One page of the messages of a ticket the actor was shown to see: in the order in which they came, or the newest first.
+ * @throws AppError `invalid` for a cursor that is none of ours
+ */
+export async function listMessagePage(actor: Actor, raw: ListMessagesInput): Promise<MessagePage> {
+  const { ticketId, newestFirst, cursor, limit } = listMessagesInput.parse(raw);
+  const last = cursor === undefined ? null : decodeCursor(cursor).id;
+  const behind = newestFirst ? lt : gt;
+  const rows = await selectMessages(actor)
+    .where(and(shownOn(actor, ticketId), last === null ? undefined : behind(messages.id, last)))
+    .orderBy(newestFirst ? desc(messages.id) : asc(messages.id))
+    .limit(literalLimit(limit + 1));
+  const { page, next } = cutPage(rows, limit, (row) => encodeCursor("", row.id));
+  return { rows: page.map(messageView), next };
+}
+
+/** One of them. @throws AppError `not_found` */
+export async function getMessage(actor: Actor, ticketId: number, messageId: number): Promise<MessageView> {
+  const [row] = await selectMessages(actor).where(and(shownOn(actor, ticketId), eq(messages.id, messageId)));
+  if (!row) throw new AppError("not_found", "error.notFound");
+  return messageView(row);
+}
+
+function shownOn(actor: Actor, ticketId: number): SQL | undefined {
+  return and(eq(messages.ticketId, ticketId), ne(messages.state, "moved"), messageScope(actor));
+}
+
+function selectMessages(actor: Actor) {
+  return db()
     .select({
       id: messages.id,
       kind: messages.kind,
@@ -45,12 +84,21 @@ export async function listMessages(actor: Actor, ticketId: number): Promise<Mess
     .from(messages)
     .innerJoin(users, eq(users.id, messages.authorId))
     .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
-    .where(and(eq(messages.ticketId, ticketId), ne(messages.state, "moved"), messageScope(actor)))
-    .orderBy(desc(messages.id))
-    .limit(shown);
-  return rows.reverse().map(({ authorId, authorName, authorAddress, createdAt, ...row }) => ({
+    .$dynamic();
+}
+
+type SelectedMessage = Awaited<ReturnType<typeof selectMessages>>[number];
+
+function messageView({
+  authorId,
+  authorName,
+  authorAddress,
+  createdAt,
+  ...row
+}: SelectedMessage): MessageView {
+  return {
     ...row,
     author: { id: authorId, name: authorName, address: authorAddress },
     createdAt: createdAt.toISOString(),
-  }));
+  };
 }

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ticketParticipants, tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -24,11 +24,20 @@ const keyColumns = {
  * clocks after it, so that none waits for another in a circle.
  * @throws AppError `not_found` for one that does not exist or is not to be seen
  */
-export async function lockTicket(tx: Tx, actor: Actor, ticketId: number): Promise<LockedTicket> {
+export function lockTicket(tx: Tx, actor: Actor, ticketId: number): Promise<LockedTicket> {
+  return lockWhere(tx, actor, eq(tickets.id, ticketId));
+}
+
+/** The same by the number that people and programs call it by. */
+export function lockNumbered(tx: Tx, actor: Actor, number: number): Promise<LockedTicket> {
+  return lockWhere(tx, actor, eq(tickets.number, number));
+}
+
+async function lockWhere(tx: Tx, actor: Actor, which: SQL): Promise<LockedTicket> {
   const [row] = await tx
     .select({ ...getTableColumns(tickets), participantIds })
     .from(tickets)
-    .where(and(eq(tickets.id, ticketId), ticketScope(actor)))
+    .where(and(which, ticketScope(actor)))
     // No verb changes a key. A plain "update" lock holds up whoever only refers to the ticket, such as a read mark
     // that this verb may then wait for: a deadlock.
     .for("no key update");

@@ -94,7 +94,7 @@ export async function openTicket(
   const nextDueAt = await moveClocks(
     tx,
     { actor, ticketId: ticket.id, priority: ticket.priority, now, eventId },
-    [{ kind: "created", by: byAgent ? "agent" : "customer" }],
+    [{ kind: "created", by: input.message.side === "agent" ? "agent" : "customer" }],
   );
   await updateTicket(tx, ticket.id, null, { nextDueAt, lastMessageId: messageId });
   return { ticketId: ticket.id, number: ticket.number, messageId, replyToken: ticket.replyToken };

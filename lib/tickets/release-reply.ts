@@ -6,18 +6,13 @@ import { loadActor } from "@/lib/accounts/load-actor";
 import type { Actor } from "@/lib/core/actor";
 import { isAppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
-import { type ClockChange, moveClocks } from "@/lib/sla/move-clocks";
-import { addMessage, previewOf } from "./add-message";
 import { isUnseen, newestCustomerMessage } from "./drafts";
 import { recordTicketEvent } from "./events";
-import { htmlBody } from "./html-body";
-import { type LockedTicket, lockTicket, saveTicket } from "./lock-ticket";
+import { type LockedTicket, lockTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
-import { queueTicketMail, type TicketMailbox, ticketMailbox } from "./queue-ticket-mail";
+import { ticketMailbox } from "./queue-ticket-mail";
 import { replyRecipients } from "./recipients";
-import { rememberRead } from "./remember-read";
-import { renderAgentMail } from "./render-agent-mail";
-import { statusChange } from "./set-status";
+import { writeReply } from "./write-reply";
 
 type Draft = typeof drafts.$inferSelect;
 type HeldReason = NonNullable<Draft["heldReason"]>;
@@ -42,7 +37,7 @@ export async function releaseReply(actor: Actor, draftId: number): Promise<Draft
     if (reason) return hold(tx, acting, now, draft, reason);
     const mailbox = await ticketMailbox(tx, ticket.mailboxId);
     if (!mailbox) return hold(tx, acting, now, draft, "refused");
-    await send(tx, acting, now, ticket, draft, mailbox, { to, cc });
+    await writeReply(tx, acting, now, ticket, { ...draft, draftId: draft.id }, mailbox, { to, cc });
     return "released";
   });
 }
@@ -109,62 +104,4 @@ async function hold(tx: Tx, actor: Actor, now: Date, draft: Draft, reason: HeldR
     .where(eq(drafts.id, draft.id));
   await recordTicketEvent(tx, actor, now, draft.ticketId, "ticket.reply-held", { draftId: draft.id, reason });
   return "held";
-}
-
-async function send(
-  tx: Tx,
-  author: Actor,
-  now: Date,
-  ticket: LockedTicket,
-  draft: Draft,
-  mailbox: TicketMailbox,
-  people: Awaited<ReturnType<typeof replyRecipients>>,
-): Promise<void> {
-  const body = htmlBody(draft.html);
-  // His own request is answered as its customer (DESIGN.md section 4, messages), and moves clocks as one.
-  const side = ticket.requesterId === author.id ? "customer" : "agent";
-  const messageId = await addMessage(
-    tx,
-    {
-      ...body,
-      ticketId: ticket.id,
-      authorId: author.id,
-      side,
-      kind: "public",
-      state: "accepted",
-      automatic: false,
-      draftId: draft.id,
-    },
-    now,
-  );
-  const eventId = await recordTicketEvent(tx, author, now, ticket.id, "ticket.replied", {
-    messageId,
-    side,
-    automatic: false,
-  });
-  const to = draft.nextStatus ?? (side === "agent" && ticket.status === "new" ? "open" : null);
-  const { change } = to ? await statusChange(tx, author, now, ticket, to) : { change: {} };
-  const moves: ClockChange[] = [{ kind: side === "agent" ? "answered" : "asked" }];
-  if (to && to !== ticket.status) moves.push({ kind: "status", to });
-  const where = { actor: author, ticketId: ticket.id, priority: ticket.priority, now, eventId };
-  const nextDueAt = await moveClocks(tx, where, moves);
-  const rendered = await renderAgentMail(tx, author, body, mailbox);
-  await queueTicketMail(
-    tx,
-    ticket,
-    mailbox,
-    { purpose: "reply", messageId, senderName: author.name, ...people, ...rendered, automatic: false },
-    now,
-  );
-  // His own words are no news to him; what came meanwhile would have held the reply.
-  await rememberRead(tx, author.id, ticket.id, messageId);
-  await saveTicket(tx, ticket, now, {
-    ...change,
-    nextDueAt,
-    lastPublicSide: side,
-    lastMessageId: messageId,
-    lastMessageAt: now,
-    preview: previewOf(body.visibleText),
-    firstRepliedAt: ticket.firstRepliedAt ?? (side === "agent" ? now : null),
-  });
 }

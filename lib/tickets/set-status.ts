@@ -1,11 +1,9 @@
 import type { Tx } from "@/db/client";
 import type { SettableStatus } from "@/db/enums";
-import type { tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { recordTicketEvent } from "./events";
+import type { FieldChange } from "./field-changes";
 import type { LockedTicket } from "./lock-ticket";
-
-type TicketChange = Partial<typeof tickets.$inferInsert>;
 
 /**
  * What a status chosen by an agent changes on a locked ticket, with its events; the caller moves the clocks and saves.
@@ -17,16 +15,16 @@ export async function statusChange(
   now: Date,
   ticket: LockedTicket,
   to: SettableStatus,
-): Promise<{ change: TicketChange; eventId: number | null }> {
+): Promise<FieldChange> {
   if (ticket.status === to) return { change: {}, eventId: null };
   const eventId = await recordTicketEvent(tx, agent, now, ticket.id, "ticket.status-changed", {
     from: ticket.status,
     to,
   });
-  const change: TicketChange = { status: to, solvedAt: to === "solved" ? now : null };
+  const change: FieldChange["change"] = { status: to, solvedAt: to === "solved" ? now : null };
   if (to === "solved" && ticket.assigneeId === null && agent.kind === "staff") {
     await recordTicketEvent(tx, agent, now, ticket.id, "ticket.assigned", { from: null, to: agent.id });
     change.assigneeId = agent.id;
   }
-  return { change, eventId };
+  return { change, eventId, move: { kind: "status", to } };
 }

@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { db, type Reader } from "@/db/client";
+import { db, type Reader, type Tx } from "@/db/client";
 import { organisations, teams, tickets, userEmails, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
@@ -17,6 +17,13 @@ export async function getTicketRecord(
 ): Promise<TicketRecord> {
   const [row] = await selectRecords(reader, {}).where(and(eq(tickets.number, number), ticketScope(actor)));
   if (!row) throw new AppError("not_found", "error.notFound");
+  return ticketRecord(row);
+}
+
+/** The ticket that its caller has just written: it is told of, even where he has given it out of his own sight. */
+export async function writtenRecord(tx: Tx, ticketId: number): Promise<TicketRecord> {
+  const [row] = await selectRecords(tx, {}).where(eq(tickets.id, ticketId));
+  if (!row) throw new Error("the ticket that was written is gone");
   return ticketRecord(row);
 }
 

@@ -240,4 +240,9 @@ export type TicketRecord = {
   solvedAt: Date | null;
 };
 
+/** A file that waits for its message. */
+export type UploadView = { id: number; name: string; mediaType: string; size: number };
+
+export type MessagePage = { rows: MessageView[]; next: string | null };
+
 export type TicketRecords = { rows: TicketRecord[]; next: string | null };

@@ -2,8 +2,8 @@ import { pipeline } from "node:stream/promises";
 import { Busboy, type BusboyFileStream, type BusboyInstance } from "@fastify/busboy";
 import { AppError, fieldError, isAppError } from "@/lib/core/errors";
 import type { StoredFile } from "@/lib/tickets/add-message";
+import { uploadLimits } from "@/lib/tickets/policy";
 import { removeUploads, storeUpload } from "@/lib/tickets/store-upload";
-import { uploadLimits } from "@/lib/tickets/upload-limits";
 
 /** A form as it came: what was typed, the files in storage, and what was wrong with them. */
 export type ReceivedForm = { fields: Record<string, string>; files: StoredFile[]; problem: AppError | null };

@@ -47,6 +47,12 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 /** Past the door: whatever else is wrong with a call without its body. */
 const inside = [200, 201, 400, 404, 409, 415];
 
+it("the document names operations of every scope", () => {
+  expect(new Set(closed.map(({ scope }) => scope))).toEqual(
+    new Set(["tickets:read", "tickets:write", "people:read", "people:write"]),
+  );
+});
+
 describe.each(closed)("$method $path", (operation) => {
   it("asks who calls", async () => {
     expect(await call(operation)).toMatchObject({ status: 401, problem: { code: "unauthenticated" } });

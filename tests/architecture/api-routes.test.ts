@@ -12,13 +12,15 @@ function faults(sources: Source[]): string[] {
         .map(([, method, path]) => `${file}: ${method} ${path} is no operation of lib/api/routes`);
     }
     const routes = text.match(/\bcreateRoute\(\{/g)?.length ?? 0;
-    const asked = text.match(/^ {4}\.\.\.(needs\("[a-z]+:(read|write)"\)|open\(\)),$/gm)?.length ?? 0;
+    const asked = text.match(/^ {4}\.\.\.(needs(Once)?\("[a-z]+:(read|write)"\)|open\(\)),$/gm)?.length ?? 0;
     const write = /^ {4}method: "(post|put|patch|delete)",$/m.test(text);
     const found: string[] = [];
     if (routes !== 1) found.push(`${file}: ${routes} operations instead of one`);
     if (asked !== 1) found.push(`${file}: says ${asked} times what it asks for`);
-    if (write && !/\.\.\.needs\("[a-z]+:write"\)/.test(text))
+    if (write && !/\.\.\.needs(Once)?\("[a-z]+:write"\)/.test(text))
       found.push(`${file}: changes without a scope to write`);
+    if (/^ {4}method: "post",$/m.test(text) && !/needsOnce\(|"createAttachment"/.test(text))
+      found.push(`${file}: makes something, and twice where it is sent twice`);
     if (/^import .*"@\/db\/(client|schema)|drizzle-orm/m.test(text))
       found.push(`${file}: asks the database itself`);
     return found;
@@ -50,6 +52,11 @@ describe("a planted operation", () => {
   it.each([
     ["asks for nothing", "lib/api/routes/a.ts", operation("", "get")],
     ["changes with a scope to read", "lib/api/routes/a.ts", operation('    ...needs("tickets:read"),\n')],
+    [
+      "makes one more each time",
+      "lib/api/routes/a.ts",
+      operation('    ...needs("tickets:write"),\n', "post"),
+    ],
     ["changes for everybody", "lib/api/routes/a.ts", operation("    ...open(),\n")],
     [
       "asks twice",

@@ -2,14 +2,11 @@ import { createRoute, defineOpenAPIRoute, z } from "@hono/zod-openapi";
 import { ticketPriorities, ticketStatuses } from "@/db/enums";
 import type { Actor } from "@/lib/core/actor";
 import { findTickets } from "@/lib/tickets/find-tickets";
-import { ticketSorts } from "@/lib/tickets/inputs";
+import { ticketSorts } from "@/lib/tickets/program-inputs";
 import { needs } from "../access";
 import { answer, linkHeader, linkTo, nextPage, problems, refusals } from "../answers";
-import { pageOf, paging, plain, several, ticket } from "../schemas";
+import { anId, digits, pageOf, paging, plain, several, ticket } from "../schemas";
 import { ticketBody } from "../ticket-body";
-
-const digits = z.string().regex(/^[1-9]\d{0,14}$/, "error.field.invalid");
-const anId = digits.transform(Number).optional();
 
 const query = z.strictObject({
   status: several(ticketStatuses, "Any of these statuses: repeat it, or put commas between them."),

@@ -8,7 +8,7 @@ import { RequestScreen } from "@/components/requests/request-screen";
 import { randomToken } from "@/lib/core/ids";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { getRequest } from "@/lib/tickets/get-request";
-import { uploadLimits } from "@/lib/tickets/upload-limits";
+import { uploadLimits } from "@/lib/tickets/policy";
 import { keptFormCookie, readKeptForm } from "@/lib/web/kept-form";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { requestPage } from "@/lib/web/request-actor";

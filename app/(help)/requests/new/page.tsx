@@ -11,7 +11,7 @@ import { openingAt } from "@/lib/business-time/opening";
 import { randomToken } from "@/lib/core/ids";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { findWorkspace } from "@/lib/settings/find-workspace";
-import { uploadLimits } from "@/lib/tickets/upload-limits";
+import { uploadLimits } from "@/lib/tickets/policy";
 import { currentSignedIn } from "@/lib/web/current-actor";
 import { keptFormCookie, readKeptForm } from "@/lib/web/kept-form";
 

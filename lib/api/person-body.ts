@@ -1,0 +1,21 @@
+import type { z } from "@hono/zod-openapi";
+import type { PersonPage } from "@/lib/accounts/view-types";
+import { env } from "@/lib/core/env";
+import type { person } from "./schemas";
+
+/** A person in the API's words. */
+export function personBody(page: PersonPage): z.output<typeof person> {
+  return {
+    id: page.id,
+    name: page.name,
+    emails: page.addresses,
+    organisation: page.organisation,
+    locale: page.locale,
+    time_zone: page.timeZone,
+    created_at: page.createdAt,
+  };
+}
+
+export function personAddress(id: number): string {
+  return `${env().APP_URL}/api/v1/people/${id}`;
+}

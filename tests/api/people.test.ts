@@ -1,0 +1,108 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { db } from "../../db/client";
+import { events, users } from "../../db/schema";
+import { editPerson } from "../../lib/accounts/edit-person";
+import * as reading from "../../lib/accounts/get-person";
+import type { Actor } from "../../lib/core/actor";
+import { makeCustomer } from "../support/tickets";
+import { makeWorld, supportAddress } from "../support/world";
+import { tokenOf } from "./support/caller";
+import { type ServedApi, serveApi } from "./support/serve";
+
+let api: ServedApi;
+beforeAll(async () => {
+  api = await serveApi();
+});
+afterAll(() => api.close());
+
+let admin: Actor;
+let token: string;
+beforeEach(async () => {
+  ({ admin } = await makeWorld());
+  token = await tokenOf(admin, "none", "write");
+});
+
+const client = () => api.client(token);
+const create = (body: object) => client().POST("/api/v1/people", { body: body as never });
+const read = (id: number) => client().GET("/api/v1/people/{id}", { params: { path: { id } } });
+const update = (id: number, body: object) =>
+  client().PATCH("/api/v1/people/{id}", { params: { path: { id } }, body: body as never });
+const list = (query: object = {}) => client().GET("/api/v1/people", { params: { query } });
+const hannah = { name: "Hannah Ostermann", email: "Hannah@Roastery.test ", organisation: "Roastery" };
+
+describe("people", () => {
+  it("are added, found by words, read and changed", async () => {
+    const { data, response } = await create(hannah);
+    expect(response.status).toBe(201);
+    expect(data).toMatchObject({
+      name: "Hannah Ostermann",
+      emails: [{ address: "hannah@roastery.test", bounced: false }],
+      organisation: { name: "Roastery" },
+    });
+    expect(response.headers.get("location")).toBe(`http://localhost:3999/api/v1/people/${data?.id}`);
+    await create({ name: "Nils Voss", email: "nils@elsewhere.test" });
+    expect((await list({ query: "roast" })).data?.data).toMatchObject([
+      { id: data?.id, email: "hannah@roastery.test", organisation: { name: "Roastery" } },
+    ]);
+    expect((await list({ organisation: data?.organisation?.id })).data?.data).toHaveLength(1);
+    const changed = await update(data!.id, { organisation: null });
+    expect(changed.data).toMatchObject({ name: "Hannah Ostermann", organisation: null });
+    expect((await update(data!.id, { name: "Hannah O." })).data).toMatchObject({ name: "Hannah O." });
+    expect((await read(data!.id)).data).toMatchObject({ name: "Hannah O.", organisation: null });
+  });
+
+  it("come by name, page by page", async () => {
+    for (const name of ["Cleo", "Anna", "Ben"]) await create({ name, email: `${name}@example.test` });
+    const first = await list({ limit: 2 });
+    expect(first.data?.data.map(({ name }) => name)).toEqual(["Anna", "Ben"]);
+    const cursor = new URL(first.data?.next ?? "").searchParams.get("cursor");
+    expect((await list({ limit: 2, cursor })).data).toMatchObject({ data: [{ name: "Cleo" }], next: null });
+  });
+
+  it("are one for an address: of two at once one is told that it is taken", async () => {
+    const both = await Promise.all([create(hannah), create(hannah)]);
+    expect(both.map(({ response }) => response.status).sort()).toEqual([201, 409]);
+    const refused = both.find(({ error }) => error)?.error;
+    expect(refused).toMatchObject({ code: "conflict", errors: [{ in: "body", pointer: "#/email" }] });
+    expect(await db().$count(users, eq(users.kind, "customer"))).toBe(1);
+    expect(await db().$count(events, eq(events.name, "user.customer-added"))).toBe(1);
+  });
+
+  it("changed by two at once show both sides", async () => {
+    const customer = await makeCustomer("Hannah", "hannah@roastery.test");
+    const real = reading.getPerson;
+    const meanwhile = vi.spyOn(reading, "getPerson").mockImplementationOnce(async (actor, id) => {
+      const seen = await real(actor, id);
+      const same = { fromOrganisation: "", organisation: "" };
+      await editPerson(admin, { personId: id, fromName: "Hannah", name: "Johanna", ...same });
+      return seen;
+    });
+    const { error, response } = await update(customer.id, { name: "Hanna" });
+    meanwhile.mockRestore();
+    expect(response.status).toBe(409);
+    expect(error).toMatchObject({ theirs: "Johanna", yours: "Hanna" });
+  });
+
+  it("of ours are read, and changed by themselves alone", async () => {
+    expect((await read(admin.id)).data).toMatchObject({ name: admin.name });
+    expect((await update(admin.id, { name: "Somebody" })).response.status).toBe(403);
+  });
+
+  it.each([
+    ["no name", { email: "a@b.test" }, "#/name"],
+    ["an empty name", { name: " ", email: "a@b.test" }, "#/name"],
+    ["an address that is none", { name: "A", email: "a" }, "#/email"],
+    ["one of our addresses", { name: "A", email: supportAddress }, "#/email"],
+    ["an unknown field", { name: "A", email: "a@b.test", role: "admin" }, "#/role"],
+  ])("with %s are not added", async (_what, body, pointer) => {
+    const { error, response } = await create(body);
+    expect(response.status).toBe(400);
+    expect(error).toMatchObject({ code: "invalid", errors: [{ in: "body", pointer }] });
+  });
+
+  it("that are not there are not found", async () => {
+    expect((await read(999_999)).response.status).toBe(404);
+    expect((await update(999_999, { name: "A" })).response.status).toBe(404);
+  });
+});
