@@ -4,20 +4,23 @@ import { fontVariables } from "@/app/fonts";
 import { ErrorLabelsProvider } from "@/components/shell/error-labels";
 import { ThemeKeeper } from "@/components/shell/theme-keeper";
 import { ThemeScript } from "@/components/shell/theme-script";
+import { documentBrand } from "@/lib/web/document-brand";
 import { requestTheme } from "@/lib/web/preferences";
 import "./globals.css";
 
-/** The document of every route group: language, theme before first paint, fonts. */
+/** The document of every route group: language, theme and brand before first paint, fonts. */
 export async function RootDocument({ children }: { children: ReactNode }) {
-  const [locale, { errorPage, notFound, forbidden }, theme] = await Promise.all([
+  const [locale, { errorPage, notFound, forbidden }, theme, brand] = await Promise.all([
     getLocale(),
     getMessages(),
     requestTheme(),
+    documentBrand(),
   ]);
   return (
     <html
       lang={locale}
       data-theme={theme === "system" ? undefined : theme}
+      {...brand}
       className={fontVariables}
       suppressHydrationWarning
     >

@@ -3,6 +3,7 @@ import Building2 from "lucide-react/icons/building-2";
 import Clock from "lucide-react/icons/clock";
 import Mail from "lucide-react/icons/mail";
 import MailWarning from "lucide-react/icons/mail-warning";
+import Palette from "lucide-react/icons/palette";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Send from "lucide-react/icons/send";
 import Tags from "lucide-react/icons/tags";
@@ -28,6 +29,13 @@ const pages: SettingsPage[] = [
     icon: Building2,
     permission: "settings.workspace",
     words: ({ settings }) => ({ title: settings.workspace.title, text: settings.workspace.card }),
+  },
+  {
+    group: "workspace",
+    href: "/settings/brand",
+    icon: Palette,
+    permission: "settings.workspace",
+    words: ({ settings }) => ({ title: settings.brand.title, text: settings.brand.card }),
   },
   {
     group: "channels",

@@ -4,7 +4,7 @@ import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
-import { isLocale, type Locale, locales } from "@/lib/i18n/locales";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { formatWhen, type TimeLabels } from "@/lib/i18n/time";
 import { type ArticleEdit, type CategoryView, categoryName } from "@/lib/knowledge/view-types";
 
@@ -16,6 +16,8 @@ type Props = {
   now: string;
   labels: Messages["knowledge"];
   languageNames: Record<Locale, string>;
+  /** In which one may be written now. */
+  languages: Locale[];
   times: TimeLabels;
   categoryId: number;
   onCategory: (id: number) => void;
@@ -56,7 +58,7 @@ export function ArticlePanel(props: Props) {
               value={language}
               onChange={({ target }) => isLocale(target.value) && props.onLanguage(target.value)}
             >
-              {locales.map((one) => (
+              {props.languages.map((one) => (
                 <option key={one} value={one}>
                   {languageNames[one]}
                 </option>

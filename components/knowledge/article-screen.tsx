@@ -31,6 +31,8 @@ type Props = {
   now: string;
   labels: Messages["knowledge"];
   languageNames: Record<Locale, string>;
+  /** Those of the help centre: a new article is in one of them. */
+  languages: Locale[];
   times: TimeLabels;
   networkError: string;
   actions: ArticleActions;
@@ -43,7 +45,7 @@ export function ArticleScreen(props: Props) {
     title: article?.title ?? "",
     html: article?.html ?? "",
     categoryId: article?.categoryId ?? categories[0]?.id ?? 0,
-    locale: (article?.locale ?? props.locale) as Locale,
+    locale: (article?.locale ?? firstOf(props)) as Locale,
   };
   const desk = useArticle(article, beginning, actions, props);
   const [mode, setMode] = useState<"write" | "preview">("write");
@@ -184,4 +186,9 @@ export function ArticleScreen(props: Props) {
       </div>
     </>
   );
+}
+
+/** The writer's own language, where the help centre speaks it. */
+function firstOf({ locale, languages }: Pick<Props, "locale" | "languages">): Locale {
+  return languages.includes(locale) ? locale : (languages[0] ?? locale);
 }

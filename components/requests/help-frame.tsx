@@ -9,12 +9,14 @@ type Props = {
   workspaceName: string;
   signedIn: boolean;
   current?: "requests" | "new";
+  /** Languages to choose from. */
+  locales: Locale[];
   setLocale: (locale: Locale) => Promise<unknown>;
   children: ReactNode;
 };
 
 /** Around every page about a customer's requests. */
-export async function HelpFrame({ workspaceName, signedIn, current, setLocale, children }: Props) {
+export async function HelpFrame({ workspaceName, signedIn, current, locales, setLocale, children }: Props) {
   const [{ knowledge, requests, shell }, locale] = await Promise.all([getMessages(), getLocale()]);
   return (
     <div className="flex min-h-dvh flex-col text-md">
@@ -44,6 +46,7 @@ export async function HelpFrame({ workspaceName, signedIn, current, setLocale, c
           </span>
           <LanguageSwitch
             locale={toLocale(locale)}
+            locales={locales}
             label={shell.language}
             names={shell.languageNames}
             setLocale={setLocale}

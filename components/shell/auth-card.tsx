@@ -9,6 +9,8 @@ type Props = {
   title: string;
   description?: string;
   locale: Locale;
+  /** Languages to choose from, where it is not all of them. */
+  locales?: readonly Locale[];
   setLocale: (locale: Locale) => Promise<unknown>;
   children: ReactNode;
   footer?: ReactNode;
@@ -20,6 +22,7 @@ export async function AuthCard({
   title,
   description,
   locale,
+  locales,
   setLocale,
   children,
   footer,
@@ -41,6 +44,7 @@ export async function AuthCard({
       {footer && <div className="text-center text-muted-foreground text-xs">{footer}</div>}
       <LanguageSwitch
         locale={locale}
+        locales={locales}
         label={shell.language}
         names={shell.languageNames}
         setLocale={setLocale}

@@ -2,18 +2,21 @@
 
 import Globe from "lucide-react/icons/globe";
 import { useTransition } from "react";
-import { type Locale, locales } from "@/lib/i18n/locales";
+import { locales as all, type Locale } from "@/lib/i18n/locales";
 
 type Props = {
   locale: Locale;
+  /** Those to choose from; all that we speak where none are named. */
+  locales?: readonly Locale[];
   label: string;
   names: Record<Locale, string>;
   setLocale: (locale: Locale) => Promise<unknown>;
 };
 
 /** The languages not in use, as links under a form. */
-export function LanguageSwitch({ locale, label, names, setLocale }: Props) {
+export function LanguageSwitch({ locale, locales = all, label, names, setLocale }: Props) {
   const [busy, start] = useTransition();
+  if (locales.every((option) => option === locale)) return null;
   return (
     <fieldset className="flex items-center gap-1 text-muted-foreground text-xs">
       <legend className="sr-only">{label}</legend>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ticked } from "@/lib/settings/inputs";
 
 export const ledgerInput = z.object({ ledgerId: z.number().int().positive() });
 export type LedgerInput = z.input<typeof ledgerInput>;
@@ -20,8 +21,6 @@ const formId = z
       .transform(Number),
   ])
   .pipe(id);
-/** A box of a form: there is nothing where it is not ticked. */
-const ticked = z.union([z.boolean(), z.enum(["on", ""]).transform((value) => value === "on")]).default(false);
 const lineEnds = (typed: string) => typed.replace(/\r\n?/g, "\n");
 
 export const mailboxInput = z.object({ mailboxId: formId });

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { articles, articleTranslations, articleVersions, categories, users } from "@/db/schema";
 import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
-import { isLocale, type Locale, locales } from "@/lib/i18n/locales";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { findBrand } from "@/lib/settings/find-brand";
 import { remember } from "@/lib/stores/remember";
 import { countVotes } from "./article-feedback";
 import { articleOutline } from "./article-outline";
@@ -49,15 +50,21 @@ export function helpCategories(locale: Locale): Promise<HelpCategory[]> {
   });
 }
 
-/** The languages in which there is something to read. */
-export function helpLocales(): Promise<Locale[]> {
+/** The languages of the help centre in which there is something to read. */
+export async function helpLocales(): Promise<Locale[]> {
+  const [counts, { helpLocales: offered }] = await Promise.all([publishedCounts(), findBrand()]);
+  return offered.filter((locale) => (counts[locale] ?? 0) > 0);
+}
+
+/** How many articles are published in each language, whether the help centre speaks it or not. */
+export function publishedCounts(): Promise<Partial<Record<Locale, number>>> {
   return remember(`${readersKey}locales`, keptSeconds, async () => {
     const rows = await db()
-      .selectDistinct({ locale: articleTranslations.locale })
+      .select({ locale: articleTranslations.locale, count: count() })
       .from(articleTranslations)
-      .where(published);
-    const found = rows.map((row) => row.locale);
-    return locales.filter((locale) => found.includes(locale));
+      .where(published)
+      .groupBy(articleTranslations.locale);
+    return Object.fromEntries(rows.map((row) => [row.locale, row.count]));
   });
 }
 

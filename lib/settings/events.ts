@@ -1,10 +1,12 @@
 /**
- * `workspaceChanged`: `subject` is the workspace's one row, payload {changes: [{field, from, to}]}, codes only.
+ * `workspaceChanged`, `brandChanged`: `subject` is the workspace's one row, payload {changes: [{field, from, to}]}, codes
+ * only.
  * The others: `subject` is a queue by its place in the list, payload {queue} and the job or schedule; `workRetried` is
  * about the event whose work it was, payload {listener}.
  */
 export const settingsEvents = {
   workspaceChanged: "workspace.changed",
+  brandChanged: "workspace.brand-changed",
   queuePaused: "queue.paused",
   queueResumed: "queue.resumed",
   jobRetried: "queue.job-retried",

@@ -25,6 +25,43 @@ export const changeWorkspaceInput = z.object({
 });
 export type ChangeWorkspaceInput = z.input<typeof changeWorkspaceInput>;
 
+/** A number of a form, from a control that cannot say another. */
+const between = (least: number, most: number) =>
+  z.coerce
+    .number("error.field.invalid")
+    .int("error.field.invalid")
+    .min(least, "error.field.invalid")
+    .max(most, "error.field.invalid");
+
+export const changeColourInput = z.object({
+  hue: between(0, 359),
+  strength: between(0, 100),
+  /** A colour whose hue and strength are taken instead; empty for none. */
+  hex: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^(#?[0-9a-f]{6})?$/, "error.brand.hex")
+    .transform((typed) => typed && `#${typed.replace("#", "")}`)
+    .default(""),
+  /** The hue and the strength that were shown. */
+  from: z.string().max(20),
+});
+export type ChangeColourInput = z.input<typeof changeColourInput>;
+
+/** A box of a form: there is nothing where it is not ticked. */
+export const ticked = z
+  .union([z.boolean(), z.enum(["on", ""]).transform((value) => value === "on")])
+  .default(false);
+
+export const changeHelpLanguagesInput = z.object({
+  en: ticked,
+  de: ticked,
+  /** Those that were shown as ticked, between commas. */
+  from: z.string().max(40),
+}) satisfies z.ZodType<Record<(typeof locales)[number], boolean>>;
+export type ChangeHelpLanguagesInput = z.input<typeof changeHelpLanguagesInput>;
+
 export const queueInput = z.object({ queue: z.string().min(1).max(40) });
 export type QueueInput = z.input<typeof queueInput>;
 

@@ -12,6 +12,8 @@ export async function fileResponse(file: {
   name: string;
   mediaType: string;
   storageKey: string;
+  /** How long it may be kept by whom. */
+  cache?: string;
 }): Promise<Response> {
   const { stream, size } = await streamStored(file.storageKey);
   const inline = inlineTypes.includes(file.mediaType);
@@ -25,7 +27,7 @@ export async function fileResponse(file: {
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",
-      "cache-control": "private, max-age=300",
+      "cache-control": file.cache ?? "private, max-age=300",
     },
   });
 }

@@ -6,6 +6,7 @@ import { env } from "@/lib/core/env";
 import { secretToken } from "@/lib/core/ids";
 import { isLocale, type Locale, locales } from "@/lib/i18n/locales";
 import { helpLocales } from "@/lib/knowledge/published";
+import { findBrand } from "@/lib/settings/find-brand";
 import { ourMailboxes } from "@/lib/settings/find-mailbox";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { siteKey } from "@/lib/settings/renew-site";
@@ -14,11 +15,12 @@ import { remember } from "@/lib/stores/remember";
 const visitorCookie = "help-visitor";
 const year = 365 * 86_400;
 
-/** The language in a help page's address, which the whole page then speaks; any other is no page of ours. */
+/** The language in a help page's address, which the whole page then speaks; one that is not offered is no page of ours. */
 export async function helpLocale(params: Promise<{ locale: string }>): Promise<Locale> {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
+  if (!(await findBrand()).helpLocales.includes(locale)) notFound();
   return locale;
 }
 
@@ -41,9 +43,14 @@ export function helpSite() {
 
 /** Where a visitor begins: his own language where there is something to read in it, else the workspace's, else any. */
 export async function beginningLocale(preferred: string): Promise<Locale> {
-  const [site, readable] = await Promise.all([helpSite(), helpLocales()]);
-  const wanted = [preferred, site?.locale, ...readable].filter(isLocale);
-  return wanted.find((locale) => readable.includes(locale)) ?? wanted[0] ?? locales[0];
+  const [site, readable, { helpLocales: offered }] = await Promise.all([
+    helpSite(),
+    helpLocales(),
+    findBrand(),
+  ]);
+  const wanted = [preferred, site?.locale, ...readable, ...offered].filter(isLocale);
+  const possible = wanted.filter((locale) => offered.includes(locale));
+  return possible.find((locale) => readable.includes(locale)) ?? possible[0] ?? locales[0];
 }
 
 /** What tells this browser's answers from another's: random, and known to it alone. */

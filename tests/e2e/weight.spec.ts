@@ -25,6 +25,8 @@ const budgets = {
   "/knowledge": 230,
   "/settings/hours": 230,
   "/settings/jobs": 230,
+  "/settings/mailboxes/1": 230,
+  "/settings/brand": 230,
   "/tickets/new": 250,
   "/customers": 230,
   "/search": 230,

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { setLocale } from "@/app/shell-actions";
-import { HelpFrame } from "@/components/requests/help-frame";
+import { RequestsFrame } from "@/app/requests-frame";
 import { RequestList } from "@/components/requests/request-list";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { listRequests } from "@/lib/tickets/list-requests";
@@ -27,8 +26,8 @@ export default async function RequestsPage({ searchParams }: Props) {
   if (!workspace) redirect("/setup");
   const reading = { now: new Date().toISOString(), timeZone: actor.timeZone, locale, messages };
   return (
-    <HelpFrame workspaceName={workspace.name} signedIn current="requests" setLocale={setLocale}>
+    <RequestsFrame workspaceName={workspace.name} signedIn current="requests">
       <RequestList list={list} isFirst={!after} reading={reading} />
-    </HelpFrame>
+    </RequestsFrame>
   );
 }

@@ -4,14 +4,16 @@ import type { Actor } from "@/lib/core/actor";
 import { toLocale } from "@/lib/i18n/locales";
 import { listCategories } from "@/lib/knowledge/list-categories";
 import type { ArticleEdit } from "@/lib/knowledge/view-types";
+import { findBrand } from "@/lib/settings/find-brand";
 import { create, preview, publish, save, withdraw } from "./actions";
 
 type Props = { actor: Actor; article: ArticleEdit | null; asSaved?: boolean };
 
 /** What the pages of a new and of a known article share. */
 export async function ArticlePage({ actor, article, asSaved = false }: Props) {
-  const [categories, { app, error, knowledge, shell }, locale] = await Promise.all([
+  const [categories, { helpLocales }, { app, error, knowledge, shell }, locale] = await Promise.all([
     listCategories(actor),
+    findBrand(),
     getMessages(),
     getLocale(),
   ]);
@@ -28,6 +30,7 @@ export async function ArticlePage({ actor, article, asSaved = false }: Props) {
       now={new Date().toISOString()}
       labels={knowledge}
       languageNames={shell.languageNames}
+      languages={helpLocales}
       times={{ unit, today, yesterday, todayInline, yesterdayInline, now }}
       networkError={error.network}
       actions={{ create, save, publish, withdraw, preview }}

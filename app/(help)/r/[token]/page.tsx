@@ -7,6 +7,7 @@ import { AuthCard } from "@/components/shell/auth-card";
 import { buttonClass } from "@/components/ui/button-class";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { toLocale } from "@/lib/i18n/locales";
+import { findBrand } from "@/lib/settings/find-brand";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { findGuest } from "@/lib/tickets/guest-links";
 
@@ -21,9 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 // Public: the link's token is what lets in. Looking at the page changes nothing: only its button does.
 export default async function GuestLinkPage({ params, searchParams }: Props) {
   const { token } = await params;
-  const [guest, workspace, locale, { requests, error }, { wrong }] = await Promise.all([
+  const [guest, workspace, { helpLocales }, locale, { requests, error }, { wrong }] = await Promise.all([
     findGuest(token),
     findWorkspace(),
+    findBrand(),
     getLocale(),
     getMessages(),
     searchParams,
@@ -32,6 +34,7 @@ export default async function GuestLinkPage({ params, searchParams }: Props) {
   const card = {
     workspaceName: workspace.name,
     locale: toLocale(locale),
+    locales: helpLocales,
     setLocale,
   } as const;
   if (!guest) {

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
-import { setLocale } from "@/app/shell-actions";
-import { HelpFrame } from "@/components/requests/help-frame";
+import { RequestsFrame } from "@/app/requests-frame";
 import { MailboxNotice } from "@/components/requests/mailbox-notice";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 
@@ -15,13 +14,13 @@ export default async function AskedPage() {
   const [workspace, { requests }] = await Promise.all([findWorkspace(), getMessages()]);
   if (!workspace) redirect("/setup");
   return (
-    <HelpFrame workspaceName={workspace.name} signedIn={false} setLocale={setLocale}>
+    <RequestsFrame workspaceName={workspace.name} signedIn={false}>
       <MailboxNotice
         title={requests.askedTitle}
         text={requests.askedText}
         hint={requests.sentHint}
         another={requests.another}
       />
-    </HelpFrame>
+    </RequestsFrame>
   );
 }

@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale, getMessages } from "next-intl/server";
-import { setLocale } from "@/app/shell-actions";
-import { HelpFrame } from "@/components/requests/help-frame";
+import { RequestsFrame } from "@/app/requests-frame";
 import { RequestScreen } from "@/components/requests/request-screen";
 import { randomToken } from "@/lib/core/ids";
 import { findWorkspace } from "@/lib/settings/find-workspace";
@@ -35,11 +34,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
   ]);
   if (!workspace) redirect("/setup");
   return (
-    <HelpFrame
-      workspaceName={workspace.name}
-      signedIn={actor.onlyTicketId === undefined}
-      setLocale={setLocale}
-    >
+    <RequestsFrame workspaceName={workspace.name} signedIn={actor.onlyTicketId === undefined}>
       <RequestScreen
         request={request}
         viewerId={actor.id}
@@ -51,6 +46,6 @@ export default async function RequestPage({ params, searchParams }: Props) {
         onceKey={randomToken()}
         limits={uploadLimits}
       />
-    </HelpFrame>
+    </RequestsFrame>
   );
 }

@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { setLocale } from "@/app/shell-actions";
-import { HelpFrame } from "@/components/requests/help-frame";
+import { RequestsFrame } from "@/app/requests-frame";
 import { formTexts } from "@/components/requests/labels";
 import { RequestForm } from "@/components/requests/request-form";
 import { OpeningLine } from "@/components/shell/opening-line";
@@ -39,12 +38,7 @@ export default async function NewRequestPage({ searchParams }: Props) {
     ? fillMessage(requests.answerTo, { address: signedIn.address })
     : requests.answerBy;
   return (
-    <HelpFrame
-      workspaceName={workspace.name}
-      signedIn={signedIn !== null}
-      current="new"
-      setLocale={setLocale}
-    >
+    <RequestsFrame workspaceName={workspace.name} signedIn={signedIn !== null} current="new">
       <div className="max-w-[640px]">
         <h1 tabIndex={-1} className="text-[25px] leading-8 tracking-tighter md:text-3xl">
           {requests.new}
@@ -67,6 +61,6 @@ export default async function NewRequestPage({ searchParams }: Props) {
           limits={uploadLimits}
         />
       </div>
-    </HelpFrame>
+    </RequestsFrame>
   );
 }

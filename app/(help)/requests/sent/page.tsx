@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
-import { setLocale } from "@/app/shell-actions";
-import { HelpFrame } from "@/components/requests/help-frame";
+import { RequestsFrame } from "@/app/requests-frame";
 import { MailboxNotice } from "@/components/requests/mailbox-notice";
 import { isValidAddress } from "@/lib/email/addresses";
 import { fillMessage } from "@/lib/i18n/fill-message";
@@ -27,13 +26,13 @@ export default async function SentPage() {
   const address = jar.get(sentCookie)?.value ?? "";
   const text = isValidAddress(address) ? fillMessage(requests.sentText, { address }) : requests.sentTextPlain;
   return (
-    <HelpFrame workspaceName={workspace.name} signedIn={actor !== null} setLocale={setLocale}>
+    <RequestsFrame workspaceName={workspace.name} signedIn={actor !== null}>
       <MailboxNotice
         title={requests.sentTitle}
         text={text}
         hint={requests.sentHint}
         another={requests.another}
       />
-    </HelpFrame>
+    </RequestsFrame>
   );
 }

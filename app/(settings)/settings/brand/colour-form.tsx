@@ -1,0 +1,108 @@
+"use client";
+
+import { useState } from "react";
+import { SavedLine } from "@/components/shell/saved-line";
+import { useFormAction } from "@/components/shell/use-form-action";
+import type { FormAction } from "@/components/ui/action-result";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import type { Messages } from "@/lib/i18n/load-messages";
+import { type BrandColour, colourKey, ourColour, readColour } from "@/lib/settings/brand-colours";
+import { ColourPreview } from "./colour-preview";
+
+const names = ["hue", "strength", "hex"] as const;
+
+type Props = {
+  /** null: ours. */
+  colour: BrandColour | null;
+  labels: Messages["settings"]["brand"] & { submit: string; saved: string };
+  locale: string;
+  networkError: string;
+  save: FormAction;
+};
+
+/** Hue and strength by two sliders, or both out of a colour; what they make of it is shown before it is saved. */
+export function ColourForm({ colour, labels, locale, networkError, save }: Props) {
+  const { fields, form, values, wrong, details, busy, saved, action, onSubmit } = useFormAction(
+    names,
+    save,
+    networkError,
+  );
+  const known = colour ?? ourColour;
+  const [typed, setTyped] = useState<BrandColour>({
+    hue: Number(values.hue ?? known.hue),
+    strength: Number(values.strength ?? known.strength),
+  });
+  const [hex, setHex] = useState(values.hex ?? "");
+  const slider = (name: "hue" | "strength", max: number) => (
+    <Field
+      name={name}
+      label={labels[name]}
+      error={fields[name]}
+      autoFocus={wrong === name}
+      aside={<output className="text-muted-foreground tabular-nums">{typed[name]}</output>}
+    >
+      {(control) => (
+        <input
+          {...control}
+          type="range"
+          min={0}
+          max={max}
+          value={typed[name]}
+          onChange={(event) => choose({ ...typed, [name]: Number(event.target.value) }, "")}
+          className="h-6 w-full accent-primary touch:h-11"
+        />
+      )}
+    </Field>
+  );
+
+  function choose(next: BrandColour, text: string) {
+    setTyped(next);
+    setHex(text);
+  }
+
+  function readHex(text: string) {
+    const digits = /^\s*#?([0-9a-f]{6})\s*$/i.exec(text)?.[1];
+    choose(digits ? readColour(`#${digits}`) : typed, text);
+  }
+
+  return (
+    <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-4">
+      <input type="hidden" name="from" value={String(details.seen ?? colourKey(colour))} />
+      {form && <FormError key={form} title={form} />}
+      <p className="text-muted-foreground">{labels.colourText}</p>
+      <div className="grid gap-4 md:grid-cols-2">
+        {slider("hue", 359)}
+        {slider("strength", 100)}
+      </div>
+      <Field
+        name="hex"
+        label={labels.hex}
+        hint={labels.hexHint}
+        error={fields.hex}
+        autoFocus={wrong === "hex"}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            autoComplete="off"
+            placeholder="#1d4ed8"
+            className="max-w-40 font-mono"
+            value={hex}
+            onChange={(event) => readHex(event.target.value)}
+          />
+        )}
+      </Field>
+      <ColourPreview colour={typed} labels={labels} locale={locale} />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" busy={busy}>
+          {labels.submit}
+        </Button>
+        <Button onClick={() => choose(ourColour, "")}>{labels.ours}</Button>
+        <SavedLine text={saved > 0 && !form && labels.saved} />
+      </div>
+    </form>
+  );
+}
