@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { articles, articleTranslations, articleVersions, categories } from "@/db/schema";
 import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
+import { isOffered } from "@/lib/settings/find-brand";
 import { remember } from "@/lib/stores/remember";
 import { type ListPublishedInput, listPublishedInput } from "./inputs";
 import { isSlug } from "./make-slug";
@@ -17,7 +18,8 @@ import { categoryName, type PublishedList } from "./view-types";
  */
 export async function listPublished(raw: ListPublishedInput): Promise<PublishedList> {
   const { locale, slug, cursor, limit } = listPublishedInput.parse(raw);
-  if (slug !== undefined && !isSlug(slug)) return { rows: [], next: null };
+  const isKnown = slug === undefined || isSlug(slug);
+  if (!isKnown || !(await isOffered(locale))) return { rows: [], next: null };
   const after = cursor === undefined ? 0 : decodeCursor(cursor).id;
   const key = `${readersKey}published:${locale}:${limit}:${after}:${slug ?? ""}`;
   return remember(key, keptSeconds, async () => {

@@ -4,7 +4,7 @@ import { literalLimit } from "@/db/literal-limit";
 import { articles, articleTranslations, articleVersions, categories, users } from "@/db/schema";
 import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
-import { findBrand } from "@/lib/settings/find-brand";
+import { findBrand, isOffered } from "@/lib/settings/find-brand";
 import { remember } from "@/lib/stores/remember";
 import { countVotes } from "./article-feedback";
 import { articleOutline } from "./article-outline";
@@ -27,7 +27,8 @@ const versionOf = and(
 );
 
 /** The categories that hold something in this language, in order, each with its count and first titles. */
-export function helpCategories(locale: Locale): Promise<HelpCategory[]> {
+export async function helpCategories(locale: Locale): Promise<HelpCategory[]> {
+  if (!(await isOffered(locale))) return [];
   return remember(`${readersKey}home:${locale}`, keptSeconds, async () => {
     const rows = await db()
       .select({
@@ -71,7 +72,7 @@ export function publishedCounts(): Promise<Partial<Record<Locale, number>>> {
 /** One page of a category's articles, or null for a category that is not there. */
 export async function helpCategory(raw: ListCategoryInput): Promise<HelpCategoryPage | null> {
   const { locale, slug, cursor, limit } = listCategoryInput.parse(raw);
-  if (!isSlug(slug)) return null;
+  if (!isSlug(slug) || !(await isOffered(locale))) return null;
   const after = cursor === undefined ? 0 : decodeCursor(cursor).id;
   return remember(`${readersKey}category:${locale}:${limit}:${after}:${slug}`, keptSeconds, async () => {
     const [category] = await db()
@@ -106,7 +107,7 @@ export async function helpCategory(raw: ListCategoryInput): Promise<HelpCategory
 
 /** A published article as its reader gets it, or null. */
 export async function helpArticle(locale: Locale, slug: string): Promise<HelpArticle | null> {
-  if (!isSlug(slug)) return null;
+  if (!isSlug(slug) || !(await isOffered(locale))) return null;
   return remember(`${readersKey}article:${locale}:${slug}`, keptSeconds, async () => {
     const [row] = await db()
       .select({

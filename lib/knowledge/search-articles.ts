@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { findBrand } from "@/lib/settings/find-brand";
+import { isOffered } from "@/lib/settings/find-brand";
 import { remember } from "@/lib/stores/remember";
 import { type SearchInput, searchInput } from "./inputs";
 import { keptSeconds } from "./published";
@@ -27,7 +27,7 @@ export function suggestArticles(raw: SearchInput): Promise<SearchHit[]> {
 async function find(raw: SearchInput, limit: number): Promise<SearchHit[]> {
   const { locale, words: typed } = searchInput.parse(raw);
   const words = readWords(typed);
-  if (!words || !(await findBrand()).helpLocales.includes(locale)) return [];
+  if (!words || !(await isOffered(locale))) return [];
   const key = `${readersKey}search:${locale}:${limit}:${words.all.toLowerCase()}`;
   return remember(key, keptSeconds, () => query(locale, words, limit));
 }

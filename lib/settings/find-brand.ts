@@ -35,3 +35,8 @@ export async function readBrand(reader: Reader): Promise<Brand> {
     helpLocales: locales.filter((locale) => !helpLocales || helpLocales.includes(locale)),
   };
 }
+
+/** Whether the help centre speaks this language: what is written in another is nobody's to read. */
+export async function isOffered(locale: string): Promise<boolean> {
+  return (await findBrand()).helpLocales.some((offered) => offered === locale);
+}

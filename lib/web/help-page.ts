@@ -6,7 +6,7 @@ import { env } from "@/lib/core/env";
 import { secretToken } from "@/lib/core/ids";
 import { isLocale, type Locale, locales } from "@/lib/i18n/locales";
 import { helpLocales } from "@/lib/knowledge/published";
-import { findBrand } from "@/lib/settings/find-brand";
+import { findBrand, isOffered } from "@/lib/settings/find-brand";
 import { ourMailboxes } from "@/lib/settings/find-mailbox";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { siteKey } from "@/lib/settings/renew-site";
@@ -20,7 +20,7 @@ export async function helpLocale(params: Promise<{ locale: string }>): Promise<L
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  if (!(await findBrand()).helpLocales.includes(locale)) notFound();
+  if (!(await isOffered(locale))) notFound();
   return locale;
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { desc } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { events } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
@@ -11,8 +11,15 @@ import { sha256 } from "../../lib/core/ids";
 import { toHex } from "../../lib/core/oklch";
 import { createArticle } from "../../lib/knowledge/create-article";
 import { createCategory } from "../../lib/knowledge/create-category";
+import { listPublished } from "../../lib/knowledge/list-published";
 import { publishArticle } from "../../lib/knowledge/publish-article";
-import { helpLocales, publishedCounts } from "../../lib/knowledge/published";
+import {
+  helpArticle,
+  helpCategories,
+  helpCategory,
+  helpLocales,
+  publishedCounts,
+} from "../../lib/knowledge/published";
 import { searchArticles } from "../../lib/knowledge/search-articles";
 import { changeColour } from "../../lib/settings/change-colour";
 import { changeHelpLanguages } from "../../lib/settings/change-help-languages";
@@ -31,6 +38,8 @@ beforeEach(async () => {
   forget("");
   ({ admin } = await makeWorld());
 });
+
+afterEach(() => forget(""));
 
 const newestEvent = async () => (await db().select().from(events).orderBy(desc(events.id)).limit(1))[0];
 const lies = (key: string) => existsSync(path.join(fileURLToPath(env().STORAGE_URL!), key));
@@ -173,16 +182,27 @@ describe("the languages of the help centre", () => {
 
   it("that is switched off is read by nobody, and its articles are as they were once it is back", async () => {
     await publishGerman();
-    const found = () => searchArticles({ locale: "de", words: "entkalken" });
-    expect([await helpLocales(), (await found()).length]).toEqual([["de"], 1]);
+    const found = async () => {
+      const [category] = await helpCategories("de");
+      const doors = [
+        (await searchArticles({ locale: "de", words: "entkalken" })).length,
+        category?.articles ?? 0,
+        (await helpCategory({ locale: "de", slug: category?.slug ?? "pflege" }))?.articles.length ?? 0,
+        (await listPublished({ locale: "de" })).rows.length,
+        (await helpArticle("de", "entkalken")) ? 1 : 0,
+      ];
+      return { locales: await helpLocales(), doors };
+    };
+    const read = { locales: ["de"], doors: [1, 1, 1, 1, 1] };
+    expect(await found()).toEqual(read);
     await changeHelpLanguages(admin, { en: "on", from: "en,de" });
-    expect([await helpLocales(), await found()]).toEqual([[], []]);
+    expect(await found()).toEqual({ locales: [], doors: [0, 0, 0, 0, 0] });
     expect(await publishedCounts()).toEqual({ de: 1 });
     expect(await newestEvent()).toMatchObject({
       payload: { changes: [{ field: "help_de", from: true, to: false }] },
     });
     await changeHelpLanguages(admin, { en: "on", de: "on", from: "en" });
-    expect([await helpLocales(), (await found()).length]).toEqual([["de"], 1]);
+    expect(await found()).toEqual(read);
     expect([await countRows("articles"), await countRows("article_translations")]).toEqual([1, 1]);
   });
 
