@@ -12,6 +12,9 @@ import type { Messages } from "@/lib/i18n/load-messages";
 import { type BrandColour, colourKey, ourColour, readColour } from "@/lib/settings/brand-colours";
 import { ColourPreview } from "./colour-preview";
 
+/** Under the slider: which hue is where. */
+const everyHue = "linear-gradient(to right in oklch longer hue, oklch(0.65 0.15 0), oklch(0.65 0.15 359))";
+
 const names = ["hue", "strength", "hex"] as const;
 
 type Props = {
@@ -31,11 +34,13 @@ export function ColourForm({ colour, labels, locale, networkError, save }: Props
     networkError,
   );
   const known = colour ?? ourColour;
+  // A page that comes anew shows what was typed where it was refused, and what became of it where it was saved.
+  const refused = saved > 0 ? {} : values;
   const [typed, setTyped] = useState<BrandColour>({
-    hue: Number(values.hue ?? known.hue),
-    strength: Number(values.strength ?? known.strength),
+    hue: Number(refused.hue ?? known.hue),
+    strength: Number(refused.strength ?? known.strength),
   });
-  const [hex, setHex] = useState(values.hex ?? "");
+  const [hex, setHex] = useState(refused.hex ?? "");
   const slider = (name: "hue" | "strength", max: number) => (
     <Field
       name={name}
@@ -74,7 +79,10 @@ export function ColourForm({ colour, labels, locale, networkError, save }: Props
       {form && <FormError key={form} title={form} />}
       <p className="text-muted-foreground">{labels.colourText}</p>
       <div className="grid gap-4 md:grid-cols-2">
-        {slider("hue", 359)}
+        <div>
+          {slider("hue", 359)}
+          <div aria-hidden style={{ background: everyHue }} className="mx-2 h-1.5 rounded-full" />
+        </div>
         {slider("strength", 100)}
       </div>
       <Field

@@ -31,7 +31,9 @@ export function MailboxForm({ box, labels, networkError, save }: Props) {
   const aliases = box.aliases.join("\n");
   const now = { ...box, aliases, acknowledge: String(box.acknowledge) };
   const seen = (name: (typeof names)[number]) => String(details[name] ?? now[name]);
-  const isTicked = Object.keys(values).length > 0 ? values.acknowledge === "on" : box.acknowledge;
+  // A page that comes anew shows what was typed where it was refused, and what became of it where it was saved.
+  const refused = saved > 0 ? {} : values;
+  const isTicked = "name" in refused ? refused.acknowledge === "on" : box.acknowledge;
   const field = (name: Exclude<(typeof names)[number], "acknowledge">) => ({
     name,
     label: labels[name],
@@ -49,7 +51,7 @@ export function MailboxForm({ box, labels, networkError, save }: Props) {
       <input type="hidden" name="fromSignature" value={seen("signature")} />
       {form && <FormError key={form} title={form} />}
       <Field {...field("name")}>
-        {(control) => <Input {...control} autoComplete="off" defaultValue={values.name ?? box.name} />}
+        {(control) => <Input {...control} autoComplete="off" defaultValue={refused.name ?? box.name} />}
       </Field>
       <Field {...field("address")}>
         {(control) => (
@@ -57,14 +59,14 @@ export function MailboxForm({ box, labels, networkError, save }: Props) {
             {...control}
             autoComplete="off"
             inputMode="email"
-            defaultValue={values.address ?? box.address}
+            defaultValue={refused.address ?? box.address}
           />
         )}
       </Field>
       <Field {...field("aliases")}>
         {(control) => (
           // What was given up comes into it with the answer.
-          <Textarea {...control} key={aliases} rows={2} defaultValue={values.aliases ?? aliases} />
+          <Textarea {...control} key={aliases} rows={2} defaultValue={refused.aliases ?? aliases} />
         )}
       </Field>
       <div>
@@ -84,7 +86,7 @@ export function MailboxForm({ box, labels, networkError, save }: Props) {
         </p>
       </div>
       <Field {...field("signature")}>
-        {(control) => <Textarea {...control} rows={3} defaultValue={values.signature ?? box.signature} />}
+        {(control) => <Textarea {...control} rows={3} defaultValue={refused.signature ?? box.signature} />}
       </Field>
       <div className="flex items-center gap-3">
         <Button type="submit" variant="primary" busy={busy}>
