@@ -9,7 +9,7 @@ import { hueOf } from "@/components/ui/hue";
 import type { AppointmentView } from "@/lib/calendar/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { addDays, daysFrom, formatFullDay, wallClock } from "./days";
-import { type Entry, isOnDay } from "./entries";
+import { type Entry, entriesByDay } from "./entries";
 import type { CalendarData } from "./types";
 
 type Props = {
@@ -24,11 +24,10 @@ type Props = {
 /** Entries one under the other, by day: what a phone shows, and the view Agenda. */
 export function AgendaList({ entries, first, last, data, onOpen }: Props) {
   const { timeZone, locale, labels } = data;
-  const days = daysBetween(first, last)
-    .map((day) => ({ day, there: entries.filter((one) => isOnDay(one, day, timeZone)) }))
-    .filter(({ there }) => there.length > 0);
+  const byDay = entriesByDay(entries, daysBetween(first, last), timeZone);
+  const days = [...byDay].filter(([, there]) => there.length > 0);
   if (days.length === 0) return <EmptyState title={labels.emptyTitle} text={labels.emptyText} />;
-  return days.map(({ day, there }) => (
+  return days.map(([day, there]) => (
     <section
       key={day}
       aria-label={formatFullDay(day, locale)}

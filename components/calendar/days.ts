@@ -71,11 +71,14 @@ const wall: Intl.DateTimeFormatOptions = {
   hourCycle: "h23",
 };
 
+/** By zone: asked hundreds of times for one page. */
+const walls = new Map<string, Intl.DateTimeFormat>();
+
 /** What a clock in that zone shows at an instant. */
 export function wallClock(at: string | Date, timeZone: string): { day: string; time: string } {
-  const [day = "", time = ""] = formatter("sv-SE", { ...wall, timeZone })
-    .format(new Date(at))
-    .split(" ");
+  const clock = walls.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { ...wall, timeZone });
+  walls.set(timeZone, clock);
+  const [day = "", time = ""] = clock.format(new Date(at)).split(" ");
   return { day, time };
 }
 

@@ -1,5 +1,5 @@
 import type { Agenda, AppointmentView, DueView } from "@/lib/calendar/view-types";
-import { wallClock } from "./days";
+import { addDays, wallClock } from "./days";
 
 /** What stands in a calendar: something that takes place, or a moment when something is due. */
 export type Entry =
@@ -32,10 +32,27 @@ export function assigneeOf(entry: Entry): number | null {
   return entry.kind === "due" ? entry.due.assigneeId : entry.appointment.assigneeId;
 }
 
-/** Days on which an entry is to be seen, from its first to its last in the reader's zone. */
-export function isOnDay(entry: Entry, day: string, timeZone: string): boolean {
-  if (entry.kind === "due") return wallClock(entry.startsAt, timeZone).day === day;
+/**
+ * What is to be seen on each of some days that follow each other, in the reader's zone. What a clock shows in a zone is
+ * dear: it is asked of those entries only that could be there, and once.
+ */
+export function entriesByDay(entries: Entry[], days: string[], timeZone: string): Map<string, Entry[]> {
+  const byDay = new Map(days.map((day): [string, Entry[]] => [day, []]));
+  // A day in the reader's zone begins and ends within a day of the one in Greenwich, in which instants are written.
+  const earliest = addDays(days[0] ?? "", -1);
+  const latest = addDays(days.at(-1) ?? "", 2);
+  for (const entry of entries) {
+    if (entry.endsAt < earliest || entry.startsAt >= latest) continue;
+    const [first, last] = daysOf(entry, timeZone);
+    for (const day of days) if (first <= day && day <= last) byDay.get(day)?.push(entry);
+  }
+  return byDay;
+}
+
+/** The first and the last day of an entry. */
+function daysOf(entry: Entry, timeZone: string): [first: string, last: string] {
+  const first = wallClock(entry.startsAt, timeZone).day;
+  if (entry.kind === "due") return [first, first];
   // What ends at midnight is not on the next day.
-  const last = new Date(Date.parse(entry.endsAt) - 1);
-  return wallClock(entry.startsAt, timeZone).day <= day && day <= wallClock(last, timeZone).day;
+  return [first, wallClock(new Date(Date.parse(entry.endsAt) - 1), timeZone).day];
 }

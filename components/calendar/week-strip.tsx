@@ -3,16 +3,18 @@ import { cn } from "@/components/ui/cn";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { calendarAddress } from "./calendar-address";
 import { daysFrom, formatDay, mondayOf } from "./days";
-import { type Entry, isOnDay } from "./entries";
+import { type Entry, entriesByDay } from "./entries";
 import type { CalendarData } from "./types";
 
 /** On a phone: the week of the shown day, with a dot for each of the first entries of a day. */
 export function WeekStrip({ entries, data }: { entries: Entry[]; data: CalendarData }) {
   const { date, today, locale, labels, timeZone } = data;
+  const days = daysFrom(mondayOf(date), 7);
+  const byDay = entriesByDay(entries, days, timeZone);
   return (
     <nav aria-label={labels.days} className="grid shrink-0 grid-cols-7 border-b px-2 pt-1.5 pb-2">
-      {daysFrom(mondayOf(date), 7).map((day) => {
-        const there = entries.filter((one) => isOnDay(one, day, timeZone));
+      {days.map((day) => {
+        const there = byDay.get(day) ?? [];
         const current = day === date;
         return (
           <Link

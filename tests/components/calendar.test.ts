@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addMonths, daysFrom, mondayOf, wallClock, weekNumber } from "../../components/calendar/days";
-import { type Entry, isOnDay } from "../../components/calendar/entries";
+import { type Entry, entriesByDay } from "../../components/calendar/entries";
 import { draftOf, newDraft, readForm, typedOf } from "../../components/calendar/form-values";
 import { stepOf } from "../../components/calendar/keyboard-step";
 import type { AppointmentView } from "../../lib/calendar/view-types";
@@ -104,10 +104,23 @@ describe("an entry of the list", () => {
     endsAt,
     appointment: appointment(startsAt, endsAt),
   });
-  const days = (one: Entry) => daysFrom("2026-03-17", 4).filter((day) => isOnDay(one, day, zone));
+  const days = (one: Entry, timeZone = zone) =>
+    [...entriesByDay([one], daysFrom("2026-03-17", 4), timeZone)].flatMap(([day, there]) =>
+      there.length > 0 ? day : [],
+    );
 
   it("stands on each day that it touches in the reader's zone, and not where it ends at midnight", () => {
     expect(days(entry("2026-03-17T22:30:00Z", "2026-03-17T23:30:00Z"))).toEqual(["2026-03-17", "2026-03-18"]);
     expect(days(entry("2026-03-18T08:00:00Z", "2026-03-18T23:00:00Z"))).toEqual(["2026-03-18"]);
+  });
+
+  it("stands on its days where they begin first and last on earth, and on none beside those asked for", () => {
+    const [first, last] = ["Pacific/Kiritimati", "Etc/GMT+12"];
+    expect(days(entry("2026-03-16T10:00:00Z", "2026-03-16T11:00:00Z"), first)).toEqual(["2026-03-17"]);
+    expect(days(entry("2026-03-16T09:00:00Z", "2026-03-16T10:00:00Z"), first)).toEqual([]);
+    expect(days(entry("2026-03-21T11:00:00Z", "2026-03-21T13:00:00Z"), last)).toEqual(["2026-03-20"]);
+    expect(days(entry("2026-03-21T12:00:00Z", "2026-03-21T13:00:00Z"), last)).toEqual([]);
+    const long = entry("2026-03-10T00:00:00Z", "2026-03-24T00:00:00Z");
+    expect(days(long)).toEqual(daysFrom("2026-03-17", 4));
   });
 });
