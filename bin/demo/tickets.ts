@@ -85,7 +85,7 @@ export const demoTickets: DemoTicket[] = [
       {
         minutesAgo: 8,
         by: "tomas",
-        note: "<p>Skerry 64 draws 6.2 A at spin-up, three at once is over 15 A. Firmware 2.8 has staggered start, serials from 2024 can take it. I can do a remote session Thursday.</p>",
+        note: "<p>@Priya Raman Skerry 64 draws 6.2 A at spin-up, three at once is over 15 A. Firmware 2.8 has staggered start, serials from 2024 can take it. I can do a remote session Thursday.</p>",
       },
     ],
   },

@@ -64,7 +64,7 @@ async function mailAll(tx: Tx, now: Date, userId: number, ticketId: number): Pro
     wanted.flatMap(({ byId }) => byId ?? []),
   );
   const notices = wanted
-    .sort((a, b) => a.eventId - b.eventId)
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || a.eventId - b.eventId)
     .map(({ kind, byId }) => ({ kind, by: names.get(byId ?? 0) ?? null }));
   return mailNotice(tx, { person, address, ticket, notices }, now);
 }

@@ -1,3 +1,4 @@
+import { expectAccessible } from "./support/axe";
 import { write } from "./support/customer";
 import { openLive, openTicket, ticketFrom } from "./support/desk";
 import { expect, test } from "./support/test";
@@ -34,6 +35,8 @@ test("a colleague is mentioned by keyboard, stands in the note by name, and hear
   await his.keyboard.press("Backspace");
   await his.keyboard.type("@ma");
   await expect(option).toBeVisible();
+  await expectAccessible(his, "a note that offers colleagues");
+  await his.setViewportSize({ width: 1440, height: 900 });
   await his.keyboard.press("Enter");
   await expect(field.locator("[data-mention]")).toHaveText(`@${mara.name}`);
   await his.keyboard.type("please.");

@@ -346,6 +346,14 @@ describe("mail about a ticket", () => {
     expect(await mails()).toEqual([]);
   });
 
+  it("does not come to who saw the ticket by then, though he wants nothing in the portal", async () => {
+    await changeChoice(mara, { kind: "assigned", channel: "inPortal", on: false });
+    await assign(mara);
+    expect(await countRows("notice_mails")).toBe(1);
+    await seeTicket(mara, { ticketId, messageId: (await ticketRow(ticketId)).lastMessageId! });
+    expect(await mails()).toEqual([]);
+  });
+
   it("does not come to who left, lost the ticket from sight, or wants it no more by then", async () => {
     await assign(mara);
     await changeChoice(mara, { kind: "assigned", channel: "byMail", on: false });
