@@ -1,7 +1,7 @@
 import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/logger";
 import type { MailOutcome, OutboxRecipient, OutboxRow, RecipientOutcome } from "./outbox";
-import type { OutgoingMail } from "./outgoing-mail";
+import type { OutgoingAttachment, OutgoingMail } from "./outgoing-mail";
 import { withLink } from "./sealed-link";
 import { makeTransport } from "./transports/make-transport";
 import type { MailTransport, SendResult } from "./transports/transport";
@@ -36,9 +36,10 @@ export async function sendQueuedMail(
   transport: MailTransport,
   mail: OutboxRow,
   recipients: OutboxRecipient[],
+  attachments: OutgoingAttachment[] = [],
 ): Promise<{ outcome: MailOutcome; recipients: RecipientOutcome[] }> {
   const open = recipients.filter((one) => one.state === "queued" || one.state === "sending");
-  const result = await transport.send(outgoing(mail, recipients, open));
+  const result = await transport.send({ ...outgoing(mail, recipients, open), attachments });
   return judge(mail, recipients, open, result);
 }
 

@@ -22,7 +22,7 @@ import { replyRecipients } from "./recipients";
 import { rememberRead } from "./remember-read";
 import { rememberTags } from "./remember-tags";
 import { renderAgentMail } from "./render-agent-mail";
-import { takeUploads } from "./take-uploads";
+import { takeMailedUploads, takeUploads } from "./take-uploads";
 
 /** How it comes: by an agent's form, or by a program of his. */
 type How = {
@@ -60,7 +60,8 @@ export async function createTicket(
     const author = how.passedOn
       ? ({ authorId: requester.id, side: "customer" } as const)
       : ({ authorId: actor.id, side: "agent" } as const);
-    const files = await takeUploads(tx, actor, how.uploadIds ?? [], now);
+    const take = isMail ? takeMailedUploads : takeUploads;
+    const files = await take(tx, actor, how.uploadIds ?? [], now);
     const opened = await openTicket(tx, actor, now, {
       subject: cleanLine(input.subject, 250),
       requester,

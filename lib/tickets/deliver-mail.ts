@@ -8,6 +8,7 @@ import { transact } from "@/lib/events/transact";
 import { isClosing } from "@/lib/jobs/closing";
 import { recordTicketEvent } from "./events";
 import { announceTicket } from "./lock-ticket";
+import { mailedFiles } from "./mailed-files";
 
 /** Mails on their way at once: a server that keeps one of them waiting leaves the others free. */
 const lanes = 8;
@@ -57,7 +58,8 @@ export async function deliverTicketMail(
   transport: MailTransport,
   claimed: ClaimedMail,
 ): Promise<"queued" | "sent" | "failed" | null> {
-  const { outcome, recipients } = await sendQueuedMail(transport, claimed.mail, claimed.recipients);
+  const files = await mailedFiles(claimed.mail);
+  const { outcome, recipients } = await sendQueuedMail(transport, claimed.mail, claimed.recipients, files);
   return transact(actor, async (tx, now) => {
     if (!(await settleMail(tx, claimed.mail, outcome, recipients))) return null;
     const { id: outboxId, ticketId, messageId } = claimed.mail;

@@ -44,5 +44,8 @@ export function tidyTag(typed: string): string {
     .toLowerCase();
 }
 
+/** Files that one mail can carry: in transit they are a third larger, and many servers take no more than 25 MB. */
+export const mostMailed = 15_000_000;
+
 /** Files of one form: held to by the browser before the upload, and by the server while it comes in. */
 export const uploadLimits = { files: 10, fileSize: 20_000_000, total: 100_000_000 } as const;

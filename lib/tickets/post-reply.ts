@@ -8,7 +8,7 @@ import { mayWorkOn } from "./policy";
 import { type PostReplyInput, postReplyInput } from "./program-inputs";
 import { ticketMailbox } from "./queue-ticket-mail";
 import { replyRecipients } from "./recipients";
-import { takeUploads } from "./take-uploads";
+import { takeMailedUploads } from "./take-uploads";
 import { writeReply } from "./write-reply";
 
 /**
@@ -33,7 +33,7 @@ export async function postReply(actor: Actor, raw: PostReplyInput): Promise<{ me
     const people = await replyRecipients(tx, ticket);
     const mailbox = await ticketMailbox(tx, ticket.mailboxId);
     if (people.to.length === 0 || !mailbox) throw new AppError("conflict", "error.ticket.noRecipient");
-    const files = await takeUploads(tx, actor, uploadIds, now);
+    const files = await takeMailedUploads(tx, actor, uploadIds, now);
     const reply = { html, nextStatus: nextStatus ?? null, draftId: draft.draftId, files };
     return { messageId: await writeReply(tx, actor, now, ticket, reply, mailbox, people) };
   });

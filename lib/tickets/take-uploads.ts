@@ -5,9 +5,25 @@ import { uploads } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { fieldError } from "@/lib/core/errors";
 import type { StoredFile } from "./add-message";
+import { mostMailed } from "./policy";
 
 /** How long a file waits for the message that names it. The sweep leaves it an hour longer. */
 export const uploadHours = 24;
+
+/**
+ * The same for a message that a mail carries out, which bears less.
+ * @throws AppError `invalid` (field uploadIds)
+ */
+export async function takeMailedUploads(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly number[],
+  now: Date,
+): Promise<StoredFile[]> {
+  const files = await takeUploads(tx, actor, ids, now);
+  if (files.reduce((sum, { size }) => sum + size, 0) <= mostMailed) return files;
+  throw fieldError("uploadIds", "error.upload.tooMuchForMail");
+}
 
 /**
  * Files that this person sent ahead, for the message that now names them: each serves once.

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { uploads } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
+import type { OutgoingMail } from "../../lib/email/outgoing-mail";
+import { deliverWaitingMail } from "../../lib/tickets/deliver-mail";
 import { sweepUploads } from "../../lib/tickets/sweep-uploads";
 import { makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
@@ -66,6 +68,43 @@ describe("a file sent ahead", () => {
     expect(file.headers.get("content-security-policy")).toContain("sandbox");
     expect(file.headers.get("x-content-type-options")).toBe("nosniff");
     expect(await db().$count(uploads)).toBe(0);
+  });
+
+  it("goes along with the reply's mail", async () => {
+    const ticket = await ticketFrom(system);
+    await api.client(token).POST("/api/v1/tickets/{number}/messages", {
+      params: { path: { number: ticket.number } },
+      body: { kind: "public", text: "See here.", upload_ids: [await uploaded()] },
+    });
+    const sent: OutgoingMail[] = [];
+    const transport = {
+      name: "smtp" as const,
+      close() {},
+      send: async (mail: OutgoingMail) => {
+        sent.push(mail);
+        return {
+          recipients: mail.to.map(({ address }) => ({ address, state: "sent" as const, response: "250" })),
+        };
+      },
+    };
+    await deliverWaitingMail(system, transport);
+    expect(sent.map(({ attachments }) => attachments)).toEqual([
+      [{ filename: "photo.png", mediaType: "image/png", content: png }],
+    ]);
+  });
+
+  it("that no mail could carry is refused on a reply, and stays for a note", async () => {
+    const ticket = await ticketFrom(system);
+    const id = await uploaded();
+    await db().update(uploads).set({ size: 15_000_001 });
+    const { error } = await api.client(token).POST("/api/v1/tickets/{number}/messages", {
+      params: { path: { number: ticket.number } },
+      body: { kind: "public", text: "See here.", upload_ids: [id] },
+    });
+    expect(error).toMatchObject({
+      errors: [{ pointer: "#/upload_ids", detail: expect.stringMatching(/15 MB/) }],
+    });
+    expect((await note(ticket.number, [id])).response.status).toBe(201);
   });
 
   it("is what it is, whatever it claims to be, and HTML is never shown", async () => {
