@@ -1,3 +1,4 @@
+import { countColleagues } from "@/lib/accounts/count-colleagues";
 import { openingAt } from "@/lib/business-time/opening";
 import { type Actor, may } from "@/lib/core/actor";
 import { countQuarantine } from "@/lib/email/count-quarantine";
@@ -19,12 +20,13 @@ export async function settingsFacts(
   locale: string,
 ): Promise<Partial<Record<string, Fact>>> {
   const { facts } = words.settings;
-  const [workspace, boxes, waiting, policy, opening, parked] = await Promise.all([
+  const [workspace, boxes, waiting, policy, opening, people, parked] = await Promise.all([
     may(actor, "settings.workspace") ? findWorkspace() : null,
     may(actor, "settings.mailboxes") ? listMailboxes(actor) : null,
     may(actor, "settings.mail") ? countQuarantine(actor) : null,
     may(actor, "settings.sla") ? getPolicy(actor) : null,
     may(actor, "settings.hours") ? openingAt(new Date()) : null,
+    may(actor, "settings.people") ? countColleagues(actor) : null,
     may(actor, "settings.jobs") ? countParkedWork(actor) : null,
   ]);
   const counted = (message: string, count: number | null) =>
@@ -42,6 +44,7 @@ export async function settingsFacts(
     "/settings/hours": opening
       ? { text: fillMessage(facts.hours, { state: opening.kind }, locale), bad: false }
       : undefined,
+    "/settings/people": people ? { text: fillMessage(facts.people, people, locale), bad: false } : undefined,
     "/settings/jobs": counted(facts.parked, parked),
   };
 }

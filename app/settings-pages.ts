@@ -8,6 +8,7 @@ import ScrollText from "lucide-react/icons/scroll-text";
 import Send from "lucide-react/icons/send";
 import Tags from "lucide-react/icons/tags";
 import Timer from "lucide-react/icons/timer";
+import Users from "lucide-react/icons/users";
 import { type Actor, may } from "@/lib/core/actor";
 import { env } from "@/lib/core/env";
 import type { Permission } from "@/lib/core/permissions";
@@ -71,6 +72,13 @@ const pages: SettingsPage[] = [
     icon: Tags,
     permission: "settings.tags",
     words: ({ settings }) => ({ title: settings.tags.title, text: settings.tags.card }),
+  },
+  {
+    group: "people",
+    href: "/settings/people",
+    icon: Users,
+    permission: "settings.people",
+    words: ({ settings }) => ({ title: settings.people.title, text: settings.people.card }),
   },
   {
     group: "operations",

@@ -1,5 +1,6 @@
 import type { Listener } from "@/lib/events/drain-lane";
 import type { ListenerName } from "@/lib/events/registry";
+import { mailInvitation } from "@/lib/notifications/mail-invitation";
 import { mailPasswordChanged } from "@/lib/notifications/mail-password-changed";
 import { notifyPeople } from "@/lib/notifications/notify-people";
 import { acknowledgeTicket } from "@/lib/tickets/acknowledge-ticket";
@@ -7,6 +8,7 @@ import { acknowledgeTicket } from "@/lib/tickets/acknowledge-ticket";
 /** The effect behind each listener's name: a name without one does not compile. */
 export const effects: Record<ListenerName, Listener> = {
   "acknowledge-ticket": acknowledgeTicket,
+  "mail-invitation": mailInvitation,
   "mail-password-changed": mailPasswordChanged,
   "notify-people": notifyPeople,
 };

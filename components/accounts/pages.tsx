@@ -6,16 +6,27 @@ type PagesProps = {
   /** Of the cursor in the address, where a page has two lists. */
   name?: string;
   query?: string;
+  /** What else its address says. */
+  params?: Record<string, string>;
   isFirst: boolean;
   next: string | null;
   labels: Pick<Messages["customers"], "loadMore" | "first">;
 };
 
 /** Links to the next page and back to the first. */
-export function Pages({ path, name = "cursor", query = "", isFirst, next, labels }: PagesProps) {
+export function Pages({
+  path,
+  name = "cursor",
+  query = "",
+  params: more = {},
+  isFirst,
+  next,
+  labels,
+}: PagesProps) {
   if (isFirst && !next) return null;
   const address = (cursor: string | null) => {
     const params = new URLSearchParams({
+      ...more,
       ...(query ? { q: query } : {}),
       ...(cursor ? { [name]: cursor } : {}),
     });

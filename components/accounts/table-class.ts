@@ -1,6 +1,7 @@
 /** Picture 20: a card with a quiet head; on phones the columns beside the first one go, or stand below it. */
 export const tableClass = {
-  frame: "overflow-hidden rounded-lg border bg-card",
+  // A box that hides what is outside shrinks in a column, and would hide rows instead of having the page scroll.
+  frame: "shrink-0 overflow-hidden rounded-lg border bg-card",
   table: "w-full border-collapse text-start",
   head: "bg-canvas text-start font-medium text-muted-foreground [&>th]:px-4 [&>th]:py-2 [&>th]:text-start [&>th]:font-medium",
   row: "relative border-t hover:bg-accent [&>td]:px-4 [&>td]:py-2",

@@ -2,6 +2,14 @@
 export const accountEvents = {
   workspaceSetUp: "workspace.set-up",
   colleagueAdded: "user.added",
+  /** Of these three the invitation is the subject. */
+  invited: "invitation.sent",
+  invitedAgain: "invitation.sent-again",
+  invitationWithdrawn: "invitation.withdrawn",
+  invitationAccepted: "invitation.accepted",
+  colleagueChanged: "user.access-changed",
+  colleagueDeactivated: "user.deactivated",
+  colleagueReactivated: "user.reactivated",
   preferencesChanged: "user.preferences-changed",
   profileChanged: "user.profile-changed",
   passwordChanged: "user.password-changed",

@@ -93,7 +93,7 @@ export const revokeApiTokenInput = z.object({ tokenId: id });
 export type RevokeApiTokenInput = z.input<typeof revokeApiTokenInput>;
 
 /** Also as the field of a form has it. */
-const formId = z
+export const formId = z
   .union([
     id,
     z
@@ -161,3 +161,51 @@ export const editOrganisationInput = z.object({
     .refine((names) => names.every((name) => domain.test(name)), "error.customers.domain"),
 });
 export type EditOrganisationInput = z.input<typeof editOrganisationInput>;
+
+const formIds = z
+  .union([formId.transform((one) => [one]), z.array(formId)])
+  .default([])
+  .transform((all) => [...new Set(all)])
+  .refine((all) => all.length <= 200, "error.field.tooLong");
+
+export const inviteColleagueInput = z.object({
+  email,
+  name: personName,
+  roleId: formId,
+  /** Also one or many fields of a form, or none. */
+  teamIds: formIds,
+});
+export type InviteColleagueInput = z.input<typeof inviteColleagueInput>;
+
+export const invitationInput = z.object({ invitationId: formId });
+export type InvitationInput = z.input<typeof invitationInput>;
+
+export const acceptInvitationInput = z.object({
+  token,
+  name: personName,
+  password: newPassword,
+  locale: z.enum(locales),
+});
+export type AcceptInvitationInput = z.input<typeof acceptInvitationInput>;
+
+export const colleagueInput = z.object({ userId: formId });
+export type ColleagueInput = z.input<typeof colleagueInput>;
+
+/** With what was seen: what somebody else changed meanwhile is a conflict, or stays as he set it. */
+export const changeColleagueInput = colleagueInput.extend({
+  fromRoleId: formId,
+  roleId: formId,
+  fromTeamIds: formIds,
+  teamIds: formIds,
+});
+export type ChangeColleagueInput = z.input<typeof changeColleagueInput>;
+
+export const listColleaguesInput = z.object({
+  query: searched,
+  status: z.enum(["active", "deactivated"]).default("active"),
+  ...page,
+});
+export type ListColleaguesInput = z.input<typeof listColleaguesInput>;
+
+export const listInvitationsInput = z.object({ query: searched, ...page });
+export type ListInvitationsInput = z.input<typeof listInvitationsInput>;

@@ -1,4 +1,4 @@
-import { ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { type Actor, may } from "@/lib/core/actor";
 
@@ -9,4 +9,9 @@ import { type Actor, may } from "@/lib/core/actor";
  */
 export function peopleScope(actor: Actor): SQL {
   return may(actor, "tickets.work") ? ne(users.kind, "system") : sql`false`;
+}
+
+/** Who sees his colleagues as accounts, with what they may do: who may change it. The system's own user is none. */
+export function colleagueScope(actor: Actor): SQL {
+  return and(eq(users.kind, "staff"), may(actor, "settings.people") ? undefined : sql`false`) as SQL;
 }

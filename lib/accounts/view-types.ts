@@ -67,3 +67,52 @@ export type ApiTokenView = {
   lastUsedAt: string | null;
   expired: boolean;
 };
+/** What the page behind an invitation's link says. */
+export type InvitationPage = { name: string; address: string; role: string; invitedBy: string };
+
+export type ColleagueList = {
+  rows: {
+    id: number;
+    name: string;
+    address: string | null;
+    role: string;
+    teams: string[];
+    /** When he last did something that was written down; null for never. */
+    lastActedAt: string | null;
+  }[];
+  next: string | null;
+};
+
+export type InvitationList = {
+  rows: {
+    id: number;
+    name: string;
+    address: string;
+    role: string;
+    teams: string[];
+    invitedBy: string;
+    expiresAt: string;
+    expired: boolean;
+  }[];
+  next: string | null;
+};
+
+export type ColleagueCounts = { active: number; invited: number; deactivated: number };
+
+export type ColleaguePage = {
+  id: number;
+  name: string;
+  address: string | null;
+  status: "active" | "deactivated";
+  role: NamedView;
+  teams: NamedView[];
+  createdAt: string;
+  lastActedAt: string | null;
+  /** Whether this is the actor himself, whose role he does not change. */
+  isSelf: boolean;
+  /** False for one who may more than the actor. */
+  mayChange: boolean;
+};
+
+/** What the actor may give: roles within his own, and teams whose tickets he sees. */
+export type AccessChoices = { roles: NamedView[]; teams: NamedView[] };

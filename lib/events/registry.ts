@@ -8,6 +8,7 @@ export type Lane = (typeof lanes)[number];
  */
 export const listeners = {
   "acknowledge-ticket": { lane: "mail", events: ["ticket.created"] },
+  "mail-invitation": { lane: "mail", events: ["invitation.sent", "invitation.sent-again"] },
   "mail-password-changed": { lane: "mail", events: ["user.password-changed", "user.password-reset"] },
   "notify-people": {
     lane: "notice",

@@ -1,8 +1,11 @@
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { TicketStatus } from "@/db/enums";
+import { users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { type ClockChange, moveClocks } from "@/lib/sla/move-clocks";
 import { addMessage, type NewMessage, previewOf } from "./add-message";
+import { isAssignable } from "./assignable";
 import { recordTicketEvent } from "./events";
 import { type LockedTicket, saveTicket } from "./lock-ticket";
 
@@ -53,12 +56,14 @@ export async function announceCustomerMessage(
     ? [{ kind: "status", to: "open" }, { kind: "asked" }]
     : [{ kind: "asked" }];
   const where = { actor, ticketId: ticket.id, priority: ticket.priority, now, eventId };
+  const orphaned = reopens && (await hasLeft(tx, ticket.assigneeId));
   const nextDueAt = asleep ? ticket.nextDueAt : await moveClocks(tx, where, changes);
   await saveTicket(tx, ticket, now, {
     ...latest,
     lastPublicSide: "customer",
     nextDueAt,
     ...(reopens ? { status: "open", solvedAt: null } : {}),
+    ...(orphaned ? { assigneeId: null } : {}),
   });
   if (reopens) {
     await recordTicketEvent(tx, actor, now, ticket.id, "ticket.status-changed", {
@@ -66,4 +71,20 @@ export async function announceCustomerMessage(
       to: "open",
     });
   }
+  if (orphaned) {
+    await recordTicketEvent(tx, actor, now, ticket.id, "ticket.assigned", {
+      from: ticket.assigneeId,
+      to: null,
+    });
+  }
+}
+
+/** What comes back to somebody who works here no more would wait for nobody: it goes to those unassigned. */
+async function hasLeft(tx: Tx, assigneeId: number | null): Promise<boolean> {
+  if (assigneeId === null) return false;
+  const [here] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, assigneeId), isAssignable()));
+  return !here;
 }

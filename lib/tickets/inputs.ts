@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { settableStatuses, ticketPriorities, ticketStatuses } from "@/db/enums";
-import { email, personName } from "@/lib/accounts/inputs";
+import { email, formId, personName } from "@/lib/accounts/inputs";
 import { locales } from "@/lib/i18n/locales";
 import { tagLimits, tidyTag, uploadLimits } from "./policy";
 
@@ -79,6 +79,13 @@ export type ChangePriorityInput = z.input<typeof changePriorityInput>;
 
 export const assignTicketInput = z.object({ ticketId: id, from: id.nullable(), to: id.nullable() });
 export type AssignTicketInput = z.input<typeof assignTicketInput>;
+
+/** From a form: nobody is the empty choice. */
+export const handOverInput = z.object({
+  userId: formId,
+  toId: z.union([z.literal("").transform(() => null), formId, z.null()]),
+});
+export type HandOverInput = z.input<typeof handOverInput>;
 
 export const assignTeamInput = z.object({ ticketId: id, from: id.nullable(), to: id.nullable() });
 export type AssignTeamInput = z.input<typeof assignTeamInput>;
@@ -201,6 +208,7 @@ export const auditKinds = [
   "mail",
   "clock",
   "user",
+  "invitation",
   "organisation",
   "article",
   "category",

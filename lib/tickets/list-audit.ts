@@ -34,6 +34,7 @@ export async function listAudit(
       ticketId: events.ticketId,
       payload: events.payload,
       details: eventDetails.details,
+      colleague: colleagueName,
       ...changeNames,
     })
     .from(events)
@@ -53,7 +54,7 @@ export async function listAudit(
         at: row.at.toISOString(),
         actor: { id: row.actorId ?? 0, name: row.actorName ?? "", kind: row.actorKind },
         ticket,
-        about: namedIn(row),
+        about: [...namedIn(row), ...(row.colleague === null ? [] : [row.colleague])],
         changes: ticket === "hidden" ? [] : allChanges(row),
       };
     }),
@@ -121,6 +122,11 @@ function allChanges(row: Parameters<typeof changesOf>[0] & { details: unknown })
   });
   return [...changesOf(row), ...told];
 }
+
+/** Whose access, where somebody else changed it; a customer is not named by who reads the audit. */
+const colleagueName = sql<string | null>`case when ${events.subjectKind} = 'user'
+  and ${events.subjectId} <> coalesce(${events.actorId}, 0)
+  then (select other.name from ${users} other where other.id = ${events.subjectId} and other.kind = 'staff') end`;
 
 const code = z.string().max(320).optional();
 const named = z.object({ queue: code, job: code, schedule: code, listener: code, mailbox: code });

@@ -49,3 +49,6 @@ export const mostMailed = 15_000_000;
 
 /** Files of one form: held to by the browser before the upload, and by the server while it comes in. */
 export const uploadLimits = { files: 10, fileSize: 20_000_000, total: 100_000_000 } as const;
+
+/** Of somebody's tickets: how many are counted at most, and how many are handed over at once. */
+export const handOverLimits = { counted: 1000, atOnce: 200 };

@@ -88,9 +88,19 @@ function asForm<Input, Answer>(act: (input: Input) => Promise<Answer>, kept: Kep
   const isKept = typeof kept === "function" ? kept : (name: string) => kept.includes(name);
   return async (_before: unknown, form: FormData) => {
     const typed = [...form].filter((field): field is [string, string] => typeof field[1] === "string");
-    const answer = await act(Object.fromEntries(typed) as Input);
+    const answer = await act(valuesOf(typed) as Input);
     return { ...answer, values: Object.fromEntries(typed.filter(([name]) => isKept(name))) };
   };
+}
+
+/** A field that stands in the form several times, as boxes to tick do, is a list. */
+function valuesOf(typed: [string, string][]): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const [name, value] of typed) {
+    const before = values[name];
+    values[name] = before === undefined ? value : [before, value].flat();
+  }
+  return values;
 }
 
 /** An unexpected error shows an id that is in the log, and nothing else. */

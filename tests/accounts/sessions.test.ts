@@ -72,7 +72,7 @@ describe("an actor's teams", () => {
     const open = await makeTeam("Support", false);
     const own = await makeTeam("Legal", true, [anna]);
     await makeTeam("HR", true, [admin]);
-    expect((await actorOf(anna.id)).teamIds.toSorted()).toEqual([open, own]);
+    expect((await actorOf(anna.id)).teamIds.toSorted((a, b) => a - b)).toEqual([open, own]);
     await db().delete(memberships);
     expect((await actorOf(anna.id)).teamIds).toEqual([open]);
   });

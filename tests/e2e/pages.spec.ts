@@ -118,6 +118,11 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/jobs",
       "/audit",
       "/quarantine",
+      "/people",
+      "/people?show=invited",
+      "/people?show=deactivated",
+      "/people/invite",
+      `/people/${mara.id}`,
     ].map((page) => `/settings${page}`);
     const paths = [
       "/inbox/open",

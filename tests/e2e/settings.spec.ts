@@ -4,6 +4,9 @@ import { expect, test } from "./support/test";
 
 const pages = [
   "workspace",
+  "people",
+  "people/invite",
+  "people/1",
   "mailboxes",
   "mailboxes/new",
   "mailboxes/1",

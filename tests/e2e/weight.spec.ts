@@ -27,6 +27,7 @@ const budgets = {
   "/settings/jobs": 230,
   "/settings/mailboxes/1": 230,
   "/settings/brand": 230,
+  "/settings/people/invite": 230,
   "/tickets/new": 250,
   "/customers": 230,
   "/search": 230,

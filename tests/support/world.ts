@@ -74,7 +74,7 @@ export async function actorOf(userId: number): Promise<Actor> {
   return actor;
 }
 
-/** A colleague. Invitations are a later issue, so this one fixture writes rows itself. */
+/** A colleague, without the invitation, its mail and its password: this one fixture writes rows itself. */
 export async function makeAgent(
   name: string,
   address: string,

@@ -20,7 +20,7 @@ export async function findAdmin(sql: Sql): Promise<Person> {
   return { id: row.id, name: admin.name, email: admin.email };
 }
 
-/** A colleague, with the role "agent" unless told otherwise. Invitations are a later issue, so this writes rows itself. */
+/** A colleague, with the role "agent" unless told otherwise. The invitation is the subject of people.spec.ts. */
 export async function makeAgent(
   sql: Sql,
   name: string,

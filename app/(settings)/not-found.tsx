@@ -1,0 +1,1 @@
+export { RouteNotFound as default } from "@/components/shell/route-refused";

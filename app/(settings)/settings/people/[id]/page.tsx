@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { Facts, Section } from "@/components/accounts/detail-page";
+import { SettingsHeader } from "@/components/shell/settings-header";
+import { Badge } from "@/components/ui/badge";
+import { getColleague } from "@/lib/accounts/get-colleague";
+import { listAccessChoices } from "@/lib/accounts/list-access-choices";
+import { formatAge, formatDay } from "@/lib/i18n/time";
+import { countLoad } from "@/lib/tickets/count-load";
+import { listAssignable } from "@/lib/tickets/list-choices";
+import { orNotFound } from "@/lib/web/or-not-found";
+import { pageActor } from "@/lib/web/page-guard";
+import { pageId } from "@/lib/web/page-id";
+import { deactivate, handOver, reactivate, saveAccess } from "../actions";
+import { BackToPeople } from "../back-to-people";
+import { AccessForm } from "./access-form";
+import { EndForm } from "./end-form";
+import { HandOverForm } from "./hand-over-form";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings.people"))("title") };
+}
+
+export default async function ColleaguePage({ params }: Props) {
+  const actor = await pageActor("settings.people");
+  const userId = pageId((await params).id);
+  const [person, choices, load, takers, words, locale] = await Promise.all([
+    orNotFound(getColleague(actor, userId)),
+    listAccessChoices(actor),
+    countLoad(actor, [userId]),
+    listAssignable(actor),
+    getMessages(),
+    getLocale(),
+  ]);
+  const labels = words.settings.people;
+  const shared = { person, labels, networkError: words.error.network, locale };
+  const reading = [actor.timeZone, locale] as const;
+  const acted = person.lastActedAt;
+  return (
+    <>
+      <SettingsHeader title={person.name} />
+      <div className="flex min-h-0 grow flex-col gap-6 overflow-y-auto px-4 py-5 md:px-7">
+        <BackToPeople label={labels.back} />
+        <div className="flex max-w-140 flex-col gap-8">
+          <Section title={labels.facts}>
+            <Facts
+              facts={[
+                { label: labels.email, value: person.address ?? labels.noAddress },
+                { label: labels.status, value: <Status status={person.status} labels={labels} /> },
+                { label: labels.since, value: formatDay(person.createdAt, ...reading) },
+                {
+                  label: labels.colActed,
+                  value: acted
+                    ? formatAge(acted, new Date().toISOString(), ...reading, words.app)
+                    : labels.never,
+                },
+              ]}
+            />
+          </Section>
+          <Section title={labels.access}>
+            {person.mayChange ? (
+              <AccessForm
+                key={`${person.role.id} ${person.teams.map(({ id }) => id)}`}
+                {...shared}
+                choices={choices}
+                save={saveAccess}
+              />
+            ) : (
+              <p className="text-muted-foreground">{labels.beyond}</p>
+            )}
+          </Section>
+          <Section title={labels.tickets}>
+            <HandOverForm
+              {...shared}
+              count={load.get(userId) ?? 0}
+              takers={takers.filter(({ id }) => id !== userId)}
+              handOver={handOver}
+            />
+          </Section>
+          <Section title={person.status === "active" ? labels.end : labels.reactivate}>
+            {person.isSelf && <p className="text-muted-foreground">{labels.endSelf}</p>}
+            {person.mayChange && !person.isSelf && (
+              <EndForm {...shared} deactivate={deactivate} reactivate={reactivate} />
+            )}
+            {!person.mayChange && <p className="text-muted-foreground">{labels.beyond}</p>}
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+type StatusProps = {
+  status: "active" | "deactivated";
+  labels: Parameters<typeof AccessForm>[0]["labels"];
+};
+
+function Status({ status, labels }: StatusProps) {
+  return <Badge tone={status === "active" ? "ok" : "plain"}>{labels[status]}</Badge>;
+}

@@ -1,0 +1,41 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { changeColleague } from "@/lib/accounts/change-colleague";
+import { deactivateColleague } from "@/lib/accounts/deactivate-colleague";
+import {
+  changeColleagueInput,
+  colleagueInput,
+  invitationInput,
+  inviteColleagueInput,
+} from "@/lib/accounts/inputs";
+import { inviteColleague } from "@/lib/accounts/invite-colleague";
+import { reactivateColleague } from "@/lib/accounts/reactivate-colleague";
+import { resendInvitation } from "@/lib/accounts/resend-invitation";
+import { withdrawInvitation } from "@/lib/accounts/withdraw-invitation";
+import { handOverTickets } from "@/lib/tickets/hand-over-tickets";
+import { handOverInput } from "@/lib/tickets/inputs";
+import { verbAction, verbFormAction } from "@/lib/web/action";
+
+export const invite = verbFormAction(
+  "settings.people",
+  inviteColleagueInput,
+  ["email", "name", "roleId"],
+  inviteColleague,
+  ({ invitationId }) => redirect(`/settings/people?show=invited&sent=${invitationId}`),
+);
+
+export const resend = verbAction("settings.people", invitationInput, resendInvitation, refresh);
+export const withdraw = verbAction("settings.people", invitationInput, withdrawInvitation, refresh);
+
+export const saveAccess = verbFormAction(
+  "settings.people",
+  changeColleagueInput,
+  ["roleId"],
+  changeColleague,
+  refresh,
+);
+export const handOver = verbFormAction("settings.people", handOverInput, ["toId"], handOverTickets, refresh);
+export const deactivate = verbFormAction("settings.people", colleagueInput, [], deactivateColleague, refresh);
+export const reactivate = verbFormAction("settings.people", colleagueInput, [], reactivateColleague, refresh);

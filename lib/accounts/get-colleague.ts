@@ -1,0 +1,47 @@
+import { and, asc, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { memberships, roles, teams, userEmails, users } from "@/db/schema";
+import { type Actor, ensureMay } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { lastActed } from "./list-colleagues";
+import { coversRole } from "./policy";
+import { colleagueScope } from "./scope";
+import type { ColleaguePage } from "./view-types";
+
+/**
+ * A colleague's account, and whether the actor may change it.
+ * @throws AppError `forbidden`, or `not_found` for who is no colleague
+ */
+export async function getColleague(actor: Actor, userId: number): Promise<ColleaguePage> {
+  ensureMay(actor, "settings.people");
+  const [row] = await db()
+    .select({
+      id: users.id,
+      name: users.name,
+      address: userEmails.address,
+      status: users.status,
+      role: { id: roles.id, name: roles.name },
+      permissions: roles.permissions,
+      createdAt: users.createdAt,
+      lastActedAt: lastActed(db()),
+    })
+    .from(users)
+    .innerJoin(roles, eq(roles.id, users.roleId))
+    .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
+    .where(and(eq(users.id, userId), colleagueScope(actor)));
+  if (!row) throw new AppError("not_found", "error.notFound");
+  const { permissions, createdAt, ...colleague } = row;
+  const theirTeams = await db()
+    .select({ id: teams.id, name: teams.name })
+    .from(memberships)
+    .innerJoin(teams, eq(teams.id, memberships.teamId))
+    .where(eq(memberships.userId, row.id))
+    .orderBy(asc(teams.name));
+  return {
+    ...colleague,
+    teams: theirTeams,
+    createdAt: createdAt.toISOString(),
+    isSelf: row.id === actor.id,
+    mayChange: coversRole(actor, permissions),
+  };
+}
