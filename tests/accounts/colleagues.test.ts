@@ -5,8 +5,10 @@ import { memberships, roles, users } from "../../db/schema";
 import { askForReset } from "../../lib/accounts/ask-for-reset";
 import { changeColleague } from "../../lib/accounts/change-colleague";
 import { countColleagues } from "../../lib/accounts/count-colleagues";
+import { createApiToken } from "../../lib/accounts/create-api-token";
 import { deactivateColleague } from "../../lib/accounts/deactivate-colleague";
 import { findSessionActor } from "../../lib/accounts/find-session-actor";
+import { findTokenActor } from "../../lib/accounts/find-token-actor";
 import { getColleague } from "../../lib/accounts/get-colleague";
 import { inviteColleague } from "../../lib/accounts/invite-colleague";
 import { findLinkState } from "../../lib/accounts/links";
@@ -207,10 +209,18 @@ describe("a deactivated colleague", () => {
     const reset = await mailedToken();
     const { token: feed } = await createFeed(mara, {});
     expect(await findFeedOwner(feed)).toMatchObject({ id: mara.id });
+    const { token: program } = await createApiToken(mara, {
+      purpose: "Nightly export",
+      tickets: "read",
+      people: "none",
+      expires: "never",
+    });
+    expect(await findTokenActor(program)).not.toBeNull();
     await deactivateColleague(admin, { userId: mara.id });
     expect(await findSessionActor(token)).toBeNull();
     expect(await findLinkState("reset", reset)).toBe("revoked");
     expect(await findFeedOwner(feed)).toBeNull();
+    expect(await findTokenActor(program)).toBeNull();
     expect(await countRows("sessions")).toBe(0);
   });
 
