@@ -128,7 +128,9 @@ describe("an invitation", () => {
       expect((await findInvitation(altered)).invitation).toBeNull();
       await expect(accept(altered)).rejects.toMatchObject({ code: "not_found" });
     }
-    await db().update(links).set({ createdAt: sql`now() - interval '8 days'`, expiresAt: sql`now()` });
+    await db()
+      .update(links)
+      .set({ createdAt: sql`now() - interval '8 days'`, expiresAt: sql`now() - interval '1 second'` });
     expect(await findInvitation(token)).toEqual({ state: "expired", invitation: null });
     await expect(accept(token)).rejects.toMatchObject({ code: "not_found" });
     await resendInvitation(admin, { invitationId });

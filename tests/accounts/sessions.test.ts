@@ -40,7 +40,7 @@ describe("a session", () => {
   });
 
   it("is nobody's once it has expired, was ended, or its person is deactivated", async () => {
-    await db().update(sessions).set({ expiresAt: sql`now()` });
+    await db().update(sessions).set({ expiresAt: sql`now() - interval '1 second'` });
     expect(await findSessionActor(token)).toBeNull();
     await db().update(sessions).set({ expiresAt: sql`now() + interval '1 minute'` });
     expect(await findSession(token)).toMatchObject({ userId: admin.id });

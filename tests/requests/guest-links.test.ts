@@ -80,7 +80,10 @@ describe("a guest link", () => {
     ["in other case", () => token.toUpperCase()],
     [
       "expired",
-      () => db().update(links).set({ createdAt: sql`now() - interval '2 day'`, expiresAt: sql`now()` }),
+      () =>
+        db()
+          .update(links)
+          .set({ createdAt: sql`now() - interval '2 day'`, expiresAt: sql`now() - interval '1 second'` }),
     ],
     ["revoked", async () => revokeGuestLinks(admin, { ticketId: (await newestTicket()).id })],
     ["of a deactivated person", async () => deactivate(await personAt("marcus@bakehouse.test"))],
@@ -120,7 +123,9 @@ describe("asking for a new link", () => {
 
   it("gives a new one to the request of the old link, be it dead, else to the newest", async () => {
     const first = await newestTicket();
-    await db().update(links).set({ createdAt: sql`now() - interval '2 day'`, expiresAt: sql`now()` });
+    await db()
+      .update(links)
+      .set({ createdAt: sql`now() - interval '2 day'`, expiresAt: sql`now() - interval '1 second'` });
     const second = await ticketFrom(system, { from: "marcus@bakehouse.test", subject: "By mail" });
     await ask("marcus@bakehouse.test", token);
     expect((await newestMail()).ticketId).toBe(first.id);
