@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { invitations, mailboxes, userEmails, users } from "@/db/schema";
+import { invitations, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
+import { ourMailboxes } from "@/lib/settings/find-mailbox";
 import { accountEvents } from "./events";
 import { findFillableTeams, findGivableRole } from "./find-access";
 import { type InviteColleagueInput, inviteColleagueInput } from "./inputs";
@@ -62,11 +63,9 @@ export async function inviteColleague(
 
 /** Who works here, or has, is named: the actor may see all of them. */
 async function ensureInvitable(tx: Tx, address: string): Promise<void> {
-  const [ours] = await tx
-    .select({ id: mailboxes.id })
-    .from(mailboxes)
-    // Replies to tickets go to addresses below it.
-    .where(eq(mailboxes.address, address.replace(/\+[^@]*@/, "@")));
+  // Replies to tickets go to addresses below ours.
+  const named = [address, address.replace(/\+[^@]*@/, "@")];
+  const ours = (await ourMailboxes(tx)).some((one) => named.includes(one.address));
   if (ours) throw fieldError("email", "error.customers.ownAddress");
   const [known] = await tx
     .select({ kind: users.kind, name: users.name, status: users.status })
