@@ -37,7 +37,7 @@ export function fieldsOf(node: SchemaNode, schemas: Schemas, depth = 0): FieldVi
   const own = resolve(node, schemas);
   if (depth > 4) return [];
   if (own.items) return fieldsOf(own.items, schemas, depth + 1);
-  const forms = alternatives(own).flatMap((one) => fieldsOf(one, schemas, depth + 1));
+  const forms = alternatives(own).map((one) => fieldsOf(one, schemas, depth + 1));
   const fields = Object.entries(own.properties ?? {}).map(([name, field]) => ({
     name,
     type: typeOf(field, schemas),
@@ -45,5 +45,21 @@ export function fieldsOf(node: SchemaNode, schemas: Schemas, depth = 0): FieldVi
     description: field.description ?? resolve(field, schemas).description ?? null,
     fields: fieldsOf(field, schemas, depth + 1),
   }));
-  return [...fields, ...forms.filter((one, at) => forms.findIndex(({ name }) => name === one.name) === at)];
+  return [...fields, ...inAnyOf(forms)];
+}
+
+/** A field of several forms stands once, and is required where each of them requires it. */
+function inAnyOf(forms: FieldView[][]): FieldView[] {
+  const names = [...new Set(forms.flat().map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const found = forms.map((form) => form.find((field) => field.name === name));
+    const first = found.find((field) => field !== undefined);
+    return first
+      ? [{ ...first, type: typesOf(found), required: found.every((field) => field?.required) }]
+      : [];
+  });
+}
+
+function typesOf(found: (FieldView | undefined)[]): string {
+  return [...new Set(found.flatMap((field) => field?.type ?? []))].join(" | ");
 }

@@ -9,7 +9,7 @@ import { fill } from "./lib/fill.mjs";
 import { startFixtures } from "./lib/fixtures.mjs";
 import { measureMailRate } from "./lib/mail-rate.mjs";
 import { measurePages } from "./lib/pages.mjs";
-import { explainViews } from "./lib/plans.mjs";
+import { explainApi, explainViews } from "./lib/plans.mjs";
 import { measureStart } from "./lib/start.mjs";
 import { countStatements } from "./lib/statements.mjs";
 import { createTable } from "./lib/table.mjs";
@@ -55,12 +55,15 @@ async function benchPages() {
     const { adminId, agents } = await stand.helper.call("setUp", { undo: [0] });
     const token = await stand.helper.call("session", { userId: adminId });
     const agent = await stand.helper.call("session", { userId: agents[0].id });
+    const tokens = await stand.helper.call("tokens", { userId: adminId, count: 30 });
+    const [agentToken] = await stand.helper.call("tokens", { userId: agents[0].id, count: 1 });
     console.log("filled:", JSON.stringify(await fill(stand.adminUrl, option("tickets", 100_000))));
     await stand.startWeb();
-    if (wants("pages")) await measurePages(stand, { token, fixtures }, table);
+    if (wants("pages")) await measurePages(stand, { token, tokens, fixtures }, table);
     if (wants("calendar")) await measureCalendar(stand, { token, fixtures }, table);
     if (wants("statements")) await countStatements(stand, token, table);
     if (wants("plans")) await explainViews(stand, { admin: token, agent }, table);
+    if (wants("plans")) await explainApi(stand, { admin: tokens[0], agent: agentToken }, table);
   } finally {
     await stand.close();
     fixtures.stop();

@@ -32,6 +32,7 @@ test("pages for everybody are accessible at every size, in every theme and langu
       "/reset?again=1",
       "/reset/asked",
       "/reset/nonsense",
+      "/api/docs",
     ]) {
       await page.goto(path);
       await expectAccessible(page, `${path} in ${locale}`);

@@ -51,7 +51,14 @@ const body = z
       .optional()
       .openapi({ example: ["machine"] }),
   })
-  .openapi("NewTicket");
+  .openapi("NewTicket", {
+    example: {
+      subject: "The left group loses pressure",
+      requester: { email: "hannah@roastery.example", name: "Hannah Ostermann" },
+      message: { kind: "request", text: "Since this morning the left group gives 5 bar only." },
+      tags: ["machine"],
+    },
+  });
 
 /** The verb's fields in the request's words. */
 const names = {

@@ -19,7 +19,7 @@ const body = z
       .optional()
       .openapi({ description: "All of them: others go.", example: ["machine"] }),
   })
-  .openapi("TicketChange");
+  .openapi("TicketChange", { example: { status: "pending", priority: "high", tags: ["machine"] } });
 
 const headers = z.object({
   "if-match": z

@@ -347,6 +347,22 @@ export interface components {
             /** @description Of an accident: it stands in the server's log. */
             id?: string;
         };
+        /**
+         * @example {
+         *       "subject": "The left group loses pressure",
+         *       "requester": {
+         *         "email": "hannah@roastery.example",
+         *         "name": "Hannah Ostermann"
+         *       },
+         *       "message": {
+         *         "kind": "request",
+         *         "text": "Since this morning the left group gives 5 bar only."
+         *       },
+         *       "tags": [
+         *         "machine"
+         *       ]
+         *     }
+         */
         NewTicket: {
             /** @example The left group loses pressure */
             subject: string;
@@ -401,6 +417,15 @@ export interface components {
              */
             tags?: string[];
         };
+        /**
+         * @example {
+         *       "status": "pending",
+         *       "priority": "high",
+         *       "tags": [
+         *         "machine"
+         *       ]
+         *     }
+         */
         TicketChange: {
             /**
              * @example pending

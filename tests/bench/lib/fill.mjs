@@ -33,7 +33,7 @@ export async function fill(adminUrl, count) {
         (array['low', 'normal', 'normal', 'high', 'urgent'])[1 + made.n % 5],
         customers.id, customers.organisation_id,
         case when made.n % 7 = 0 and status in ('new', 'open') then null else agents.id end, ${mailbox}, 'email',
-        array[]::text[], '{}', md5(made.n::text), 2, case when made.n % 3 = 0 then 'agent' else 'customer' end,
+        case when made.n % 5000 = 0 then array['recall'] when made.n % 20 = 3 then array['machine'] else array[]::text[] end, '{}', md5(made.n::text), 2, case when made.n % 3 = 0 then 'agent' else 'customer' end,
         at, 'Since this morning the left group gives 5 bar only, the right one is fine. ' || made.n,
         case when status <> 'new' then at end, case when status in ('solved', 'closed') then at end, at, at
       from (select n, now() - n * interval '15 minutes' as at, case
@@ -41,6 +41,7 @@ export async function fill(adminUrl, count) {
           when n % 100 = 1 then 'spam' when n % 100 = 2 then 'trash' when n % 10 < 4 then 'solved' else 'closed' end as status
         from generate_series(1, ${count}) n) made
       join customers on customers.n = 1 + made.n % ${people} join agents on agents.n = 1 + made.n % 30;
+    insert into tags (name, created_at) values ('recall', now()), ('machine', now());
     insert into messages (ticket_id, author_id, side, kind, state, automatic, text, visible_text, remote_images, created_at)
       select id, requester_id, 'customer', 'public', 'accepted', false, preview, preview, 0, created_at from tickets;
     insert into messages (ticket_id, author_id, side, kind, state, automatic, html, text, visible_text, remote_images, created_at)

@@ -9,8 +9,8 @@ const TURNS = 4;
  * Asks for addresses again and again over kept connections, and says what a request of each costs whom. They take
  * turns: what else the machine does meanwhile falls on all of them alike, and their ratios stay what they are.
  * @template {string} Name
- * @param {Record<Name, { url: string, cookie?: string, requests: number, meters: Record<string, () => number> }>} plans
- *   `meters`: milliseconds of processor used so far, by name
+ * @param {Record<Name, { url: string, cookie?: string, tokens?: string[], requests: number, meters: Record<string, () => number> }>} plans
+ *   `meters`: milliseconds of processor used so far, by name; `tokens`: sent in turn, each has a limit
  * @returns {Promise<Record<Name, { cpu: Record<string, number>, total: number, bytes: number }>>}
  */
 export async function loadInTurns(plans) {
@@ -39,15 +39,18 @@ export async function loadInTurns(plans) {
 }
 
 /**
- * @param {{ url: string, cookie?: string }} plan
+ * @param {{ url: string, cookie?: string, tokens?: string[] }} plan
  * @param {number} times
  * @returns {Promise<number>} octets of one answer
  */
-async function ask({ url, cookie }, times) {
+async function ask({ url, cookie, tokens = [] }, times) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: WIDTH });
   let bytes = 0;
+  let turn = 0;
   await eachOf(Array(times).fill(0), WIDTH, async () => {
-    bytes = await fetchOnce(url, agent, cookie);
+    const token = tokens[turn++ % tokens.length];
+    const headers = { ...(cookie ? { cookie } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}) };
+    bytes = await fetchOnce(url, agent, headers);
   });
   agent.destroy();
   return bytes;
@@ -56,12 +59,12 @@ async function ask({ url, cookie }, times) {
 /**
  * @param {string} url
  * @param {http.Agent} agent
- * @param {string} [cookie]
+ * @param {Record<string, string>} headers
  * @returns {Promise<number>} octets
  */
-function fetchOnce(url, agent, cookie) {
+function fetchOnce(url, agent, headers) {
   return new Promise((resolve, reject) => {
-    const request = http.get(url, { agent, headers: cookie ? { cookie } : {} }, (response) => {
+    const request = http.get(url, { agent, headers }, (response) => {
       let bytes = 0;
       response.on("data", (chunk) => {
         bytes += chunk.length;

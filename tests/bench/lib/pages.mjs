@@ -5,10 +5,10 @@ import { loadInTurns } from "./load.mjs";
  * Processor per request of the inbox and of a row refresh at 100,000 tickets, against pages and routes that have
  * neither sign-in nor database, in the same run.
  * @param {import("../../prove/lib/installation.mjs").Installation} stand
- * @param {{ token: string, fixtures: { base: string, pid: number } }} plan
+ * @param {{ token: string, tokens: string[], fixtures: { base: string, pid: number } }} plan
  * @param {ReturnType<typeof import("./table.mjs").createTable>} table
  */
-export async function measurePages(stand, { token, fixtures }, table) {
+export async function measurePages(stand, { token, tokens, fixtures }, table) {
   const cookie = `helpdesk-session=${token}`;
   const postmaster = await stand.postgresPid();
   const bare = { web: () => processCpu(fixtures.pid) };
@@ -38,6 +38,7 @@ export async function measurePages(stand, { token, fixtures }, table) {
     empty: fixture("/api/empty", 2000),
     json: fixture("/api/json", 2000),
     refresh: product(refresh, 1000),
+    api: { url: `${stand.base}/api/v1/tickets?limit=50`, tokens, requests: 1000, meters: ours },
   });
   const [page, route] = [pages.rows.total, routes.json.total];
   table.note("CPU of an empty route", `${routes.empty.total.toFixed(2)} ms`);
@@ -55,6 +56,13 @@ export async function measurePages(stand, { token, fixtures }, table) {
     "<= 3 × JSON route",
     `${(routes.refresh.total / route).toFixed(2)} × (${parts(routes.refresh)})`,
     routes.refresh.total / route <= 3,
+  );
+  const { web: apiWeb = Number.NaN } = routes.api.cpu;
+  table.judge(
+    "API list of 50 tickets with a token, the server's CPU",
+    "<= 3 × JSON route",
+    `${(apiWeb / route).toFixed(2)} ×, with PostgreSQL's ${(routes.api.total / route).toFixed(2)} × (${parts(routes.api)}, ${kb(routes.api)})`,
+    apiWeb / route <= 3,
   );
   table.note(
     "ticket page, CPU with PostgreSQL's",

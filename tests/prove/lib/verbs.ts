@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { mailboxes, tickets, users } from "@/db/schema";
 import { addColleague } from "@/lib/accounts/add-colleague";
+import { createApiToken } from "@/lib/accounts/create-api-token";
 import { createSetupLink } from "@/lib/accounts/create-setup-link";
 import { loadActor, loadSystemActor } from "@/lib/accounts/load-actor";
 import { createSession } from "@/lib/accounts/sessions";
@@ -47,6 +48,16 @@ const verbs = {
     const token = secretToken();
     await createSession(token, userId, new Date(Date.now() + 86_400_000));
     return token;
+  },
+
+  /** Personal tokens of somebody, as many as a load needs that none is held up by its limit. */
+  async tokens({ userId, count }: { userId: number; count: number }) {
+    const owner = await loadActor(userId);
+    if (!owner) throw new Error("no such person");
+    const wanted = { purpose: "Load", tickets: "read", people: "none", expires: "30" } as const;
+    const made: string[] = [];
+    for (let one = 0; one < count; one++) made.push((await createApiToken(owner, wanted)).token);
+    return made;
   },
 
   /** The secret that signs POST /api/inbound/mime. */
