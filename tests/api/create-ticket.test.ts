@@ -183,6 +183,16 @@ describe("an Idempotency-Key", () => {
     expect(await db().$count(tickets)).toBe(1);
   });
 
+  it("answers again what it answered however long ago within the day, and does not run anew", async () => {
+    const headers = key();
+    await create({}, headers);
+    await db()
+      .update(apiRequests)
+      .set({ startedAt: new Date(Date.now() - 23 * 3_600_000) });
+    const { response } = await create({}, headers);
+    expect(response.headers.get("idempotency-replayed")).toBe("true");
+  });
+
   it.each(["short", "with a space in it", "x".repeat(201)])("is refused when it is like %s", async (sent) => {
     expect((await create({}, { "idempotency-key": sent })).response.status).toBe(400);
     expect(await db().$count(tickets)).toBe(0);

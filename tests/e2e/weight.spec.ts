@@ -17,7 +17,7 @@ const budgets = {
   "/sign-in": 145,
   "/reset": 145,
   "/api/docs": 145,
-  "/profile": 230,
+  "/profile": 240,
   "/": 145,
   "/requests/new": 165,
   "/inbox/open": 240,

@@ -13,6 +13,7 @@ import { assignTicket } from "../../lib/tickets/assign-ticket";
 import { changePriority } from "../../lib/tickets/change-priority";
 import { changeStatus } from "../../lib/tickets/change-status";
 import { changeTags } from "../../lib/tickets/change-tags";
+import { changeTicket } from "../../lib/tickets/change-ticket";
 import { getAttachment } from "../../lib/tickets/get-attachment";
 import { getRequest } from "../../lib/tickets/get-request";
 import { getTicket } from "../../lib/tickets/get-ticket";
@@ -20,10 +21,12 @@ import { listAssignable, listChoices, listTeams } from "../../lib/tickets/list-c
 import { countViews, findTicketRows, listTickets } from "../../lib/tickets/list-tickets";
 import { markRead } from "../../lib/tickets/mark-read";
 import { moveClaim } from "../../lib/tickets/move-claim";
+import { postReply } from "../../lib/tickets/post-reply";
 import { restoreTicket } from "../../lib/tickets/restore-ticket";
 import { revokeGuestLinks } from "../../lib/tickets/revoke-guest-links";
 import { saveDraft } from "../../lib/tickets/save-draft";
 import { setAsideTicket } from "../../lib/tickets/set-aside-ticket";
+import { getTicketRecord } from "../../lib/tickets/ticket-record";
 import {
   answer,
   makeCustomer,
@@ -147,6 +150,13 @@ const aside = async (ticket: Ticket) => {
 
 const entrances: [string, Record<Role, Outcome>, Entrance][] = [
   ["replyToTicket", staff, (actor, { id }) => answer(actor, id)],
+  [
+    "postReply",
+    staff,
+    (actor, { id }) => postReply(actor, { ticketId: id, html: "<p>x</p>", onceKey: randomToken() }),
+  ],
+  ["changeTicket", staff, (actor, { number }) => changeTicket(actor, { number, priority: "high" })],
+  ["getTicketRecord", see, (actor, { number }) => getTicketRecord(actor, number)],
   ["saveDraft", staff, (actor, { id }) => saveDraft(actor, { ticketId: id, html: "<p>x</p>" })],
   [
     "addNote",
