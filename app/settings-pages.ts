@@ -1,6 +1,7 @@
 import Activity from "lucide-react/icons/activity";
 import Building2 from "lucide-react/icons/building-2";
 import Clock from "lucide-react/icons/clock";
+import ListChecks from "lucide-react/icons/list-checks";
 import Mail from "lucide-react/icons/mail";
 import MailWarning from "lucide-react/icons/mail-warning";
 import Palette from "lucide-react/icons/palette";
@@ -72,6 +73,13 @@ const pages: SettingsPage[] = [
     icon: Tags,
     permission: "settings.tags",
     words: ({ settings }) => ({ title: settings.tags.title, text: settings.tags.card }),
+  },
+  {
+    group: "work",
+    href: "/settings/topics",
+    icon: ListChecks,
+    permission: "settings.topics",
+    words: ({ settings }) => ({ title: settings.topics.title, text: settings.topics.card }),
   },
   {
     group: "people",

@@ -1,8 +1,9 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { Messages } from "@/lib/i18n/load-messages";
+import { localName } from "@/lib/i18n/local-name";
 import { articleStates, type ArticleFilter as Filter } from "@/lib/knowledge/inputs";
-import { type CategoryView, categoryName } from "@/lib/knowledge/view-types";
+import type { CategoryView } from "@/lib/knowledge/view-types";
 import { filterAddress } from "./filter-address";
 
 type Props = { filter: Filter; categories: CategoryView[]; labels: Messages["knowledge"]; locale: string };
@@ -17,7 +18,7 @@ export function ArticleFilter({ filter, categories, labels, locale }: Props) {
   }));
   const all = [{ id: undefined, names: null }, ...categories];
   const places: Choice[] = all.map(({ id, names }) => ({
-    name: names ? categoryName(names, locale) : labels.allCategories,
+    name: names ? localName(names, locale) : labels.allCategories,
     href: filterAddress({ ...filter, categoryId: id, cursor: undefined }),
     current: filter.categoryId === id,
   }));

@@ -4,9 +4,10 @@ import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
+import { localName } from "@/lib/i18n/local-name";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { formatWhen, type TimeLabels } from "@/lib/i18n/time";
-import { type ArticleEdit, type CategoryView, categoryName } from "@/lib/knowledge/view-types";
+import type { ArticleEdit, CategoryView } from "@/lib/knowledge/view-types";
 
 type Props = {
   article: ArticleEdit | null;
@@ -39,7 +40,7 @@ export function ArticlePanel(props: Props) {
           >
             {categories.map(({ id, names }) => (
               <option key={id} value={id}>
-                {categoryName(names, locale)}
+                {localName(names, locale)}
               </option>
             ))}
           </NativeSelect>

@@ -3,9 +3,10 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { Badge } from "@/components/ui/badge";
 import type { Messages } from "@/lib/i18n/load-messages";
+import { localName } from "@/lib/i18n/local-name";
 import { formatWhen, type TimeLabels } from "@/lib/i18n/time";
 import type { ArticleFilter } from "@/lib/knowledge/inputs";
-import { type ArticleRow, type CategoryView, categoryName } from "@/lib/knowledge/view-types";
+import type { ArticleRow, CategoryView } from "@/lib/knowledge/view-types";
 import { filterAddress } from "./filter-address";
 import { stateTones } from "./state-tones";
 
@@ -22,7 +23,7 @@ type Props = {
 
 /** The articles under their categories, in the order of the help centre. */
 export function ArticleTable({ rows, categories, labels, times, locale, timeZone, now, next }: Props) {
-  const names = new Map(categories.map(({ id, names: all }) => [id, categoryName(all, locale)]));
+  const names = new Map(categories.map(({ id, names: all }) => [id, localName(all, locale)]));
   const cell = "px-4 py-2.5 touch:block touch:px-3 touch:py-0.5";
   return (
     <>

@@ -10,8 +10,9 @@ import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
+import { localName } from "@/lib/i18n/local-name";
 import type { CreateCategoryInput, RemoveCategoryInput, RenameCategoryInput } from "@/lib/knowledge/inputs";
-import { type CategoryNames, type CategoryView, categoryName } from "@/lib/knowledge/view-types";
+import type { CategoryNames, CategoryView } from "@/lib/knowledge/view-types";
 
 type Labels = Messages["knowledge"];
 type Props = {
@@ -39,7 +40,7 @@ export function CategoryManager({ categories, labels, networkError, locale, acti
           labels={labels}
           networkError={networkError}
           submitLabel={labels.saveCategory}
-          submitName={fillMessage(labels.saveCategoryNamed, { name: categoryName(category.names, locale) })}
+          submitName={fillMessage(labels.saveCategoryNamed, { name: localName(category.names, locale) })}
           said={labels.categorySaved}
           submit={(names) => actions.rename({ categoryId: category.id, from: category.names, ...names })}
         >
@@ -52,7 +53,7 @@ export function CategoryManager({ categories, labels, networkError, locale, acti
               size="md"
               variant="ghost"
               label={labels.removeCategory}
-              name={fillMessage(labels.removeCategoryNamed, { name: categoryName(category.names, locale) })}
+              name={fillMessage(labels.removeCategoryNamed, { name: localName(category.names, locale) })}
               done={labels.categoryRemoved}
               networkError={networkError}
               input={{ categoryId: category.id }}

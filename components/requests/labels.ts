@@ -3,6 +3,8 @@ import type { Messages } from "@/lib/i18n/load-messages";
 /** What a form with files says by itself, before the server has. */
 export type FormTexts = {
   empty: string;
+  /** Of a choice that was not made. */
+  choose: string;
   email: string;
   tooLong: string;
   network: string;
@@ -16,6 +18,7 @@ export function formTexts({ error }: Messages): FormTexts {
   const { fileTooLarge, tooManyFiles, uploadTooLarge } = error.requests;
   return {
     empty: error.field.empty,
+    choose: error.topics.choose,
     email: error.field.email,
     tooLong: error.field.tooLong,
     network: error.network,

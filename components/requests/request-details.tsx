@@ -2,6 +2,7 @@ import { timeLabels } from "@/components/tickets/labels";
 import type { Reading } from "@/components/tickets/timeline-lines";
 import { Avatar } from "@/components/ui/avatar";
 import { fillMessage } from "@/lib/i18n/fill-message";
+import { localName } from "@/lib/i18n/local-name";
 import { formatWhen } from "@/lib/i18n/time";
 import type { RequestView } from "@/lib/tickets/view-types";
 
@@ -17,6 +18,14 @@ export function RequestDetails({ request, reading }: { request: RequestView; rea
         <dl className="grid grid-cols-[92px_1fr] gap-x-2.5 gap-y-1 text-base leading-6">
           <dt className="text-muted-foreground">{labels.detailNumber}</dt>
           <dd className="font-medium tabular-nums">{request.number}</dd>
+          {request.topic && (
+            <>
+              <dt className="text-muted-foreground">{labels.detailTopic}</dt>
+              <dd dir="auto" className="font-medium">
+                {localName(request.topic, locale)}
+              </dd>
+            </>
+          )}
           <dt className="text-muted-foreground">{labels.detailSent}</dt>
           <dd className="font-medium">{fillMessage(labels.sentBy, { when, source: request.source })}</dd>
         </dl>

@@ -6,14 +6,18 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { useScripts } from "@/components/ui/use-scripts";
 import type { Messages } from "@/lib/i18n/load-messages";
+import type { OfferedTopic } from "@/lib/tickets/view-types";
 import { FilePicker } from "./file-picker";
 import type { FormTexts, Kept, UploadLimits } from "./labels";
 import { SendBar } from "./send-bar";
+import { TopicField } from "./topic-field";
 import { useUpload } from "./use-upload";
 
 type Props = {
   labels: Messages["requests"];
   texts: FormTexts;
+  /** What it may be about; none where nobody has set any. */
+  topics: OfferedTopic[];
   locale: string;
   /** Nobody is signed in: who it is has to be asked. */
   visitor: boolean;
@@ -22,9 +26,9 @@ type Props = {
   limits: UploadLimits;
 };
 
-const names = ["email", "name", "subject", "text", "files"] as const;
+const names = ["email", "name", "topic", "subject", "text", "files"] as const;
 
-export function RequestForm({ labels, texts, locale, visitor, kept, onceKey, limits }: Props) {
+export function RequestForm({ labels, texts, topics, locale, visitor, kept, onceKey, limits }: Props) {
   const { fields, message, percent, onSubmit, stop } = useUpload(texts, labels.stopped, limits, kept);
   const scripts = useScripts();
   const firstWrong = names.find((name) => fields[name]);
@@ -76,6 +80,15 @@ export function RequestForm({ labels, texts, locale, visitor, kept, onceKey, lim
           </Field>
           <Trap label={labels.leaveEmpty} />
         </div>
+      )}
+      {topics.length > 0 && (
+        <TopicField
+          topics={topics}
+          label={labels.topic}
+          error={fields.topic ?? null}
+          autoFocus={firstWrong === "topic"}
+          chosen={values.topic}
+        />
       )}
       <Field {...field("subject", labels.subject)}>
         {(control) => (

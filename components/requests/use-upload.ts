@@ -57,9 +57,10 @@ export function useUpload(texts: FormTexts, stopped: string, limits: UploadLimit
 function fieldProblems(form: HTMLFormElement, texts: FormTexts): Record<string, string> {
   const found: Record<string, string> = {};
   for (const element of form.elements) {
-    const { name, validity } = element as HTMLInputElement;
+    const { name, type, validity } = element as HTMLInputElement;
     if (!validity || validity.valid) continue;
-    found[name] = validity.valueMissing ? texts.empty : validity.typeMismatch ? texts.email : texts.tooLong;
+    const missing = type === "radio" ? texts.choose : texts.empty;
+    found[name] = validity.valueMissing ? missing : validity.typeMismatch ? texts.email : texts.tooLong;
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { localName } from "@/lib/i18n/local-name";
 import type { AssignableView, TeamView, TicketView } from "@/lib/tickets/view-types";
 import { RequesterCard } from "./requester-card";
 import { SlaCard } from "./sla-card";
@@ -21,7 +22,11 @@ export function TicketPanel({ ticket, assignable, teams, reading, children }: Pr
     <>
       <SlaCard clocks={ticket.clocks} now={reading.now} timeZone={reading.timeZone} />
       <section aria-label={labels.properties} className="border-b px-[18px] py-3.5">
-        <TicketProperties assignable={assignable} teams={teams} />
+        <TicketProperties
+          assignable={assignable}
+          teams={teams}
+          topic={ticket.topic && localName(ticket.topic, reading.locale)}
+        />
       </section>
       {children}
       <RequesterCard requester={ticket.requester} reading={reading} labels={labels} />

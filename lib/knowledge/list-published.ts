@@ -3,13 +3,14 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { articles, articleTranslations, articleVersions, categories } from "@/db/schema";
 import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
+import { localName } from "@/lib/i18n/local-name";
 import { isOffered } from "@/lib/settings/find-brand";
 import { remember } from "@/lib/stores/remember";
 import { type ListPublishedInput, listPublishedInput } from "./inputs";
 import { isSlug } from "./make-slug";
 import { keptSeconds } from "./published";
 import { readersKey } from "./renew-readers";
-import { categoryName, type PublishedList } from "./view-types";
+import type { PublishedList } from "./view-types";
 
 /**
  * One page of what is published in a language, oldest first, of one category where it is named. Public, as all that is
@@ -58,7 +59,7 @@ export async function listPublished(raw: ListPublishedInput): Promise<PublishedL
       rows: page.map((row) => ({
         slug: row.slug,
         title: row.title,
-        category: { name: categoryName(row.names, locale), slug: row.categorySlug },
+        category: { name: localName(row.names, locale), slug: row.categorySlug },
         publishedAt: (row.publishedAt ?? row.createdAt).toISOString(),
       })),
       next,

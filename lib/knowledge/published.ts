@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { articles, articleTranslations, articleVersions, categories, users } from "@/db/schema";
 import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
+import { localName } from "@/lib/i18n/local-name";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { findBrand, isOffered } from "@/lib/settings/find-brand";
 import { remember } from "@/lib/stores/remember";
@@ -11,7 +12,7 @@ import { articleOutline } from "./article-outline";
 import { type ListCategoryInput, listCategoryInput } from "./inputs";
 import { isSlug } from "./make-slug";
 import { readersKey } from "./renew-readers";
-import { categoryName, type HelpArticle, type HelpCategory, type HelpCategoryPage } from "./view-types";
+import type { HelpArticle, HelpCategory, HelpCategoryPage } from "./view-types";
 
 // Public, all of it: what is published is for everybody. So it is asked without an actor, and kept in the process.
 
@@ -47,7 +48,7 @@ export async function helpCategories(locale: Locale): Promise<HelpCategory[]> {
       .groupBy(categories.id)
       .orderBy(asc(categories.position))
       .limit(literalLimit(100));
-    return rows.map((row) => ({ ...row, name: categoryName(row.name, locale) }));
+    return rows.map((row) => ({ ...row, name: localName(row.name, locale) }));
   });
 }
 
@@ -97,7 +98,7 @@ export async function helpCategory(raw: ListCategoryInput): Promise<HelpCategory
       .limit(literalLimit(limit + 1));
     const { page, next } = cutPage(rows, limit, (last) => encodeCursor("", last.id));
     return {
-      name: categoryName(category.name, locale),
+      name: localName(category.name, locale),
       slug,
       articles: page.map(({ id: _id, ...link }) => link),
       next,
@@ -134,7 +135,7 @@ export async function helpArticle(locale: Locale, slug: string): Promise<HelpArt
     return {
       ...rest,
       ...articleOutline(html),
-      category: { name: categoryName(names, locale), slug: categorySlug },
+      category: { name: localName(names, locale), slug: categorySlug },
       publishedAt: publishedAt.toISOString(),
       votes,
       related,

@@ -1,13 +1,7 @@
-import { locales } from "@/lib/i18n/locales";
 import type { ArticleState } from "./inputs";
 
 export type CategoryNames = { en: string; de: string };
 export type CategoryView = { id: number; names: CategoryNames; slug: string; articles: number };
-
-/** A category's name for a reader: in his language, else in the first that has one. */
-export function categoryName(names: Record<string, string>, locale: string): string {
-  return [locale, ...locales].map((one) => names[one]).find(Boolean) ?? "";
-}
 
 export type ArticleRow = {
   id: number;

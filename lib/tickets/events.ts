@@ -54,3 +54,14 @@ export const tagEvents = {
 } as const;
 
 export const tagSubject = { kind: "tag", id: 1 } as const;
+
+/**
+ * `subject` is the topic, payload {changes: [{field, from, to}]}: name, team and priority as texts and codes, and the
+ * place in the form.
+ */
+export const topicEvents = {
+  created: "topic.created",
+  changed: "topic.changed",
+  moved: "topic.moved",
+  removed: "topic.removed",
+} as const;

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { tickets } from "@/db/schema";
+import { requestTopics, tickets } from "@/db/schema";
 import { type Actor, asCustomer } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { listMessages } from "./list-messages";
@@ -23,10 +23,12 @@ export async function getRequest(actor: Actor, number: number): Promise<RequestV
       subject: tickets.subject,
       status: tickets.status,
       source: tickets.source,
+      topic: requestTopics.name,
       createdAt: tickets.createdAt,
       solvedAt: tickets.solvedAt,
     })
     .from(tickets)
+    .leftJoin(requestTopics, eq(requestTopics.id, tickets.topicId))
     .where(and(eq(tickets.number, number), ticketScope(customer)));
   if (!head) throw new AppError("not_found", "error.notFound");
   const { id, status, createdAt, solvedAt, ...rest } = head;

@@ -6,6 +6,7 @@ import {
   links,
   mailboxes,
   organisations,
+  requestTopics,
   slaClocks,
   teams,
   tickets,
@@ -49,6 +50,7 @@ export async function getTicketOf(actor: Actor, head: TicketHead): Promise<Ticke
     source: head.source,
     version: head.version,
     tags: head.tags,
+    topic: head.topic,
     requester: {
       id: head.requesterId,
       name: head.requesterName,
@@ -91,6 +93,7 @@ export async function findTicketHead(actor: Actor, number: number) {
       source: tickets.source,
       version: tickets.version,
       tags: tickets.tags,
+      topic: requestTopics.name,
       createdAt: tickets.createdAt,
       requesterId: users.id,
       requesterName: users.name,
@@ -111,6 +114,7 @@ export async function findTicketHead(actor: Actor, number: number) {
     .leftJoin(organisations, eq(organisations.id, tickets.organisationId))
     .leftJoin(assignees, eq(assignees.id, tickets.assigneeId))
     .leftJoin(teams, eq(teams.id, tickets.teamId))
+    .leftJoin(requestTopics, eq(requestTopics.id, tickets.topicId))
     .leftJoin(mailboxes, eq(mailboxes.id, tickets.mailboxId))
     .leftJoin(claimed, eq(claimed.id, tickets.claimsTicketId))
     .where(and(eq(tickets.number, number), ticketScope(actor)));

@@ -114,7 +114,7 @@ export const findTagsInput = z.object({ query: z.string().max(100).default("") }
 export type FindTagsInput = z.input<typeof findTagsInput>;
 
 /** Also as the field of a form has it: digits, or nothing. */
-const chosenId = z
+export const chosenId = z
   .union([
     id,
     z
@@ -205,6 +205,7 @@ const day = z.iso.date("error.field.invalid").optional();
 export const auditKinds = [
   "ticket",
   "tag",
+  "topic",
   "mail",
   "clock",
   "user",
@@ -244,6 +245,8 @@ export const openRequestInput = z.object({
       name: personName,
     })
     .nullable(),
+  /** What it is about, where topics are offered. */
+  topic: chosenId,
   /** The language of the page that was filled in: of the confirmation. */
   locale: z.enum(locales),
   onceKey,

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { userEmails, users } from "@/db/schema";
 import { findOrCreatePerson } from "@/lib/accounts/find-or-create-person";
+import { loadSystemActor } from "@/lib/accounts/load-actor";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { normalizeAddress } from "@/lib/email/addresses";
@@ -11,6 +12,8 @@ import { transact } from "@/lib/events/transact";
 import { ourMailboxes } from "@/lib/settings/find-mailbox";
 import { consumeLimit } from "@/lib/stores/rate-limit";
 import type { StoredFile } from "./add-message";
+import { type ChosenTopic, chosenTopic } from "./chosen-topic";
+import { recordTicketEvent } from "./events";
 import { type OpenRequestInput, openRequestInput } from "./inputs";
 import { mailGuestLink } from "./mail-guest-link";
 import { actedBefore, rememberActed } from "./once";
@@ -25,7 +28,7 @@ const confirmationsTo = { name: "request-to", points: 5, seconds: 3600 };
  * in its confirmation is used. The same `onceKey` acts once.
  * @param actor the system for a visitor, as for a mail's sender
  * @returns `acted`: false where an earlier one with this key had; its files are the ones kept
- * @throws AppError `invalid` (field email) for an address of ours, `rate_limited`
+ * @throws AppError `invalid` (field email for an address of ours, topic for none of those offered), `rate_limited`
  */
 export async function openRequest(
   actor: Actor,
@@ -44,15 +47,18 @@ export async function openRequest(
       : await signedInPerson(tx, actor);
     const earlier = await actedBefore(tx, person.id, input.onceKey);
     if (earlier) return { ...earlier, acted: false };
+    const topic = await chosenTopic(tx, input.topic);
     const subject = cleanLine(input.subject, 250);
     const { ticketId, number, replyToken } = await openTicket(tx, actor, now, {
       subject,
       requester: person,
       mailboxId: null,
       source: "form",
+      topic,
       unverified: visitor !== null,
       message: { ...plainBody(input.text), authorId: person.id, side: "customer", automatic: false, files },
     });
+    if (topic) await tellTopic(tx, ticketId, topic, now);
     await rememberActed(tx, person.id, ticketId, input.onceKey, now);
     if (person.address !== null) {
       const reader = { userId: person.id, address: person.address, locale: input.locale };
@@ -61,6 +67,18 @@ export async function openRequest(
     }
     return { number, acted: true };
   });
+}
+
+/** Team and priority are the topic's, not its customer's, to set: rules and notices hear of them as of any other. */
+async function tellTopic(tx: Tx, ticketId: number, { teamId, priority }: ChosenTopic, now: Date) {
+  const system = await loadSystemActor(tx);
+  if (teamId !== null) {
+    await recordTicketEvent(tx, system, now, ticketId, "ticket.team-changed", { from: null, to: teamId });
+  }
+  if (priority !== null && priority !== "normal") {
+    const payload = { from: "normal", to: priority } as const;
+    await recordTicketEvent(tx, system, now, ticketId, "ticket.priority-changed", payload);
+  }
 }
 
 async function visitorOf(visitor: {

@@ -6,6 +6,7 @@ import { randomToken } from "@/lib/core/ids";
 import { cutText } from "@/lib/email/cut-text";
 import { moveClocks } from "@/lib/sla/move-clocks";
 import { addMessage, type NewMessage, previewOf } from "./add-message";
+import type { ChosenTopic } from "./chosen-topic";
 import { recordTicketEvent } from "./events";
 import { updateTicket } from "./lock-ticket";
 
@@ -19,6 +20,8 @@ export type NewTicket = {
   /** The closed ticket that this one goes on with. */
   followsTicketId?: number | null;
   participantIds?: number[];
+  /** What its customer said it is about. */
+  topic?: ChosenTopic | null;
   /** The requester's address was typed by somebody who has not shown that it is his. */
   unverified?: boolean;
   message: Omit<NewMessage, "ticketId" | "kind" | "state">;
@@ -46,19 +49,20 @@ export async function openTicket(
   now: Date,
   input: NewTicket,
 ): Promise<{ ticketId: number; number: number; messageId: number; replyToken: string }> {
-  const { byAgent } = input;
+  const { byAgent, topic } = input;
   const isNote = byAgent?.kind === "note";
   const [ticket] = await tx
     .insert(tickets)
     .values({
       subject: cutText(input.subject, 500) || "-",
       status: byAgent?.status ?? "new",
-      priority: byAgent?.priority ?? "normal",
+      priority: byAgent?.priority ?? topic?.priority ?? "normal",
       requesterId: input.requester.id,
       organisationId: input.requester.organisationId,
-      teamId: byAgent?.teamId ?? null,
+      teamId: byAgent?.teamId ?? topic?.teamId ?? null,
       assigneeId: byAgent?.assigneeId ?? null,
       mailboxId: input.mailboxId,
+      topicId: topic?.id ?? null,
       source: input.source,
       tags: byAgent?.tags ?? [],
       fields: {},

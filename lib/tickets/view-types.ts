@@ -24,6 +24,17 @@ export type TagView = {
   becomes: string | null;
 };
 
+/** What a request may be about, among the settings. */
+export type TopicView = {
+  id: number;
+  names: { en: string; de: string };
+  team: PersonView | null;
+  priority: TicketPriority | null;
+  version: number;
+};
+/** The same in the form that customers fill in. */
+export type OfferedTopic = { id: number; name: string };
+
 export type PersonView = { id: number; name: string };
 
 export type ClockView = {
@@ -130,6 +141,8 @@ export type TicketView = {
   source: TicketSource;
   version: number;
   tags: string[];
+  /** What its customer said it is about, by language. */
+  topic: Record<string, string> | null;
   requester: PersonView & {
     address: string | null;
     organisation: string | null;
@@ -207,6 +220,7 @@ export type RequestView = {
   number: number;
   subject: string;
   state: RequestState;
+  topic: Record<string, string> | null;
   source: TicketSource;
   /** Authors without their addresses, nothing of how mail was delivered. */
   messages: MessageView[];

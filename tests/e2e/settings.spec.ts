@@ -14,6 +14,7 @@ const pages = [
   "hours",
   "tags",
   "tags/edit?name=x",
+  "topics",
   "jobs",
   "audit",
   "quarantine",

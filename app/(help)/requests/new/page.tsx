@@ -10,6 +10,7 @@ import { openingAt } from "@/lib/business-time/opening";
 import { randomToken } from "@/lib/core/ids";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { findWorkspace } from "@/lib/settings/find-workspace";
+import { offeredTopics } from "@/lib/tickets/list-topics";
 import { uploadLimits } from "@/lib/tickets/policy";
 import { currentSignedIn } from "@/lib/web/current-actor";
 import { keptFormCookie, readKeptForm } from "@/lib/web/kept-form";
@@ -53,6 +54,7 @@ export default async function NewRequestPage({ searchParams }: Props) {
         />
         <RequestForm
           labels={requests}
+          topics={await offeredTopics(locale)}
           texts={formTexts(messages)}
           locale={locale}
           visitor={signedIn === null}

@@ -15,13 +15,13 @@ const tries = { name: "request-from", points: 30, seconds: 600 };
 export const POST = publicRoute((request) =>
   answerForm(request, {
     page: "/requests/new",
-    kept: ["subject", "text", "email", "name"],
+    kept: ["topic", "subject", "text", "email", "name"],
     before: async () => {
       await consumeLimit(tries, clientNetwork(request.headers));
       return currentActor();
     },
     accept: async ({ fields, files }, actor) => {
-      const { subject = "", text = "", email = "", name = "", onceKey = "" } = fields;
+      const { topic = "", subject = "", text = "", email = "", name = "", onceKey = "" } = fields;
       const sent = { location: "/requests/sent", cookies: [rememberSent(email.trim())] };
       // People do not see this field. Who fills it in learns nothing from the answer.
       if (fields.website) {
@@ -30,7 +30,7 @@ export const POST = publicRoute((request) =>
       }
       const visitor = actor ? null : { email, name };
       const locale = toLocale(await getLocale());
-      const input = { subject, text, visitor, locale, onceKey } as const;
+      const input = { topic, subject, text, visitor, locale, onceKey } as const;
       const { number, acted } = await openRequest(actor ?? (await loadSystemActor()), input, files);
       return actor ? { location: `/requests/${number}`, acted } : { ...sent, acted };
     },
