@@ -1,5 +1,6 @@
 import ExternalLink from "lucide-react/icons/external-link";
-import { Badge } from "@/components/ui/badge";
+import type { Route } from "next";
+import Link from "next/link";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import { fillMessage } from "@/lib/i18n/fill-message";
@@ -8,6 +9,7 @@ import { localName } from "@/lib/i18n/local-name";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { formatWhen, type TimeLabels } from "@/lib/i18n/time";
 import type { ArticleEdit, CategoryView } from "@/lib/knowledge/view-types";
+import { VersionRows } from "./version-rows";
 
 type Props = {
   article: ArticleEdit | null;
@@ -113,22 +115,21 @@ function Versions({ article, labels, timeZone, now, locale, times }: Props & { a
       <h2 id="versions" className="text-base">
         {labels.versions}
       </h2>
-      <ol className="mt-1 divide-y">
-        {article.versions.map(({ number, author, at, isPublished }) => (
-          <li key={number} className="flex flex-col py-2">
-            <span className="flex items-center gap-2 font-medium">
-              {fillMessage(labels.version, { number })}
-              {isPublished && <Badge tone="ok">{labels.versionPublished}</Badge>}
-            </span>
-            <span dir="auto" className="text-muted-foreground text-xs">
-              {fillMessage(labels.versionBy, {
-                author,
-                time: formatWhen(at, now, timeZone, locale, times),
-              })}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <VersionRows
+        articleId={article.id}
+        versions={article.versions}
+        labels={labels}
+        reading={{ now, timeZone, locale, times }}
+      />
+      {article.hasMoreVersions && (
+        <Link
+          href={`/knowledge/${article.id}/versions` as Route}
+          prefetch={false}
+          className="inline-flex min-h-6 items-center font-medium text-primary-text hover:underline touch:min-h-11"
+        >
+          {labels.allVersions}
+        </Link>
+      )}
     </section>
   );
 }

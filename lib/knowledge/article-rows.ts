@@ -97,3 +97,26 @@ export async function addVersion(
     createdAt: now,
   });
 }
+
+/**
+ * Writes the version behind the newest one, which it then is.
+ * @returns its number
+ */
+export async function writeNext(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  article: LockedArticle,
+  { locale, title, html }: { locale: string; title: string; html: string },
+): Promise<number> {
+  const number = article.latestVersion + 1;
+  await addVersion(tx, actor, now, { translationId: article.id, number, title, html });
+  // Readers know the address from the first publication on: it stays from then.
+  const isKnown = article.publishedVersion !== null || article.withdrawnAt !== null;
+  const slug = isKnown ? article.slug : await findSlug(tx, locale, title, article.id);
+  await tx
+    .update(articleTranslations)
+    .set({ latestVersion: number, slug })
+    .where(eq(articleTranslations.id, article.id));
+  return number;
+}

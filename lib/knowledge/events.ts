@@ -5,6 +5,8 @@ export const knowledgeEvents = {
   categoryRemoved: "category.removed",
   articleCreated: "article.created",
   articleSaved: "article.saved",
+  /** An old version is the newest again; payload {locale, version, restored}. */
+  articleRestored: "article.restored",
   articlePublished: "article.published",
   articleWithdrawn: "article.withdrawn",
   articleRated: "article.rated",

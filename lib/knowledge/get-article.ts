@@ -1,7 +1,7 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
-import { articles, articleTranslations, articleVersions, users } from "@/db/schema";
+import { articles, articleTranslations, articleVersions } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { countVotes, listComments } from "./article-feedback";
@@ -9,9 +9,11 @@ import { cleanArticle } from "./article-html";
 import { articleOutline } from "./article-outline";
 import { articleState } from "./article-state";
 import { type PreviewArticleInput, previewArticleInput } from "./inputs";
+import { newestVersions } from "./list-versions";
 import type { ArticleEdit, ArticlePreview } from "./view-types";
 
-const shownVersions = 50;
+/** Beside the text; all of them have a page of their own. */
+const shownVersions = 8;
 
 /**
  * An article for its writers: the newest version, who wrote which when, and what readers said.
@@ -46,7 +48,7 @@ export async function getArticle(actor: Actor, articleId: number): Promise<Artic
     .limit(literalLimit(1));
   if (!row) throw new AppError("not_found", "error.notFound");
   const [versions, votes, comments] = await Promise.all([
-    listVersions(row.translationId),
+    newestVersions(row.translationId, { most: shownVersions + 1 }),
     countVotes(articleId),
     listComments(articleId),
   ]);
@@ -57,23 +59,9 @@ export async function getArticle(actor: Actor, articleId: number): Promise<Artic
     votes,
     comments,
     version: latestVersion,
-    versions: versions.map(({ number, author, at }) => ({
-      number,
-      author,
-      at: at.toISOString(),
-      isPublished: number === row.publishedVersion,
-    })),
+    versions: versions.slice(0, shownVersions),
+    hasMoreVersions: versions.length > shownVersions,
   };
-}
-
-function listVersions(translationId: number) {
-  return db()
-    .select({ number: articleVersions.number, author: users.name, at: articleVersions.createdAt })
-    .from(articleVersions)
-    .innerJoin(users, eq(users.id, articleVersions.authorId))
-    .where(eq(articleVersions.translationId, translationId))
-    .orderBy(desc(articleVersions.number))
-    .limit(literalLimit(shownVersions));
 }
 
 /** What a reader would get of this text. */

@@ -56,6 +56,26 @@ export type SaveArticleInput = z.input<typeof saveArticleInput>;
 export const publishArticleInput = z.object({ articleId: id, locale, seenVersion });
 export type PublishArticleInput = z.input<typeof publishArticleInput>;
 
+export const listVersionsInput = z.object({
+  articleId: id,
+  cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type ListVersionsInput = z.input<typeof listVersionsInput>;
+
+/** Also as the fields of a form have it. */
+const typedId = z.coerce.number().int().positive();
+/** As large as its column holds. */
+const mostVersions = 2_147_483_647;
+export const versionNumber = typedId.max(mostVersions);
+export const restoreVersionInput = z.object({
+  articleId: typedId,
+  locale,
+  number: versionNumber,
+  seenVersion: typedId,
+});
+export type RestoreVersionInput = z.input<typeof restoreVersionInput>;
+
 export const withdrawArticleInput = z.object({ articleId: id, locale });
 export type WithdrawArticleInput = z.input<typeof withdrawArticleInput>;
 

@@ -10,6 +10,7 @@ import { remember } from "@/lib/stores/remember";
 import { countVotes } from "./article-feedback";
 import { articleOutline } from "./article-outline";
 import { type ListCategoryInput, listCategoryInput } from "./inputs";
+import { likeArticle } from "./like-article";
 import { isSlug } from "./make-slug";
 import { readersKey } from "./renew-readers";
 import type { HelpArticle, HelpCategory, HelpCategoryPage } from "./view-types";
@@ -131,7 +132,7 @@ export async function helpArticle(locale: Locale, slug: string): Promise<HelpArt
       .where(and(eq(articleTranslations.locale, locale), eq(articleTranslations.slug, slug), published));
     if (!row?.publishedAt || !isLocale(row.locale)) return null;
     const { categoryId, categoryName: names, categorySlug, publishedAt, html, ...rest } = row;
-    const [votes, related] = await Promise.all([countVotes(row.id), relatedTo(row.id, categoryId, locale)]);
+    const [votes, related] = await Promise.all([countVotes(row.id), likeArticle(row.id, categoryId, locale)]);
     return {
       ...rest,
       ...articleOutline(html),
@@ -141,23 +142,4 @@ export async function helpArticle(locale: Locale, slug: string): Promise<HelpArt
       related,
     };
   });
-}
-
-/** Neighbours in the same category: what was written around it is read around it. */
-async function relatedTo(articleId: number, categoryId: number, locale: Locale) {
-  return db()
-    .select({ slug: articleTranslations.slug, title: articleVersions.title })
-    .from(articles)
-    .innerJoin(articleTranslations, eq(articleTranslations.articleId, articles.id))
-    .innerJoin(articleVersions, versionOf)
-    .where(
-      and(
-        eq(articles.categoryId, categoryId),
-        eq(articleTranslations.locale, locale),
-        published,
-        sql`${articles.id} <> ${articleId}`,
-      ),
-    )
-    .orderBy(sql`abs(${articles.id} - ${articleId})`, asc(articles.id))
-    .limit(literalLimit(4));
 }

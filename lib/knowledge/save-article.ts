@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { articles, articleTranslations, articleVersions } from "@/db/schema";
+import { articles, articleVersions } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { cleanArticle } from "./article-html";
-import { addVersion, ensureCategory, ensureSeen, findSlug, lockArticle } from "./article-rows";
+import { ensureCategory, ensureSeen, lockArticle, writeNext } from "./article-rows";
 import { knowledgeEvents } from "./events";
 import { type SaveArticleInput, saveArticleInput } from "./inputs";
 import { renewReaders } from "./renew-readers";
@@ -29,18 +29,7 @@ export async function saveArticle(actor: Actor, raw: SaveArticleInput): Promise<
       );
     const written = before?.title !== input.title || before.html !== cleanArticle(input.html);
     if (!written && !moved) return { version: article.latestVersion };
-    const version = article.latestVersion + (written ? 1 : 0);
-    if (written) {
-      const { title, html } = input;
-      await addVersion(tx, actor, now, { translationId: article.id, number: version, title, html });
-      // Readers know the address from the first publication on: it stays from then.
-      const isKnown = article.publishedVersion !== null || article.withdrawnAt !== null;
-      const slug = isKnown ? article.slug : await findSlug(tx, input.locale, title, article.id);
-      await tx
-        .update(articleTranslations)
-        .set({ latestVersion: version, slug })
-        .where(eq(articleTranslations.id, article.id));
-    }
+    const version = written ? await writeNext(tx, actor, now, article, input) : article.latestVersion;
     await tx
       .update(articles)
       .set({ categoryId: input.categoryId, updatedAt: now })

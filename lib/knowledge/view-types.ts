@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/i18n/locales";
 import type { ArticleState } from "./inputs";
 
 export type CategoryNames = { en: string; de: string };
@@ -20,7 +21,15 @@ export type ArticleList = { rows: ArticleRow[]; next: string | null };
 
 export type Votes = { yes: number; all: number };
 export type ReaderComment = { comment: string; at: string };
-type ArticleVersion = { number: number; author: string; at: string; isPublished: boolean };
+export type ArticleVersion = { number: number; author: string; at: string; isPublished: boolean };
+export type VersionList = { title: string; versions: ArticleVersion[]; next: string | null };
+/** An old version as its reader would have it. */
+export type VersionView = ArticleVersion & {
+  articleId: number;
+  locale: Locale;
+  latest: number;
+  preview: ArticlePreview;
+};
 export type ArticleEdit = {
   id: number;
   locale: string;
@@ -31,8 +40,9 @@ export type ArticleEdit = {
   html: string;
   version: number;
   publishedVersion: number | null;
-  /** Newest first. */
+  /** The few newest, newest first. */
   versions: ArticleVersion[];
+  hasMoreVersions: boolean;
   votes: Votes;
   /** What readers missed, newest first. */
   comments: ReaderComment[];

@@ -154,6 +154,48 @@ test("help centre and editor are accessible at every size, in every theme and la
   }
 });
 
+test("an old version is opened and restored as a new draft by keyboard, and without scripts too", async ({
+  open,
+  mara,
+}) => {
+  const page = await open(mara);
+  await page.goto("/knowledge");
+  await press(page, "link", "Low pressure in a group");
+  await expect(page.getByRole("toolbar")).toBeVisible();
+  await press(page, "link", "Version 1");
+  await expect(page.getByRole("heading", { name: "Version 1" })).toBeFocused();
+  const old = page.getByRole("region", { name: "Preview" });
+  await expect(old.getByRole("heading", { name: title })).toBeVisible();
+  await press(page, "button", "Restore as a new draft");
+  await expect(page).toHaveURL(/\/knowledge\/\d+\?as=saved$/);
+  await expect(page.getByLabel("Title")).toHaveValue(title);
+  await expect(page.getByRole("button", { name: "Publish changes" })).toBeVisible();
+  const reader = await open(null);
+  await reader.goto(article);
+  await expect(reader.getByRole("heading", { name: "Low pressure in a group" })).toBeVisible();
+
+  const address = `${new URL(page.url()).pathname}/versions`;
+  const plain = await open(mara, { javaScriptEnabled: false });
+  await plain.goto(address);
+  await plain
+    .getByRole("link", { name: /^Version/ })
+    .nth(1)
+    .click();
+  await expect(plain.getByRole("heading", { name: "Low pressure in a group" })).toBeVisible();
+  await plain.getByRole("button", { name: "Restore as a new draft" }).click();
+  await expect(plain).toHaveURL(/as=saved$/);
+  for (const locale of ["en-GB", "de-DE"]) {
+    const staff = await open(mara, { locale });
+    for (const path of [address, `${address}/1`]) {
+      await staff.goto(path);
+      await expectAccessible(staff, `${path} in ${locale}`);
+    }
+  }
+  await page.reload();
+  await page.getByRole("button", { name: "Publish changes" }).click();
+  await expect(page.getByText("Published. Readers see it now.")).toBeVisible();
+});
+
 test("a withdrawn article is gone for its readers at once", async ({ open, mara, trouble }) => {
   trouble.allow(/status of 404/);
   const [page, reader] = [await open(mara), await open(null)];
