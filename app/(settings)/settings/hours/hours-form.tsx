@@ -10,7 +10,7 @@ import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import { formatIntervals, readWeek, type TypedWeek, typedWeek } from "@/lib/business-time/typed-week";
+import { type TypedInterval, type TypedWeek, typedWeek } from "@/lib/business-time/typed-week";
 import type { HoursView } from "@/lib/business-time/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -49,9 +49,13 @@ export function HoursForm({
       ? typedWeekOf(hours)
       : editedWeek(typedWeek(values), pressed),
   );
-  // An error goes as soon as what it was about is right, and never moves on to the row that takes its place.
-  const { problems } = readWeek(week);
-  const errors = Object.fromEntries(Object.entries(fields).filter(([name]) => problems[name]));
+  // An error stands as long as its row is as it was sent, and never moves on to the row that takes its place.
+  const [asked, setAsked] = useState(week);
+  const isAsked = (name: string) => {
+    const [day = 0, row = 0] = name.split(".").map(Number);
+    return week[day]?.[row] === asked[day]?.[row];
+  };
+  const errors = Object.fromEntries(Object.entries(fields).filter(([name]) => isAsked(name)));
 
   function act(what: string) {
     flushSync(() => setWeek(editedWeek(week, what)));
@@ -62,13 +66,22 @@ export function HoursForm({
 
   /** After a conflict: what the day is by now. */
   function savedOf(day: number): string | null {
-    const text = formatIntervals(hours.week[day] ?? []);
-    if (!sent.form || text === formatIntervals(readWeek(week).week[day] ?? [])) return null;
+    const text = textOf(typedWeekOf(hours)[day]);
+    if (!sent.form || text === textOf(week[day])) return null;
     return fillMessage(labels.savedNow, { hours: text || labels.closed });
   }
 
   return (
-    <form ref={form} noValidate action={action} onSubmit={onSubmit} className="flex max-w-200 flex-col gap-4">
+    <form
+      ref={form}
+      noValidate
+      action={action}
+      onSubmit={(event) => {
+        setAsked(week);
+        onSubmit(event);
+      }}
+      className="flex max-w-200 flex-col gap-4"
+    >
       {/* The first of a form is what Enter presses. */}
       <button type="submit" name="act" value="save" tabIndex={-1} aria-hidden className="hidden" />
       <input type="hidden" name="seenVersion" value={hours.version} />
@@ -137,6 +150,10 @@ export function HoursForm({
       </div>
     </form>
   );
+}
+
+function textOf(rows: TypedInterval[] = []): string {
+  return rows.map(({ from, to }) => `${from}–${to}`).join(", ");
 }
 
 /** What stands above the bars. */
