@@ -7,9 +7,10 @@ import { changeHours } from "@/lib/business-time/change-hours";
 import { env } from "@/lib/core/env";
 import { closeQueues } from "@/lib/jobs/queue";
 import { closeRedis } from "@/lib/stores/redis";
+import { createTopic } from "@/lib/tickets/create-topic";
 import { writeArticles } from "../demo/articles";
 import { addCompanies, loadStaff, playTicket, type Staff } from "../demo/play";
-import { type Colleague, colleagues, demoTickets } from "../demo/tickets";
+import { type Colleague, colleagues, demoTickets, demoTopics } from "../demo/tickets";
 
 /** `demo`: fills an empty installation with the company of the pictures, through the verbs. Never in production. */
 const password = "northwind coffee";
@@ -51,13 +52,15 @@ for (const [index, story] of stories.entries()) {
   if (process.stdout.isTTY) process.stdout.write(`\r${index + 1} of ${stories.length} tickets`);
 }
 const actors = await loadStaff(staff);
+const priya = actors.get("priya") ?? system;
 const workday = [{ from: "09:00", to: "17:00" }];
-await changeHours(actors.get("priya") ?? system, {
+await changeHours(priya, {
   seenVersion: 0,
   timeZone: "Europe/Copenhagen",
   week: [workday, workday, workday, workday, workday, [], []],
 });
-const articles = await writeArticles(actors, actors.get("priya") ?? system, now);
+for (const topic of demoTopics) await createTopic(priya, { teamId: null, priority: null, ...topic });
+const articles = await writeArticles(actors, priya, now);
 console.log(
   `\rNorthwind is here: ${stories.length} tickets, ${articles} articles. Sign in at ${env().APP_URL}/sign-in`,
 );

@@ -274,3 +274,11 @@ export const demoTickets: DemoTicket[] = [
     ],
   },
 ];
+
+/** What the form for requests asks, as in the picture. */
+export const demoTopics = [
+  { en: "A machine", de: "Eine Maschine", priority: "high" },
+  { en: "An order", de: "Eine Bestellung" },
+  { en: "An invoice", de: "Eine Rechnung" },
+  { en: "A visit", de: "Ein Besuch" },
+] as const;
