@@ -6,8 +6,10 @@ import { Banner } from "@/components/ui/banner";
 import { type Packed, unpack } from "@/components/ui/packed";
 import { Sheet } from "@/components/ui/sheet";
 import { useKeys } from "@/components/ui/use-keys";
+import { useScripts } from "@/components/ui/use-scripts";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { AgendaList } from "./agenda-list";
+import { fromRows } from "./agenda-rows";
 import { AppointmentForm } from "./appointment-form";
 import { calendarAddress } from "./calendar-address";
 import { CalendarHeader } from "./calendar-header";
@@ -18,15 +20,16 @@ import { Filters, type Hidden, isShown } from "./filters";
 import { draftOf, newDraft } from "./form-values";
 import { Grid } from "./grid";
 import { MiniMonth } from "./mini-month";
-import type { CalendarActions, CalendarData, Draft } from "./types";
+import type { CalendarActions, CalendarData, CalendarParcel, Draft } from "./types";
 import { useAppointments } from "./use-appointments";
 import { WeekStrip } from "./week-strip";
 
-type Props = { packed: Packed<CalendarData>; actions: CalendarActions };
+type Props = { packed: Packed<CalendarParcel>; actions: CalendarActions };
 
 /** The calendar of a page: days from its address, a form over them, filters beside them. */
 export function CalendarDesk({ packed, actions }: Props) {
-  const data = unpack(packed);
+  const data = unpackCalendar(packed);
+  const scripts = useScripts();
   const { view, date, today, timeZone, labels } = data;
   const router = useRouter();
   const titleRef = useRef<HTMLInputElement>(null);
@@ -71,8 +74,9 @@ export function CalendarDesk({ packed, actions }: Props) {
           aria-label={labels.show}
           className="flex w-53 shrink-0 flex-col gap-4 overflow-y-auto border-e p-3.5 max-xl:hidden"
         >
-          <MiniMonth data={data} />
-          <Filters entries={all} hidden={hidden} onChange={setHidden} data={data} />
+          {/* Nothing moves when they come: as the grid, they are for wide screens with scripts. */}
+          {scripts && <MiniMonth data={data} />}
+          {scripts && <Filters entries={all} hidden={hidden} onChange={setHidden} data={data} />}
           <p className="mt-auto text-muted-foreground text-xs">
             {fillMessage(labels.zone, { zone: timeZone.replaceAll("_", " ") })}
           </p>
@@ -122,4 +126,9 @@ export function CalendarDesk({ packed, actions }: Props) {
       </Sheet>
     </>
   );
+}
+
+function unpackCalendar(packed: Packed<CalendarParcel>): CalendarData {
+  const { agenda, ...rest } = unpack(packed);
+  return { ...rest, agenda: fromRows(agenda) };
 }

@@ -7,6 +7,7 @@ import type {
 } from "@/lib/calendar/inputs";
 import type { Agenda, AppointmentView, CalendarView, FeedView } from "@/lib/calendar/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
+import type { AgendaRows } from "./agenda-rows";
 
 type CalendarLabels = Omit<Messages["calendar"], "ticket" | "line"> & { close: string; networkError: string };
 
@@ -44,6 +45,9 @@ export type CalendarActions = {
   createFeed: (input: FeedInput) => Promise<ActionResult<{ token: string }>>;
   revokeFeed: (input: FeedInput) => Promise<ActionResult<unknown>>;
 };
+
+/** The same on its way to the page. */
+export type CalendarParcel = Omit<CalendarData, "agenda"> & { agenda: AgendaRows };
 
 /** What the form is opened with. */
 export type Draft = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fromRows, toRows } from "../../components/calendar/agenda-rows";
 import { addMonths, daysFrom, mondayOf, wallClock, weekNumber } from "../../components/calendar/days";
 import { type Entry, entriesByDay } from "../../components/calendar/entries";
 import { draftOf, newDraft, readForm, typedOf } from "../../components/calendar/form-values";
@@ -93,6 +94,27 @@ describe("the form of an appointment", () => {
       endDay: "2026-03-19",
       end: "00:00",
     });
+  });
+});
+
+describe("an agenda", () => {
+  it("comes to the page as it was sent, with people's names, those who left among them", () => {
+    const at = "2026-03-18T08:00:00.000Z";
+    const visit = { ...appointment(at, at), assigneeId: 7, assigneeName: "Mara" };
+    const due = {
+      ticketNumber: 5,
+      subject: "Leaks",
+      requesterName: "Nils",
+      metric: "resolution" as const,
+      dueAt: at,
+      assigneeId: null,
+    };
+    const agenda = {
+      appointments: [visit, { ...visit, id: 2, assigneeId: null, assigneeName: null }],
+      dues: [due],
+      cut: true,
+    };
+    expect(fromRows(JSON.parse(JSON.stringify(toRows(agenda))))).toEqual(agenda);
   });
 });
 

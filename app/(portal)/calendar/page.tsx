@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { toRows } from "@/components/calendar/agenda-rows";
 import { CalendarDesk } from "@/components/calendar/calendar-desk";
 import { formatDay, formatDays, formatFullDay } from "@/components/calendar/days";
-import type { CalendarData } from "@/components/calendar/types";
+import type { CalendarParcel } from "@/components/calendar/types";
 import { UpTo } from "@/components/shell/live-updates";
 import { pack } from "@/components/ui/packed";
 import { closedBetween } from "@/lib/business-time/opening";
@@ -42,10 +43,10 @@ export default async function CalendarPage({ searchParams }: Props) {
     getLocale(),
   ]);
   const { ticket: _ticket, line: _line, ...labels } = messages.calendar;
-  const data: CalendarData = {
+  const data: CalendarParcel = {
     ...range,
     title: titleOf(view, date, range, locale),
-    agenda: entries,
+    agenda: toRows(entries),
     closed,
     view,
     date,
