@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { FormAction } from "@/components/ui/action-result";
 import { buttonClass } from "@/components/ui/button-class";
 import { Field } from "@/components/ui/field";
@@ -14,11 +15,13 @@ type Props = {
   /** Text when the server does not answer: `error.network`. */
   networkError: string;
   signIn: FormAction;
+  /** Beside the password's label, for who forgot it. */
+  forgot: ReactNode;
 };
 
 const names = ["email", "password"] as const;
 
-export function SignInForm({ labels, networkError, signIn }: Props) {
+export function SignInForm({ labels, networkError, signIn, forgot }: Props) {
   const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, signIn, networkError, {
     fallback: "password",
   });
@@ -43,11 +46,7 @@ export function SignInForm({ labels, networkError, signIn }: Props) {
           label={labels.password}
           error={fields.password ?? form}
           autoFocus={wrong === "password"}
-          aside={
-            <a href="/reset" className="font-medium text-primary-text text-xs touch:-my-3 touch:py-3">
-              {labels.forgot}
-            </a>
-          }
+          aside={forgot}
         >
           {(control) => (
             <PasswordInput

@@ -230,9 +230,12 @@ describe("a deactivated colleague", () => {
     await createSession(token, mara.id, new Date(Date.now() + 3_600_000));
     await deactivateColleague(admin, { userId: mara.id });
     await deactivateColleague(admin, { userId: mara.id });
+    // A sign-in that was under way: its password was right a moment before.
+    const late = secretToken();
+    await createSession(late, mara.id, new Date(Date.now() + 3_600_000));
     await reactivateColleague(admin, { userId: mara.id });
     await reactivateColleague(admin, { userId: mara.id });
-    expect(await findSessionActor(token)).toBeNull();
+    for (const before of [token, late]) expect(await findSessionActor(before)).toBeNull();
     expect(await getColleague(admin, mara.id)).toMatchObject({
       status: "active",
       role: { name: "Agent" },

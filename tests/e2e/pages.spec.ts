@@ -100,6 +100,9 @@ test("pages for staff are accessible at every size, in every theme and language"
   await expect
     .poll(async () => (await sql`select 1 from mail_ledger where state = 'quarantined'`).length)
     .toBeGreaterThan(0);
+  await sql`insert into invitations (address, name, role_id, team_ids, invited_by_id, created_at, expires_at)
+    select 'karl@kaffeepartner.test', 'Karl-Heinz Wiesenthal', id, '{}', ${priya.id}, now(), now() + interval '2 days'
+    from roles where key = 'agent'`;
   const customers = await customerPages(sql);
   await sql`insert into tags (name, created_at) values ('tag', now()) on conflict do nothing`;
   await sql`insert into request_topics (name, position, version, created_at) values ('{"en": "A machine"}', 1, 1, now())`;

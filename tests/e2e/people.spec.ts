@@ -117,12 +117,12 @@ test("an invitation is sent again and withdrawn, also from a phone", async ({ op
   await page.getByRole("button", { name: "Send the invitation" }).click();
   await expect(page.getByRole("status").getByText(`on its way to ${rolf.email}`)).toBeVisible();
   const { url: first } = await linkTo(farSide, rolf.email, 1, "invitations");
-  await page.getByRole("button", { name: `Send the invitation of ${rolf.name} again` }).click();
+  await page.getByRole("button", { name: `Send again: ${rolf.name}` }).click();
   const { url: second } = await linkTo(farSide, rolf.email, 2, "invitations");
   const guest = await open(null);
   await guest.goto(first);
   await expect(guest.getByRole("heading", { name: "This invitation does not hold any more" })).toBeVisible();
-  await page.getByRole("button", { name: `Withdraw the invitation of ${rolf.name}` }).click();
+  await page.getByRole("button", { name: `Withdraw: ${rolf.name}` }).click();
   await expect(page.getByText(`The invitation of ${rolf.name} is withdrawn.`)).toBeVisible();
   await guest.goto(second);
   await expect(guest.getByRole("heading", { name: "This invitation does not hold any more" })).toBeVisible();

@@ -26,7 +26,16 @@ export default async function SignInPage() {
       locale={toLocale(locale)}
       setLocale={setLocale}
     >
-      <SignInForm labels={messages.signIn} networkError={messages.error.network} signIn={signIn} />
+      <SignInForm
+        labels={messages.signIn}
+        networkError={messages.error.network}
+        signIn={signIn}
+        forgot={
+          <a href="/reset" className="font-medium text-primary-text text-xs touch:-my-3 touch:py-3">
+            {messages.signIn.forgot}
+          </a>
+        }
+      />
     </AuthCard>
   );
 }
