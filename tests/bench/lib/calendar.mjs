@@ -3,6 +3,7 @@ import { loadInTurns } from "./load.mjs";
 
 /** A month that nothing else of the filling reaches. */
 const MONTH = "2031-05-01";
+const EMPTY_MONTH = "2035-05-01";
 const EACH = 250;
 const MOST = 4;
 
@@ -15,21 +16,23 @@ const MOST = 4;
  */
 export async function measureCalendar(stand, { token, fixtures }, table) {
   await fillMonth(stand.sql);
-  const url = `${stand.base}/calendar?view=month&date=${MONTH}`;
+  const address = (/** @type {string} */ month) => `${stand.base}/calendar?view=month&date=${month}`;
+  const url = address(MONTH);
   const cookie = `helpdesk-session=${token}`;
   const shown = await entriesIn(url, cookie);
   const postmaster = await stand.postgresPid();
-  const { empty, month } = await loadInTurns({
+  const meters = { web: () => processCpu(stand.pids.web), postgres: () => postgresCpu(postmaster) };
+  const { empty, bare, month } = await loadInTurns({
     empty: { url: `${fixtures.base}/empty`, requests: 600, meters: { web: () => processCpu(fixtures.pid) } },
-    month: {
-      url,
-      cookie,
-      requests: 400,
-      meters: { web: () => processCpu(stand.pids.web), postgres: () => postgresCpu(postmaster) },
-    },
+    bare: { url: address(EMPTY_MONTH), cookie, requests: 400, meters },
+    month: { url, cookie, requests: 400, meters },
   });
   const ratio = month.total / empty.total;
   table.note("CPU of an empty page", `${empty.total.toFixed(2)} ms`);
+  table.note(
+    "calendar month without an entry",
+    `${(bare.total / empty.total).toFixed(2)} × (web ${bare.cpu.web?.toFixed(2)} + PostgreSQL ${bare.cpu.postgres?.toFixed(2)} ms)`,
+  );
   table.judge(
     `calendar month with ${shown} entries, CPU with PostgreSQL's`,
     `<= ${MOST} × empty page`,
