@@ -1,15 +1,15 @@
-import { and, asc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { isAnyOf } from "@/db/any-of";
-import { db } from "@/db/client";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { type Database, db } from "@/db/client";
 import { type TicketStatus, unsolvedStatuses } from "@/db/enums";
 import { literalLimit } from "@/db/literal-limit";
+import { prepared } from "@/db/prepared";
 import { tickets } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
 import { tagExists } from "./find-tag";
 import { type FindTicketsInput, findTicketsInput, type ticketSorts } from "./program-inputs";
-import { ticketScope } from "./scope";
+import { namedScope, type ScopeRule, scopeRule, scopeValues } from "./scope";
 import { selectRecords, ticketRecord } from "./ticket-record";
 import type { TicketRecords } from "./view-types";
 
@@ -18,34 +18,97 @@ type Sort = (typeof ticketSorts)[number];
 
 /**
  * Tickets that fit every filter, by keyset. What a page costs follows the index of its order: the statement's text
- * names the order, the limit and which filters there are; values are parameters.
+ * names the order, the limit and which filters there are; values come by name.
  * @throws AppError `forbidden`, or `invalid` (fields cursor, tag, sort)
  */
 export async function findTickets(actor: Actor, raw: FindTicketsInput): Promise<TicketRecords> {
   ensureMay(actor, "tickets.work");
   const asked = findTicketsInput.parse(raw);
-  const { sort, cursor, limit } = asked;
-  const after = cursor === undefined ? null : decodeInstantCursor(cursor);
+  const after = asked.cursor === undefined ? null : decodeInstantCursor(asked.cursor);
   if (asked.tag !== undefined) await ensureTag(asked.tag);
-  const { key, order, behind } = orders[sort];
-  // The page first, then what its rows show: what must be sorted is sorted without names.
-  const shown = db()
-    .select({ id: tickets.id })
-    .from(tickets)
-    .where(and(matching(asked), ticketScope(actor), after ? behind(after) : undefined))
-    .orderBy(...order)
-    .limit(literalLimit(atLeast(limit + 1)))
-    .as("shown");
-  const rows = await selectRecords(db(), { sortKey: sql<string>`${key}::text` })
-    .innerJoin(shown, eq(shown.id, tickets.id))
-    .orderBy(...order);
-  const { page, next } = cutPage(rows, limit, (last) => encodeCursor(last.sortKey, last.id));
+  ensureUnsolved(asked);
+  const shape = shapeOf(asked, scopeRule(actor), after !== null);
+  const query = shape.filters.length === 0 ? plainQuery(JSON.stringify(shape)) : listQuery(db(), shape);
+  const rows = await query.execute({ ...asked, ...scopeValues(actor), ...after });
+  const { page, next } = cutPage(rows, asked.limit, (last) => encodeCursor(last.sortKey, last.id));
   return { rows: page.map(({ sortKey: _key, ...row }) => ticketRecord(row)), next };
 }
 
-const due = sql`coalesce(${tickets.nextDueAt}, 'infinity'::timestamptz)`;
+type Filter = keyof typeof conditions | "nobody" | "noTeam";
+/** All that a statement's text says. */
+type Shape = {
+  sort: Sort;
+  rule: ScopeRule;
+  after: boolean;
+  limit: number;
+  /** One status stands in the text, where its index is seen. */
+  status: TicketStatus | null;
+  filters: Filter[];
+};
 
-type Order = { key: SQL; order: SQL[]; behind: (after: { key: string; id: number }) => SQL };
+function shapeOf(asked: Filters, rule: ScopeRule, after: boolean): Shape {
+  const { statuses, assigneeId, teamId } = asked;
+  const one = statuses?.length === 1 ? (statuses[0] ?? null) : null;
+  const named = (Object.keys(conditions) as (keyof typeof conditions)[]).filter(
+    (filter) => asked[filter] !== undefined && asked[filter] !== null && !(filter === "statuses" && one),
+  );
+  const nulls: Filter[] = [
+    ...(assigneeId === null ? ["nobody" as const] : []),
+    ...(teamId === null ? ["noTeam" as const] : []),
+  ];
+  const limit = atLeast(asked.limit + 1);
+  return { sort: asked.sort, rule, after, limit, status: one, filters: [...named, ...nulls] };
+}
+
+/** A few limits for a few texts: each is planned for itself. */
+function atLeast(rows: number): number {
+  return [11, 26, 51].find((step) => step >= rows) ?? 101;
+}
+
+/** Without filters but one status: what most programs ask, built once. The others are too many to keep. */
+const plainQuery = prepared((database, key) => listQuery(database, JSON.parse(key) as Shape));
+
+function listQuery(database: Database, { sort, rule, after, limit, status, filters }: Shape) {
+  const { key, order, behind } = orders[sort];
+  // The page first, then what its rows show: what must be sorted is sorted without names.
+  const shown = database
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(
+      and(
+        sort === "due_at" ? inArray(tickets.status, unsolvedStatuses) : undefined,
+        status === null ? undefined : eq(tickets.status, status),
+        ...filters.map((filter) => ({ ...conditions, ...absences })[filter]),
+        namedScope(rule),
+        after ? behind : undefined,
+      ),
+    )
+    .orderBy(...order)
+    .limit(literalLimit(limit))
+    .as("shown");
+  return selectRecords(database, { sortKey: sql<string>`${key}::text` })
+    .innerJoin(shown, eq(shown.id, tickets.id))
+    .orderBy(...order)
+    .prepare("find tickets");
+}
+
+const conditions = {
+  statuses: sql`${tickets.status} = any(${sql.placeholder("statuses")}::text[])`,
+  priorities: sql`${tickets.priority} = any(${sql.placeholder("priorities")}::text[])`,
+  assigneeId: sql`${tickets.assigneeId} = ${sql.placeholder("assigneeId")}::bigint`,
+  teamId: sql`${tickets.teamId} = ${sql.placeholder("teamId")}::bigint`,
+  requesterId: sql`${tickets.requesterId} = ${sql.placeholder("requesterId")}::bigint`,
+  organisationId: sql`${tickets.organisationId} = ${sql.placeholder("organisationId")}::bigint`,
+  tag: sql`${tickets.tags} @> array[${sql.placeholder("tag")}::text]`,
+  updatedSince: sql`${tickets.updatedAt} >= ${sql.placeholder("updatedSince")}::timestamptz`,
+};
+
+const absences = { nobody: isNull(tickets.assigneeId), noTeam: isNull(tickets.teamId) };
+
+type Order = { key: SQL; order: SQL[]; behind: SQL };
+
+const due = sql`coalesce(${tickets.nextDueAt}, 'infinity'::timestamptz)`;
+const last = sql`(${sql.placeholder("key")}::timestamptz, ${sql.placeholder("id")}::bigint)`;
 
 /** As their indexes have it: another order of nulls would sort the whole table. */
 const orders: Record<Sort, Order> = {
@@ -57,58 +120,19 @@ const orders: Record<Sort, Order> = {
 };
 
 function upwards(key: SQL): Order {
-  return {
-    key,
-    order: [asc(key), asc(tickets.id)],
-    behind: (after) => sql`(${key}, ${tickets.id}) > (${after.key}::timestamptz, ${after.id}::bigint)`,
-  };
+  return { key, order: [asc(key), asc(tickets.id)], behind: sql`(${key}, ${tickets.id}) > ${last}` };
 }
 
 function downwards(key: SQL): Order {
-  return {
-    key,
-    order: [sql`${key} desc`, sql`${tickets.id} desc`],
-    behind: (after) => sql`(${key}, ${tickets.id}) < (${after.key}::timestamptz, ${after.id}::bigint)`,
-  };
+  const order = [sql`${key} desc`, sql`${tickets.id} desc`];
+  return { key, order, behind: sql`(${key}, ${tickets.id}) < ${last}` };
 }
 
-function matching(asked: Filters): SQL | undefined {
-  const { assigneeId, teamId, requesterId, organisationId, tag, priorities, updatedSince } = asked;
-  return and(
-    inStatuses(asked),
-    priorities && isAnyOf(tickets.priority, priorities),
-    assigneeId === undefined ? undefined : isOrNull(tickets.assigneeId, assigneeId),
-    teamId === undefined ? undefined : isOrNull(tickets.teamId, teamId),
-    requesterId === undefined ? undefined : eq(tickets.requesterId, requesterId),
-    organisationId === undefined ? undefined : eq(tickets.organisationId, organisationId),
-    tag === undefined ? undefined : sql`${tickets.tags} @> array[${tag}::text]`,
-    updatedSince && gte(tickets.updatedAt, updatedSince),
-  );
-}
-
-/** One status, and the set of the unsolved, stand in the text, where their indexes are seen; other sets are few in use. */
-function inStatuses({ statuses, sort }: Filters): SQL | undefined {
-  const all = statuses && [...new Set(statuses)];
-  if (sort !== "due_at") return all && oneOrMore(all);
+/** What is solved is due no more. @throws AppError `invalid` */
+function ensureUnsolved({ sort, statuses = [] }: Filters): void {
   const isUnsolved = (one: TicketStatus) => unsolvedStatuses.some((status) => status === one);
-  if (all && !all.every(isUnsolved)) {
-    throw new AppError("invalid", "error.api.invalid", { fields: { sort: "error.api.dueUnsolved" } });
-  }
-  return and(inArray(tickets.status, unsolvedStatuses), all && oneOrMore(all));
-}
-
-function oneOrMore(statuses: TicketStatus[]): SQL {
-  const [first] = statuses;
-  return statuses.length === 1 && first ? eq(tickets.status, first) : isAnyOf(tickets.status, statuses);
-}
-
-function isOrNull(column: typeof tickets.assigneeId | typeof tickets.teamId, id: number | null): SQL {
-  return id === null ? isNull(column) : eq(column, id);
-}
-
-/** A few limits for a few texts: each is planned for itself. */
-function atLeast(rows: number): number {
-  return [11, 26, 51].find((step) => step >= rows) ?? 101;
+  if (sort !== "due_at" || statuses.every(isUnsolved)) return;
+  throw new AppError("invalid", "error.api.invalid", { fields: { sort: "error.api.dueUnsolved" } });
 }
 
 /** A tag that nobody has any more is a mistake of whoever asks, and not an empty list. @throws AppError `invalid` */
