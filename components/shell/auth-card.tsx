@@ -1,6 +1,6 @@
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Locale } from "@/lib/i18n/locales";
+import { locales as all, type Locale } from "@/lib/i18n/locales";
 import { BrandMark } from "./brand-mark";
 import { LanguageSwitch } from "./language-switch";
 
@@ -22,7 +22,7 @@ export async function AuthCard({
   title,
   description,
   locale,
-  locales,
+  locales = all,
   setLocale,
   children,
   footer,

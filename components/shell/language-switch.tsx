@@ -6,15 +6,15 @@ import { locales as all, type Locale } from "@/lib/i18n/locales";
 
 type Props = {
   locale: Locale;
-  /** Those to choose from; all that we speak where none are named. */
-  locales?: readonly Locale[];
+  /** Those to choose from. Told, not imported: this stands on the sign-in page, whose scripts are counted. */
+  locales: readonly Locale[];
   label: string;
   names: Record<Locale, string>;
   setLocale: (locale: Locale) => Promise<unknown>;
 };
 
 /** The languages not in use, as links under a form. */
-export function LanguageSwitch({ locale, locales = all, label, names, setLocale }: Props) {
+export function LanguageSwitch({ locale, locales, label, names, setLocale }: Props) {
   const [busy, start] = useTransition();
   if (locales.every((option) => option === locale)) return null;
   return (

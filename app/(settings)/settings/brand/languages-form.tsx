@@ -5,7 +5,6 @@ import { useFormAction } from "@/components/shell/use-form-action";
 import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
-import { FormError } from "@/components/ui/form-error";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { type Locale, locales } from "@/lib/i18n/locales";
@@ -41,7 +40,7 @@ export function LanguagesForm({
   return (
     <form action={action} onSubmit={onSubmit} className="flex flex-col gap-3">
       <input type="hidden" name="from" value={String(details.seen ?? offered.join())} />
-      {form && <FormError key={form} title={form} />}
+      <div role="alert">{form && <FieldError>{form}</FieldError>}</div>
       <p className="text-muted-foreground">{labels.languagesText}</p>
       <fieldset aria-describedby={fields.languages && "languages-error"} className="flex flex-col gap-1.5">
         <legend className="sr-only">{labels.languages}</legend>

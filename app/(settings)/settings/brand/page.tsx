@@ -4,11 +4,13 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SettingsHeader } from "@/components/shell/settings-header";
 import { publishedCounts } from "@/lib/knowledge/published";
+import { colourKey, ourColour } from "@/lib/settings/brand-colours";
 import { getBrand } from "@/lib/settings/get-brand";
 import { keptFormCookie, readKeptForm } from "@/lib/web/kept-form";
 import { pageActor } from "@/lib/web/page-guard";
 import { saveColour, saveLanguages } from "./actions";
 import { ColourForm } from "./colour-form";
+import { ColourPreview } from "./colour-preview";
 import { LanguagesForm } from "./languages-form";
 import { LogoForm } from "./logo-form";
 
@@ -29,6 +31,7 @@ export default async function BrandPage({ searchParams }: Props) {
     cookies(),
   ]);
   const { brand: labels, save: submit, saved: savedText } = words.settings;
+  const colour = brand.colour ?? ourColour;
   const texts = { ...labels, submit, saved: savedText };
   const refused = again ? readKeptForm(jar.get(keptFormCookie)?.value) : null;
   return (
@@ -48,7 +51,10 @@ export default async function BrandPage({ searchParams }: Props) {
           </Part>
           <Part id="colour" title={labels.colour}>
             <ColourForm
-              colour={brand.colour}
+              colour={colour}
+              standard={ourColour}
+              seen={colourKey(brand.colour)}
+              preview={<ColourPreview colour={colour} labels={labels} locale={locale} />}
               labels={texts}
               locale={locale}
               networkError={words.error.network}

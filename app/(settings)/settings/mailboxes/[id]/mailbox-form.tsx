@@ -6,7 +6,6 @@ import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FieldError } from "@/components/ui/field-error";
-import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { MailboxDetails } from "@/lib/email/view-types";
@@ -49,7 +48,7 @@ export function MailboxForm({ box, labels, networkError, save }: Props) {
       <input type="hidden" name="fromAliases" value={seen("aliases")} />
       <input type="hidden" name="fromAcknowledge" value={seen("acknowledge") === "true" ? "on" : ""} />
       <input type="hidden" name="fromSignature" value={seen("signature")} />
-      {form && <FormError key={form} title={form} />}
+      <div role="alert">{form && <FieldError>{form}</FieldError>}</div>
       <Field {...field("name")}>
         {(control) => <Input {...control} autoComplete="off" defaultValue={refused.name ?? box.name} />}
       </Field>

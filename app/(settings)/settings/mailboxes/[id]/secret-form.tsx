@@ -3,7 +3,7 @@
 import { useFormAction } from "@/components/shell/use-form-action";
 import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
-import { FormError } from "@/components/ui/form-error";
+import { FieldError } from "@/components/ui/field-error";
 import type { Messages } from "@/lib/i18n/load-messages";
 
 type Props = {
@@ -20,7 +20,7 @@ export function SecretForm({ mailboxId, labels, networkError, rotate }: Props) {
   return (
     <form action={action} onSubmit={onSubmit} className="flex flex-col items-start gap-2">
       <input type="hidden" name="mailboxId" value={mailboxId} />
-      {form && <FormError key={form} title={form} />}
+      <div role="alert">{form && <FieldError>{form}</FieldError>}</div>
       <div role="status" className="max-w-full">
         {secret && (
           <p className="rounded-md bg-muted px-3 py-2">
