@@ -2,7 +2,7 @@
 
 import Globe from "lucide-react/icons/globe";
 import { useTransition } from "react";
-import { locales as all, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 
 type Props = {
   locale: Locale;

@@ -70,16 +70,21 @@ export function ColourForm(props: Props) {
           min={0}
           max={max}
           value={typed[name]}
-          onChange={(event) => choose({ ...typed, [name]: Number(event.target.value) }, "")}
+          onChange={(event) => slide({ ...typed, [name]: Number(event.target.value) })}
           className="h-6 w-full accent-primary touch:h-11"
         />
       )}
     </Field>
   );
 
-  async function choose(next: BrandColour, text: string) {
+  /** By hand, so that no other colour counts. */
+  function slide(next: BrandColour) {
+    setHex("");
+    void choose(next);
+  }
+
+  async function choose(next: BrandColour) {
     setTyped(next);
-    setHex(text);
     const { ColourPreview } = (await reckoning().catch(() => null)) ?? {};
     if (ColourPreview) setLive(<ColourPreview colour={next} labels={labels} locale={locale} />);
   }
@@ -88,7 +93,7 @@ export function ColourForm(props: Props) {
     setHex(text);
     const digits = /^\s*#?([0-9a-f]{6})\s*$/i.exec(text)?.[1];
     const { readColour } = (digits && (await reckoning().catch(() => null))) || {};
-    if (readColour) await choose(readColour(`#${digits}`), text);
+    if (readColour) await choose(readColour(`#${digits}`));
   }
 
   return (
@@ -126,7 +131,7 @@ export function ColourForm(props: Props) {
         <Button type="submit" variant="primary" busy={busy}>
           {labels.submit}
         </Button>
-        <Button onClick={() => choose(standard, "")}>{labels.ours}</Button>
+        <Button onClick={() => slide(standard)}>{labels.ours}</Button>
         <SavedLine text={saved > 0 && !form && labels.saved} />
       </div>
     </form>
