@@ -44,13 +44,15 @@ export async function HelpFrame({ workspaceName, signedIn, current, locales, set
           <span dir="auto" className="truncate">
             {workspaceName}
           </span>
-          <LanguageSwitch
-            locale={toLocale(locale)}
-            locales={locales}
-            label={shell.language}
-            names={shell.languageNames}
-            setLocale={setLocale}
-          />
+          {locales.some((option) => option !== locale) && (
+            <LanguageSwitch
+              locale={toLocale(locale)}
+              locales={locales}
+              label={shell.language}
+              names={shell.languageNames}
+              setLocale={setLocale}
+            />
+          )}
         </div>
       </footer>
     </div>

@@ -42,13 +42,15 @@ export async function AuthCard({
         <div className="mt-5">{children}</div>
       </section>
       {footer && <div className="text-center text-muted-foreground text-xs">{footer}</div>}
-      <LanguageSwitch
-        locale={locale}
-        locales={locales}
-        label={shell.language}
-        names={shell.languageNames}
-        setLocale={setLocale}
-      />
+      {locales.some((option) => option !== locale) && (
+        <LanguageSwitch
+          locale={locale}
+          locales={locales}
+          label={shell.language}
+          names={shell.languageNames}
+          setLocale={setLocale}
+        />
+      )}
     </main>
   );
 }

@@ -16,7 +16,6 @@ type Props = {
 /** The languages not in use, as links under a form. */
 export function LanguageSwitch({ locale, locales, label, names, setLocale }: Props) {
   const [busy, start] = useTransition();
-  if (locales.every((option) => option === locale)) return null;
   return (
     <fieldset className="flex items-center gap-1 text-muted-foreground text-xs">
       <legend className="sr-only">{label}</legend>
