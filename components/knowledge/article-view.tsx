@@ -10,11 +10,13 @@ type Props = {
   path?: ReactNode;
   meta?: ReactNode;
   children?: ReactNode;
+  /** Beside it, below the contents; on a narrow screen below the article. */
+  aside?: ReactNode;
   as?: "h1" | "h2";
 };
 
 /** An article as its reader gets it: the page and the writer's preview are the same component. */
-export function ArticleView({ article, labels, path, meta, children, as: Heading = "h1" }: Props) {
+export function ArticleView({ article, labels, path, meta, children, aside, as: Heading = "h1" }: Props) {
   const { title, html, headings } = article;
   return (
     // By the room it has, not by the window's: beside the writer's panel there is less.
@@ -46,14 +48,16 @@ export function ArticleView({ article, labels, path, meta, children, as: Heading
           />
           {children}
         </article>
-        {headings.length > 1 && (
-          <nav
-            aria-label={labels.contents}
-            className="max-w-[260px] text-base sticky top-6 hidden self-start @5xl:block"
-          >
-            <p className="mb-2 font-semibold">{labels.contents}</p>
-            <Contents headings={headings} className="border-s" />
-          </nav>
+        {(headings.length > 1 || aside) && (
+          <div className="flex flex-col gap-6 text-base @5xl:sticky @5xl:top-6 @5xl:max-w-[260px] @5xl:self-start">
+            {headings.length > 1 && (
+              <nav aria-label={labels.contents} className="hidden @5xl:block">
+                <p className="mb-2 font-semibold">{labels.contents}</p>
+                <Contents headings={headings} className="border-s" />
+              </nav>
+            )}
+            {aside}
+          </div>
         )}
       </div>
     </div>

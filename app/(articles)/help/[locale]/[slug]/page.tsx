@@ -4,8 +4,10 @@ import { getMessages } from "next-intl/server";
 import { HelpFrame } from "@/app/help-frame";
 import { ArticleLinks } from "@/components/knowledge/article-links";
 import { ArticleView } from "@/components/knowledge/article-view";
+import { AskCard } from "@/components/knowledge/ask-card";
 import { FeedbackForm } from "@/components/knowledge/feedback-form";
 import { HelpPath } from "@/components/knowledge/help-path";
+import { openingAt } from "@/lib/business-time/opening";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatDay } from "@/lib/i18n/time";
 import { helpArticle } from "@/lib/knowledge/published";
@@ -22,8 +24,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 // Public: published articles are for everybody.
 export default async function HelpArticlePage({ params }: Props) {
   const locale = await helpLocale(params);
-  const [article, site, words] = await Promise.all([
+  const now = new Date();
+  const [article, opening, site, words] = await Promise.all([
     helpArticle(locale, addressPart((await params).slug)),
+    openingAt(now),
     helpSite(),
     getMessages(),
   ]);
@@ -47,6 +51,16 @@ export default async function HelpArticlePage({ params }: Props) {
           />
         }
         meta={fillMessage(reader.checked, { name: author, date })}
+        aside={
+          <AskCard
+            title={reader.still}
+            ask={reader.ask}
+            opening={opening}
+            now={now.toISOString()}
+            labels={words.help.opening}
+            locale={locale}
+          />
+        }
       >
         <FeedbackForm
           articleId={article.id}
