@@ -46,6 +46,11 @@ export function settingsLink(actor: Actor, words: Messages): { href: string; lab
   return mayOpenSettings(actor) ? { href: "/settings", label: words.shell.settings } : null;
 }
 
+/** The first steps, at the navigation's head for who may take them. */
+export function welcomeLink(actor: Actor, words: Messages): { href: string; label: string } | null {
+  return may(actor, "settings.workspace") ? { href: "/welcome", label: words.welcome.title } : null;
+}
+
 function section(actor: Actor, words: Messages, label: string, pages: Page[]): NavSection {
   const open = pages.filter(({ permission }) => may(actor, permission));
   return { label, links: open.map(({ href, icon, label: name }) => ({ href, icon, label: name(words) })) };

@@ -40,6 +40,13 @@ const pages: SettingsPage[] = [
     words: ({ settings }) => ({ title: settings.brand.title, text: settings.brand.card }),
   },
   {
+    group: "workspace",
+    href: "/welcome",
+    icon: ListChecks,
+    permission: "settings.workspace",
+    words: ({ welcome }) => ({ title: welcome.title, text: welcome.card }),
+  },
+  {
     group: "channels",
     href: "/settings/mailboxes",
     icon: Mail,

@@ -1,6 +1,7 @@
 import BookOpen from "lucide-react/icons/book-open";
 import Calendar from "lucide-react/icons/calendar";
 import ChartNoAxesColumn from "lucide-react/icons/chart-no-axes-column";
+import ListChecks from "lucide-react/icons/list-checks";
 import Settings from "lucide-react/icons/settings-2";
 import Users from "lucide-react/icons/users";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -17,12 +18,17 @@ const icons = {
 } satisfies Record<NavIcon, typeof Calendar>;
 
 type Labels = Pick<Messages["shell"], "inbox"> & { views: Messages["views"] };
-type Props = { sections: NavSection[]; labels: Labels; locale: Locale };
+type Props = { welcome: NavEntry | null; sections: NavSection[]; labels: Labels; locale: Locale };
 
 /** The views of the inbox, and the other pages this person may open: in the sidebar and in the phone's sheet. */
-export function NavGroups({ sections, labels, locale }: Props) {
+export function NavGroups({ welcome, sections, labels, locale }: Props) {
   return (
     <>
+      {welcome && (
+        <nav aria-label={welcome.label} className="mt-2">
+          <NavLink {...welcome} icon={<ListChecks size={16} strokeWidth={1.75} aria-hidden />} />
+        </nav>
+      )}
       <NavGroup label={labels.inbox}>
         {views.map((view) => (
           <NavLink

@@ -15,6 +15,8 @@ type Props = {
   unread: number;
   sections: NavSection[];
   settings: NavEntry | null;
+  /** The first steps, until an admin puts them away. */
+  welcome: NavEntry | null;
   mayOpenTickets: boolean;
   theme: Theme;
   locale: Locale;

@@ -39,6 +39,7 @@ type Props = Omit<PreferenceProps, "labels"> & {
   unread: number;
   sections: NavSection[];
   settings: NavEntry | null;
+  welcome: NavEntry | null;
   mayOpenTickets: boolean;
   labels: Labels;
   children: ReactNode;
@@ -51,13 +52,14 @@ export function ShellFrame({
   unread,
   sections,
   settings,
+  welcome,
   mayOpenTickets,
   children,
   ...preferences
 }: Props) {
   const { labels, locale, user } = preferences;
   const foot = settings && <NavFoot {...settings} />;
-  const nav = <NavGroups sections={sections} labels={labels} locale={locale} />;
+  const nav = <NavGroups welcome={welcome} sections={sections} labels={labels} locale={locale} />;
   return (
     <ViewCountsProvider counts={counts}>
       <div className="grid h-dvh bg-background md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[236px_minmax(0,1fr)]">

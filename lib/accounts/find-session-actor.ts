@@ -6,7 +6,13 @@ import { hashToken } from "@/lib/core/ids";
 import { actorColumns, toActor } from "./load-actor";
 
 /** Somebody who is signed in, and what stands around every page of his: his address, and where he works. */
-export type SignedIn = { actor: Actor; address: string; workspaceName: string };
+export type SignedIn = {
+  actor: Actor;
+  address: string;
+  workspaceName: string;
+  /** Whether the first steps are out of the navigation. */
+  stepsHidden: boolean;
+};
 
 /** The person behind a session token: null when it is unknown, expired or ended, or its person deactivated. */
 export async function findSessionActor(token: string): Promise<Actor | null> {
@@ -17,14 +23,19 @@ export async function findSessionActor(token: string): Promise<Actor | null> {
 export async function findSignedIn(token: string): Promise<SignedIn | null> {
   const [row] = await bySession().execute({ tokenHash: hashToken(token) });
   if (!row) return null;
-  const { address, workspaceName, ...columns } = row;
+  const { address, workspaceName, stepsHidden, ...columns } = row;
   const actor = toActor(columns);
-  return actor && { actor, address: address ?? "", workspaceName: workspaceName ?? "" };
+  return actor && { actor, address: address ?? "", workspaceName: workspaceName ?? "", stepsHidden };
 }
 
 const bySession = prepared((database) =>
   database
-    .select({ ...actorColumns(database), address: userEmails.address, workspaceName: workspace.name })
+    .select({
+      ...actorColumns(database),
+      address: userEmails.address,
+      workspaceName: workspace.name,
+      stepsHidden: sql<boolean>`${workspace.stepsHiddenAt} is not null`,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(roles, eq(roles.id, users.roleId))

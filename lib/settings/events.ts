@@ -1,5 +1,5 @@
 /**
- * `workspaceChanged`, `brandChanged`: `subject` is the workspace's one row, payload {changes: [{field, from, to}]}, codes
+ * `workspaceChanged`, `brandChanged`, `firstStepsChanged`: `subject` is the workspace's one row, payload {changes: [{field, from, to}]}, codes
  * only.
  * The others: `subject` is a queue by its place in the list, payload {queue} and the job or schedule; `workRetried` is
  * about the event whose work it was, payload {listener}.
@@ -7,6 +7,7 @@
 export const settingsEvents = {
   workspaceChanged: "workspace.changed",
   brandChanged: "workspace.brand-changed",
+  firstStepsChanged: "workspace.first-steps-changed",
   queuePaused: "queue.paused",
   queueResumed: "queue.resumed",
   jobRetried: "queue.job-retried",

@@ -61,6 +61,11 @@ export const changeHelpLanguagesInput = z.object({
   from: z.string().max(40),
 }) satisfies z.ZodType<Record<(typeof locales)[number], boolean>>;
 export type ChangeHelpLanguagesInput = z.input<typeof changeHelpLanguagesInput>;
+export const showFirstStepsInput = z.object({
+  /** Also as a form has it. */
+  shown: z.union([z.boolean(), z.enum(["yes", "no"]).transform((answer) => answer === "yes")]),
+});
+export type ShowFirstStepsInput = z.input<typeof showFirstStepsInput>;
 
 export const queueInput = z.object({ queue: z.string().min(1).max(40) });
 export type QueueInput = z.input<typeof queueInput>;

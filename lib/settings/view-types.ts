@@ -38,3 +38,15 @@ export type ParkedWork = {
   attempts: number;
   parkedAt: string;
 };
+
+export type FirstStep = "name" | "mailIn" | "mailOut" | "people" | "brand" | "article" | "customer";
+
+/** How far a new helpdesk has come. */
+export type FirstSteps = {
+  workspace: string;
+  /** Of the default mailbox. */
+  address: string | null;
+  /** Out of everybody's navigation. */
+  hidden: boolean;
+  done: Record<FirstStep, boolean>;
+};

@@ -20,5 +20,5 @@ export const setUp = formAction(setUpInput, kept, async (input) => {
   const locale = toLocale(await getLocale());
   await setUpWorkspace(await loadSystemActor(), { ...input, locale });
   await startSession({ email: input.email, password: input.password });
-  redirect("/inbox");
+  redirect("/welcome");
 });
