@@ -1,3 +1,5 @@
+import type { Instrumentation } from "next";
+
 /** Runs once when the web process starts: it refuses to start on a bad environment, and stops in order. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
@@ -5,3 +7,11 @@ export async function register(): Promise<void> {
     startWeb();
   }
 }
+
+/** What a page throws goes into our log under the id that its error page shows. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { logPageError } = await import("./lib/web/page-error");
+    logPageError(error, request.path, context.routePath);
+  }
+};

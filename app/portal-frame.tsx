@@ -31,6 +31,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       sections={portalSections(actor, words)}
       settings={settingsLink(actor, words)}
       welcome={signedIn?.stepsHidden === false ? welcomeLink(actor, words) : null}
+      singleKeys={signedIn?.singleKeys ?? true}
       mayOpenTickets={may(actor, "tickets.work")}
       theme={theme}
       locale={toLocale(locale)}

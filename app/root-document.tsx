@@ -2,6 +2,7 @@ import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
 import { ErrorLabelsProvider } from "@/components/shell/error-labels";
+import { FrameBoundary } from "@/components/shell/frame-boundary";
 import { ThemeKeeper } from "@/components/shell/theme-keeper";
 import { ThemeScript } from "@/components/shell/theme-script";
 import { documentBrand } from "@/lib/web/document-brand";
@@ -29,7 +30,9 @@ export async function RootDocument({ children }: { children: ReactNode }) {
       </head>
       <body>
         <ThemeKeeper theme={theme} />
-        <ErrorLabelsProvider labels={{ errorPage, notFound, forbidden }}>{children}</ErrorLabelsProvider>
+        <ErrorLabelsProvider labels={{ errorPage, notFound, forbidden }}>
+          <FrameBoundary>{children}</FrameBoundary>
+        </ErrorLabelsProvider>
       </body>
     </html>
   );

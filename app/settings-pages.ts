@@ -139,6 +139,11 @@ export function settingsGroups(actor: Actor, words: Messages): SettingsGroup[] {
     .filter((group) => group.pages.length > 0);
 }
 
+/** Whether there is such a page, for whomever. */
+export function isSettingsPage(href: string): boolean {
+  return pages.some((page) => page.href === href);
+}
+
 /** Whether the navigation leads this person to the settings. */
 export function mayOpenSettings(actor: Actor): boolean {
   return openPages(actor).length > 0;

@@ -73,7 +73,13 @@ export function CustomerLists({ list, query, isEmpty, isFirst, next, labels, chi
           <EmptyState
             title={list === "people" ? labels.emptyTitle : labels.noOrganisationsTitle}
             text={list === "people" ? labels.emptyText : labels.noOrganisationsText}
-          />
+          >
+            {list === "people" ? (
+              <ButtonLink href="/tickets/new">{labels.new.title}</ButtonLink>
+            ) : (
+              <ButtonLink href="/customers">{labels.people}</ButtonLink>
+            )}
+          </EmptyState>
         )}
         {!isEmpty && children}
         <Pages path={href} query={query} isFirst={isFirst} next={next} labels={labels} />

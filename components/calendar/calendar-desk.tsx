@@ -39,6 +39,12 @@ export function CalendarDesk({ packed, actions }: Props) {
   const fresh = (ticketNumber = "") => newDraft(date, wallClock(data.now, timeZone), ticketNumber);
   const [draft, setDraft] = useState<Draft | null>(() => (data.newFor === null ? null : fresh(data.newFor)));
   const [opened, setOpened] = useState(0);
+  // Asked for from this very page, by the palette.
+  const [askedFor, setAskedFor] = useState(data.newFor);
+  if (askedFor !== data.newFor) {
+    setAskedFor(data.newFor);
+    if (data.newFor !== null) setDraft(fresh(data.newFor));
+  }
 
   const all = entriesOf({ ...data.agenda, appointments: shown }, data.now);
   const entries = all.filter((one) => isShown(one, hidden));

@@ -3,8 +3,10 @@ import { getLocale, getMessages } from "next-intl/server";
 import { PageHeader } from "@/components/shell/page-header";
 import { timeLabels } from "@/components/tickets/labels";
 import { buttonClass } from "@/components/ui/button-class";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { fillMessage } from "@/lib/i18n/fill-message";
+import { presets } from "@/lib/reports/inputs";
 import type { ReportView } from "@/lib/reports/view-types";
 import { AgeCard } from "./age-card";
 import { formatDay } from "./day-format";
@@ -16,6 +18,8 @@ import { reportHref } from "./report-href";
 import { VolumeCard } from "./volume-card";
 
 type Props = { report: ReportView; timeZone: string };
+
+const longest = presets.at(-1) ?? "";
 
 /** Rendered on the server alone: nothing on it needs a script. */
 export async function ReportScreen({ report, timeZone }: Props) {
@@ -54,7 +58,11 @@ export async function ReportScreen({ report, timeZone }: Props) {
             {labels.scope[scope]} {fillMessage(labels.zone, { zone: timeZone })}
           </p>
           {empty ? (
-            <EmptyState title={labels.emptyTitle} text={labels.emptyText} />
+            <EmptyState title={labels.emptyTitle} text={labels.emptyText}>
+              <ButtonLink href={`/reports?days=${longest}`}>
+                {fillMessage(labels.lastDays, { days: longest })}
+              </ButtonLink>
+            </EmptyState>
           ) : (
             <>
               <Figures {...shown} />

@@ -20,6 +20,10 @@ const icons: Partial<Record<GroupName, typeof BookOpen>> = {
   ticket: ChevronRight,
 };
 
+/** Label and end: side by side, and on a phone one below the other. */
+export const lineClass =
+  "flex min-w-0 grow items-center gap-2.5 touch:flex-col touch:items-stretch touch:gap-0 touch:py-1.5";
+
 type Parts = { item: PaletteItem; words: PaletteWords };
 
 /** Before the label: what kind of thing it is; of a ticket in words too, for its icon alone would not say it. */
@@ -49,7 +53,7 @@ export function LineIcon({ item, group, words }: Parts & { group: GroupName }) {
 export function LineEnd({ item, now, words, typed }: Parts & { now: string | null; typed: string }) {
   const { ticket, detail, keys } = item;
   return (
-    <span className="flex min-w-0 max-w-[45%] shrink-0 items-center gap-2.5 text-muted-foreground text-xs tabular-nums">
+    <span className="flex min-w-0 shrink-0 items-center md:max-w-[45%] gap-2.5 text-muted-foreground text-xs tabular-nums">
       {ticket && (
         <span dir="auto" className="truncate">
           <HitText text={ticket.requester} typed={typed} />

@@ -2,6 +2,7 @@ import { themes } from "@/components/shell/theme";
 import type { usePreferences } from "@/components/shell/use-preferences";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { type Locale, locales } from "@/lib/i18n/locales";
+import { openLayer } from "./palette-door";
 import type { PaletteItem, PaletteStart } from "./types";
 
 /** The commands that are there on every page: those that lead somewhere, then those that act at once. */
@@ -30,6 +31,7 @@ export function ownCommands(
         act: () => preferences.setLocale(one),
         staysHere: true,
       })),
+    { key: "shortcuts", label: words.shortcuts.title, keys: "?", act: () => openLayer("shortcuts") },
     { key: "sign-out", label: shell.signOut, act: preferences.signOut },
   ];
 }

@@ -7,8 +7,9 @@ export type TicketOffer = { number: number };
 export type ComposerOffer = {
   open: (mode: "reply" | "note") => void;
   mayReply: boolean;
-  /** Puts a link into what is being written. */
-  insert: (link: { href: string; text: string }) => void;
+  /** What is being written, and how it is written anew. */
+  html: string;
+  rewrite: (html: string) => void;
 };
 
 type Look = () => ComposerOffer;

@@ -74,7 +74,7 @@ export function PaletteField({ field, listId, activeId, palette, words, onEnter 
             palette.leavePlace();
             field.current?.focus();
           }}
-          className="inline-flex h-6 shrink-0 items-center gap-1.5 rounded-full bg-muted px-2.5 font-medium text-secondary-text text-xs hover:bg-accent touch:h-9"
+          className="inline-flex h-6 shrink-0 items-center gap-1.5 rounded-full bg-active px-2.5 font-medium text-secondary-text text-xs hover:bg-accent touch:h-9"
         >
           {placeName}
           <X size={12} strokeWidth={2} aria-hidden />

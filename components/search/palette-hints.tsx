@@ -43,7 +43,9 @@ function Hint({ keys, label }: { keys: string[]; label: string }) {
   return (
     <span className="inline-flex items-center gap-[5px] whitespace-nowrap touch:hidden">
       {keys.map((key) => (
-        <Kbd key={key}>{key}</Kbd>
+        <Kbd key={key} typed>
+          {key}
+        </Kbd>
       ))}
       {label}
     </span>

@@ -3,7 +3,7 @@
 import { type MouseEvent, useEffect } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { HitText } from "./hit-text";
-import { LineEnd, LineIcon } from "./line-parts";
+import { LineEnd, LineIcon, lineClass } from "./line-parts";
 import type { PaletteGroup, PaletteItem, PaletteWords, Way } from "./types";
 
 type Props = {
@@ -49,10 +49,12 @@ export function PaletteLines(props: Props) {
               onTake={(way) => onTake(item, way)}
             >
               <LineIcon item={item} group={name} words={words} />
-              <span dir="auto" className="min-w-0 grow truncate font-medium">
-                <HitText text={item.label} typed={typed} />
+              <span className={lineClass}>
+                <span dir="auto" className="min-w-0 grow truncate font-medium">
+                  <HitText text={item.label} typed={typed} />
+                </span>
+                <LineEnd item={item} now={now} words={words} typed={typed} />
               </span>
-              <LineEnd item={item} now={now} words={words} typed={typed} />
               {mayInsert && item.link && item === active && (
                 <span className="flex shrink-0 items-center gap-2 text-muted-foreground text-xs touch:hidden">
                   {words.insert}

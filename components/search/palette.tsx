@@ -16,8 +16,9 @@ import { PaletteLines } from "./palette-lines";
 import { PaletteNothing } from "./palette-nothing";
 import type { PaletteItem, PaletteStart, Way } from "./types";
 import { usePalette } from "./use-palette";
+import { withLink } from "./with-link";
 
-export type PaletteProps = PreferenceProps & {
+type PaletteProps = PreferenceProps & {
   start: PaletteStart;
   /** What was typed while it was loading. */
   begun: string;
@@ -43,7 +44,7 @@ export function Palette({ start, begun, offers, open, onOpenChange, ...preferenc
     offers,
   });
   const { groups, items, active, loading, failed, typed } = palette;
-  const insert = offers.composer?.insert;
+  const { composer } = offers;
 
   function close(next: After = backToPage) {
     after.current = next;
@@ -51,7 +52,9 @@ export function Palette({ start, begun, offers, open, onOpenChange, ...preferenc
   }
   function take({ href, act, link, staysHere = false }: PaletteItem, way: Way = "open") {
     if (way === "insert") {
-      if (link && insert) close({ act: () => insert(link), focusBack: false });
+      if (link && composer) {
+        close({ act: () => composer.rewrite(withLink(composer.html, link)), focusBack: false });
+      }
     } else if (href === undefined) close({ act, focusBack: staysHere });
     else if (way === "window") {
       window.open(href, "_blank", "noopener");
@@ -128,7 +131,7 @@ export function Palette({ start, begun, offers, open, onOpenChange, ...preferenc
               busy={loading}
               now={palette.now}
               words={words}
-              mayInsert={insert !== undefined}
+              mayInsert={composer !== null}
               onPoint={palette.point}
               onTake={take}
             />
@@ -136,7 +139,7 @@ export function Palette({ start, begun, offers, open, onOpenChange, ...preferenc
           <PaletteHints
             words={words}
             typed={typed}
-            mayInsert={insert !== undefined}
+            mayInsert={composer !== null}
             onLeave={() => close({ focusBack: false })}
           />
         </Base.Popup>

@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
-import { openPalette } from "./palette-door";
+import { openLayer } from "./palette-door";
 
 type Props = Omit<ComponentProps<typeof Link>, "href" | "onClick"> & { children: ReactNode };
 
@@ -12,7 +12,7 @@ export function SearchLink(props: Props) {
   function onClick(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    openPalette();
+    openLayer("palette");
   }
   return <Link {...props} href={"/search" as Route} prefetch={false} onClick={onClick} />;
 }

@@ -12,7 +12,7 @@ import type { Messages } from "@/lib/i18n/load-messages";
 import type { Found } from "@/lib/search/view-types";
 import { foundGroups, ownGroups } from "./groups";
 import { HitText } from "./hit-text";
-import { LineEnd, LineIcon } from "./line-parts";
+import { LineEnd, LineIcon, lineClass } from "./line-parts";
 import type { PaletteGroup, PaletteStart, PaletteWords } from "./types";
 
 type Props = {
@@ -105,10 +105,12 @@ function Results({ group, query, now, words, children }: ResultsProps) {
               className="flex min-h-[42px] items-center gap-2.5 px-3 hover:bg-accent focus-visible:-outline-offset-2 touch:min-h-12"
             >
               <LineIcon item={item} group={group.name} words={words} />
-              <span dir="auto" className="min-w-0 grow truncate font-medium">
-                <HitText text={item.label} typed={query} />
+              <span className={lineClass}>
+                <span dir="auto" className="min-w-0 grow truncate font-medium">
+                  <HitText text={item.label} typed={query} />
+                </span>
+                <LineEnd item={item} now={now} words={words} typed={query} />
               </span>
-              <LineEnd item={item} now={now} words={words} typed={query} />
             </Link>
           </li>
         ))}

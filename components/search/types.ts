@@ -7,6 +7,7 @@ export type PaletteLink = { href: string; label: string; detail?: string; keys?:
 
 export type PaletteWords = Messages["palette"] & {
   shell: Messages["shell"] & { close: string };
+  shortcuts: Messages["shortcuts"];
   sla: SlaLabels;
   status: Messages["status"];
   priority: Messages["priority"];

@@ -9,7 +9,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { SearchLink } from "@/components/search/search-link";
-import { Sheet } from "@/components/ui/sheet";
+import { LazySheet } from "@/components/ui/lazy-sheet";
 
 const tabClass =
   "flex flex-col items-center justify-center gap-[3px] font-medium text-2xs text-muted-foreground leading-[14px] aria-[current=page]:text-primary-text focus-visible:-outline-offset-2";
@@ -60,14 +60,14 @@ export function BottomTabs({ labels, mayOpenTickets, children }: Props) {
         <MenuIcon size={21} strokeWidth={1.75} aria-hidden />
         {labels.more}
       </button>
-      <Sheet
+      <LazySheet
         open={openedAt === pathname}
         onOpenChange={(open) => setOpenedAt(open ? pathname : null)}
         title={labels.more}
         closeLabel={labels.close}
       >
         {children}
-      </Sheet>
+      </LazySheet>
     </nav>
   );
 }

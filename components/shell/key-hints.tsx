@@ -2,11 +2,14 @@
 
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
+import { useSingleKeys } from "@/components/ui/single-keys";
 import { useScripts } from "@/components/ui/use-scripts";
 
 /** The keys that work here, under the page; not on phones, and not before the keys do work. */
 export function KeyHints({ hints }: { hints: { keys: string[]; label: string }[] }) {
   const heard = useScripts();
+  const single = useSingleKeys();
+  const shown = single ? hints : hints.filter(({ keys }) => keys.some((key) => key.length > 1));
   return (
     <footer
       className={cn(
@@ -14,7 +17,7 @@ export function KeyHints({ hints }: { hints: { keys: string[]; label: string }[]
         !heard && "[&>span]:invisible",
       )}
     >
-      {hints.map(({ keys, label }) => (
+      {shown.map(({ keys, label }) => (
         <span key={label} className="inline-flex items-center gap-[5px] whitespace-nowrap">
           {keys.map((key) => (
             <Kbd key={key}>{key}</Kbd>

@@ -1,9 +1,10 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
+import { spinnerClass } from "@/components/ui/spinner-class";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { ViewKey } from "@/lib/tickets/inputs";
 import { countOf, formatCount } from "./format-count";
@@ -48,6 +49,7 @@ export function NavLink({ href, icon, label, view, within = false, countLabel = 
         <span className="text-muted-foreground group-aria-[current=page]:text-foreground">{icon}</span>
       )}
       <span className="truncate rail:sr-only">{label}</span>
+      <OnItsWay />
       {count > 0 && (
         <span className="ms-auto text-muted-foreground text-xs tabular-nums group-aria-[current=page]:text-secondary-text rail:hidden">
           <span aria-hidden>{formatCount(count)}</span>
@@ -55,5 +57,17 @@ export function NavLink({ href, icon, label, view, within = false, countLabel = 
         </span>
       )}
     </Link>
+  );
+}
+
+/** A page without a skeleton of its own, one that works without scripts, is on its way: seen after a moment only. */
+function OnItsWay() {
+  const { pending } = useLinkStatus();
+  return (
+    pending && (
+      <span aria-hidden className="after-a-moment shrink-0">
+        <span className={spinnerClass} />
+      </span>
+    )
   );
 }

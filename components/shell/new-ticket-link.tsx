@@ -5,6 +5,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { buttonClass } from "@/components/ui/button-class";
+import { useSingleKeys } from "@/components/ui/single-keys";
 import { useKeys } from "@/components/ui/use-keys";
 
 const href = "/tickets/new" as Route;
@@ -13,6 +14,7 @@ const href = "/tickets/new" as Route;
 export function NewTicketLink({ label }: { label: string }) {
   const router = useRouter();
   const pathname = usePathname();
+  const single = useSingleKeys();
   useKeys({
     c: () => {
       if (pathname !== href) router.push(href);
@@ -23,8 +25,8 @@ export function NewTicketLink({ label }: { label: string }) {
       href={href}
       prefetch={false}
       aria-label={label}
-      title={`${label} (C)`}
-      aria-keyshortcuts="c"
+      title={single ? `${label} (C)` : label}
+      aria-keyshortcuts={single ? "c" : undefined}
       className={buttonClass({ size: "icon-sm" })}
     >
       <SquarePen size={16} strokeWidth={1.75} aria-hidden />

@@ -18,6 +18,7 @@ type Props = {
   /** The first steps, until an admin puts them away. */
   welcome: NavEntry | null;
   mayOpenTickets: boolean;
+  singleKeys: boolean;
   theme: Theme;
   locale: Locale;
   actions: ShellActions;

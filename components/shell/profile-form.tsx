@@ -15,7 +15,7 @@ import { themes } from "./theme";
 import { TimeZoneOptions } from "./time-zone-options";
 import { useFormAction } from "./use-form-action";
 
-const names = ["name", "timeZone", "locale", "theme", "undoSeconds", "signature"] as const;
+const names = ["name", "timeZone", "locale", "theme", "undoSeconds", "singleKeys", "signature"] as const;
 
 type Props = {
   profile: ProfileView;
@@ -92,6 +92,14 @@ export function ProfileForm({ profile, timeZones, labels, shell, networkError, s
             className="max-w-24"
             defaultValue={values.undoSeconds ?? profile.undoSeconds}
           />
+        )}
+      </Field>
+      <Field {...field("singleKeys", labels.singleKeysHint)}>
+        {(control) => (
+          <NativeSelect {...control} defaultValue={values.singleKeys ?? (profile.singleKeys ? "on" : "off")}>
+            <option value="on">{labels.singleKeysOn}</option>
+            <option value="off">{labels.singleKeysOff}</option>
+          </NativeSelect>
         )}
       </Field>
       <Field {...field("signature", labels.signatureHint)}>

@@ -1,8 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { PaletteHost } from "@/components/search/palette-host";
+import { FrameKeys } from "@/components/search/frame-keys";
 import { LiveRegions } from "@/components/ui/live-region";
+import { SingleKeysProvider } from "@/components/ui/single-keys";
 import { Toaster } from "@/components/ui/toast";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { ViewCounts } from "@/lib/tickets/view-types";
@@ -41,6 +42,7 @@ type Props = Omit<PreferenceProps, "labels"> & {
   settings: NavEntry | null;
   welcome: NavEntry | null;
   mayOpenTickets: boolean;
+  singleKeys: boolean;
   labels: Labels;
   children: ReactNode;
 };
@@ -54,47 +56,53 @@ export function ShellFrame({
   settings,
   welcome,
   mayOpenTickets,
+  singleKeys,
   children,
   ...preferences
 }: Props) {
   const { labels, locale, user } = preferences;
+  const goTo = [...sections.flatMap(({ links }) => links), ...(settings ? [settings] : [])].map(
+    ({ href }) => href,
+  );
   const foot = settings && <NavFoot {...settings} />;
   const nav = <NavGroups welcome={welcome} sections={sections} labels={labels} locale={locale} />;
   return (
-    <ViewCountsProvider counts={counts}>
-      <div className="grid h-dvh bg-background md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[236px_minmax(0,1fr)]">
-        <SkipLink label={labels.skip} />
-        <Sidebar
-          workspaceName={workspace.name}
-          label={labels.main}
-          compose={mayOpenTickets && <NewTicketLink label={labels.newTicket} />}
-          notices={<NoticesLink unread={unread} labels={labels.notices} locale={locale} />}
-          search={<SidebarSearch label={labels.search} />}
-          nav={nav}
-          foot={foot}
-          user={<UserMenu {...preferences} user={user} />}
-        />
-        <div className="relative flex h-dvh min-w-0 flex-col">
-          <ConnectionBanner labels={labels} />
-          <main id="main" tabIndex={-1} className="flex min-h-0 grow flex-col">
-            {children}
-          </main>
-          <BottomTabs labels={labels} mayOpenTickets={mayOpenTickets}>
-            <div className="flex justify-end px-2.5 pt-2.5">
-              <NoticesLink unread={unread} labels={labels.notices} locale={locale} />
-            </div>
-            <div className="p-2.5 pt-0">
-              {nav}
-              {foot}
-            </div>
-            <Preferences {...preferences} user={user} />
-          </BottomTabs>
+    <SingleKeysProvider on={singleKeys}>
+      <ViewCountsProvider counts={counts}>
+        <div className="grid h-dvh bg-background md:grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[236px_minmax(0,1fr)]">
+          <SkipLink label={labels.skip} />
+          <Sidebar
+            workspaceName={workspace.name}
+            label={labels.main}
+            compose={mayOpenTickets && <NewTicketLink label={labels.newTicket} />}
+            notices={<NoticesLink unread={unread} labels={labels.notices} locale={locale} />}
+            search={<SidebarSearch label={labels.search} />}
+            nav={nav}
+            foot={foot}
+            user={<UserMenu {...preferences} user={user} />}
+          />
+          <div className="relative flex h-dvh min-w-0 flex-col">
+            <ConnectionBanner labels={labels} />
+            <main id="main" tabIndex={-1} className="flex min-h-0 grow flex-col">
+              {children}
+            </main>
+            <BottomTabs labels={labels} mayOpenTickets={mayOpenTickets}>
+              <div className="flex justify-end px-2.5 pt-2.5">
+                <NoticesLink unread={unread} labels={labels.notices} locale={locale} />
+              </div>
+              <div className="p-2.5 pt-0">
+                {nav}
+                {foot}
+              </div>
+              <Preferences {...preferences} user={user} />
+            </BottomTabs>
+          </div>
+          <FrameKeys {...preferences} hrefs={goTo} />
+          <LiveRegions />
+          <Toaster labels={labels} />
+          <FocusOnNavigation />
         </div>
-        <PaletteHost {...preferences} />
-        <LiveRegions />
-        <Toaster labels={labels} />
-        <FocusOnNavigation />
-      </div>
-    </ViewCountsProvider>
+      </ViewCountsProvider>
+    </SingleKeysProvider>
   );
 }

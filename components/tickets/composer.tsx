@@ -44,7 +44,14 @@ export function Composer({ to, draft, messages }: Props) {
     holder.current?.querySelector<HTMLElement>("textarea,[role=textbox]")?.focus();
   };
   useKeys({ r: () => open("reply"), n: () => open("note") });
-  const offer = useEffectEvent((): ComposerOffer => ({ open, mayReply, insert: composer.insert }));
+  const offer = useEffectEvent(
+    (): ComposerOffer => ({
+      open,
+      mayReply,
+      html: composer.html,
+      rewrite: composer.rewrite,
+    }),
+  );
   useEffect(() => {
     if (closed) return;
     return offerComposer(() => offer());

@@ -5,9 +5,11 @@ import type { Messages } from "@/lib/i18n/load-messages";
 import type { ViewKey } from "@/lib/tickets/inputs";
 import type { ViewCounts } from "@/lib/tickets/view-types";
 
-type Props = { view: ViewKey; counts: ViewCounts; labels: Messages["tickets"]["empty"]; locale: string };
+type Props = { view: ViewKey; counts: ViewCounts; messages: Messages; locale: string };
 
-export function InboxEmpty({ view, counts, labels, locale }: Props) {
+/** With one next step: what waits for somebody, else all that is open, else a ticket of one's own. */
+export function InboxEmpty({ view, counts, messages, locale }: Props) {
+  const labels = messages.tickets.empty;
   const waiting = view === "mine" && counts.unassigned > 0;
   const more = waiting ? ` ${fillMessage(labels.mineUnassigned, { count: counts.unassigned }, locale)}` : "";
   return (
@@ -16,6 +18,12 @@ export function InboxEmpty({ view, counts, labels, locale }: Props) {
         <ButtonLink href="/inbox/unassigned" variant="primary">
           {labels.seeUnassigned}
         </ButtonLink>
+      )}
+      {!waiting && view !== "open" && counts.open > 0 && (
+        <ButtonLink href="/inbox/open">{messages.views.open}</ButtonLink>
+      )}
+      {!waiting && (view === "open" || counts.open === 0) && (
+        <ButtonLink href="/tickets/new">{messages.customers.new.title}</ButtonLink>
       )}
     </EmptyState>
   );

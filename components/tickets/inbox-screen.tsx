@@ -22,12 +22,12 @@ type Props = {
 
 export async function InboxScreen({ list, counts, now, timeZone, loadMore, firstPage = true }: Props) {
   const [messages, locale] = await Promise.all([getMessages(), getLocale()]);
-  const { views, tickets, shell } = messages;
+  const { views, shell } = messages;
   const empty = list.rows.length === 0 && firstPage;
   return (
     <>
       <InboxHeader view={list.view} counts={counts} labels={views} />
-      {empty && <InboxEmpty view={list.view} counts={counts} labels={tickets.empty} locale={locale} />}
+      {empty && <InboxEmpty view={list.view} counts={counts} messages={messages} locale={locale} />}
       {!empty && (
         <>
           <TicketList

@@ -3,7 +3,7 @@
 import PanelRight from "lucide-react/icons/panel-right";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Sheet } from "@/components/ui/sheet";
+import { LazySheet } from "@/components/ui/lazy-sheet";
 
 /** The ticket's panel below 1024 px; the key `]` opens it too (see ticket-keys). */
 export function PanelSheet({
@@ -27,9 +27,9 @@ export function PanelSheet({
         <PanelRight size={14} strokeWidth={1.75} aria-hidden />
         {labels.open}
       </Button>
-      <Sheet open={open} onOpenChange={setOpen} title={labels.title} closeLabel={labels.close}>
+      <LazySheet open={open} onOpenChange={setOpen} title={labels.title} closeLabel={labels.close}>
         {children}
-      </Sheet>
+      </LazySheet>
     </>
   );
 }

@@ -3,21 +3,11 @@ const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 /** Typed lines as the editor holds them: a paragraph each. */
 export function textToHtml(text: string): string {
   if (!text.trim()) return "";
-  return escaped(text)
+  const escaped = text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+  return escaped
     .split(/\r?\n/)
     .map((line) => `<p>${line}</p>`)
     .join("");
-}
-
-/** The same with a link behind it, in the last paragraph that there is. */
-export function withLink(html: string, link: { href: string; text: string }): string {
-  const anchor = `<a href="${escaped(link.href)}">${escaped(link.text)}</a> `;
-  if (isBlank(html)) return `<p>${anchor}</p>`;
-  return html.endsWith("</p>") ? `${html.slice(0, -"</p>".length)} ${anchor}</p>` : `${html}<p>${anchor}</p>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 }
 
 /** The editor's HTML as lines, for the textarea that stands there before the editor has loaded. */

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { DraftView } from "@/lib/tickets/view-types";
 import { readLocalDraft } from "./local-draft";
 import type { SendWay } from "./send-preference";
-import { isBlank, withLink } from "./text-html";
+import { isBlank } from "./text-html";
 import { useTicket } from "./ticket-state";
 import { useDraft } from "./use-draft";
 import { type Held, useSend } from "./use-send";
@@ -84,11 +84,10 @@ export function useComposer(draft: DraftView | undefined, messages: SeenMessage[
     if (!blank) saving.keep({ mode: next, html });
   }
 
-  /** The text opens again with the caret behind the link. */
-  function insert(link: { href: string; text: string }) {
-    const longer = withLink(html, link);
-    load(longer, true);
-    saving.keep({ mode, html: longer });
+  /** The text opens again with the caret behind it. */
+  function rewrite(text: string) {
+    load(text, true);
+    saving.keep({ mode, html: text });
   }
 
   function send(way: SendWay) {
@@ -112,7 +111,8 @@ export function useComposer(draft: DraftView | undefined, messages: SeenMessage[
     loaded,
     blank,
     change,
-    insert,
+    html,
+    rewrite,
     send,
     held,
     newer,

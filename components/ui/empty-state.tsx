@@ -1,28 +1,8 @@
-import type { ReactNode } from "react";
-
-type Props = {
-  title: string;
-  text: string;
-  art?: ReactNode;
-  /** `h1` where this is all there is of the page. */
-  as?: "h1" | "h2";
-  children?: ReactNode;
-};
+import { StatePanel, type StatePanelProps } from "./state-panel";
 
 /** One next step: `children` are the buttons, the first one primary. */
-export function EmptyState({ title, text, art = <StackArt />, as: Heading = "h2", children }: Props) {
-  return (
-    <div className="grid grow place-items-center p-6">
-      <div className="flex max-w-100 flex-col items-center text-center">
-        {art}
-        <Heading tabIndex={-1} className="mt-5 text-xl tracking-tighter">
-          {title}
-        </Heading>
-        <p className="mt-1 text-balance text-base text-muted-foreground">{text}</p>
-        {children && <div className="mt-4 flex flex-wrap justify-center gap-2">{children}</div>}
-      </div>
-    </div>
-  );
+export function EmptyState(props: Omit<StatePanelProps, "art">) {
+  return <StatePanel {...props} art={<StackArt />} />;
 }
 
 function StackArt() {

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { EmptyState } from "./empty-state";
+import { StatePanel } from "./state-panel";
 
 type Props = { title: string; text: string; reference?: string; children?: ReactNode };
 
@@ -9,10 +9,10 @@ type Props = { title: string; text: string; reference?: string; children?: React
 export function ErrorState({ title, text, reference, children }: Props) {
   return (
     <div role="alert" className="flex grow flex-col">
-      <EmptyState title={title} text={text} art={<BrokenArt />} as="h1">
+      <StatePanel title={title} text={text} art={<BrokenArt />} as="h1">
         {children}
         {reference && <p className="mt-3 w-full font-mono text-muted-foreground text-xs">{reference}</p>}
-      </EmptyState>
+      </StatePanel>
     </div>
   );
 }

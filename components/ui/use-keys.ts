@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffectEvent, useLayoutEffect } from "react";
+import { useSingleKeys } from "./single-keys";
 
 /** Single keys are never ours in a field, and while a menu or dialog is open. */
-function isTyping(event: KeyboardEvent): boolean {
+export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
   return (
@@ -15,10 +16,13 @@ function isTyping(event: KeyboardEvent): boolean {
 
 /**
  * Hears the keys of the page that are nobody else's yet: not those in a field, not those with Ctrl, Alt or Meta.
+ * Letters and signs are not heard for who has turned them off; arrows, Enter and the like are no characters.
  * From the moment on that what they act on is painted: a passive effect comes later, and a key in between is lost.
  */
 export function usePageKeys(onKey: (event: KeyboardEvent) => void): void {
+  const single = useSingleKeys();
   const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (!single && event.key.length === 1) return;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
     onKey(event);
   });

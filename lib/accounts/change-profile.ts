@@ -8,8 +8,8 @@ import { accountEvents } from "./events";
 import { type ChangeProfileInput, changeProfileInput } from "./inputs";
 
 /**
- * One's own name, time zone, undo time, signature, theme and language. The event names the fields and not what stands in them, which
- * is personal.
+ * One's own name, time zone, undo time, signature, theme, language and keys. The event names the fields and not what
+ * stands in them, which is personal.
  */
 export async function changeProfile(actor: Actor, raw: ChangeProfileInput): Promise<void> {
   const input = changeProfileInput.parse(raw);
@@ -22,6 +22,7 @@ export async function changeProfile(actor: Actor, raw: ChangeProfileInput): Prom
         signature: users.signature,
         theme: users.theme,
         locale: users.locale,
+        singleKeys: users.singleKeys,
       })
       .from(users)
       .where(eq(users.id, actor.id))

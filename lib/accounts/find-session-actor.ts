@@ -12,6 +12,8 @@ export type SignedIn = {
   workspaceName: string;
   /** Whether the first steps are out of the navigation. */
   stepsHidden: boolean;
+  /** Whether letters by themselves act on pages. */
+  singleKeys: boolean;
 };
 
 /** The person behind a session token: null when it is unknown, expired or ended, or its person deactivated. */
@@ -23,9 +25,11 @@ export async function findSessionActor(token: string): Promise<Actor | null> {
 export async function findSignedIn(token: string): Promise<SignedIn | null> {
   const [row] = await bySession().execute({ tokenHash: hashToken(token) });
   if (!row) return null;
-  const { address, workspaceName, stepsHidden, ...columns } = row;
+  const { address, workspaceName, stepsHidden, singleKeys, ...columns } = row;
   const actor = toActor(columns);
-  return actor && { actor, address: address ?? "", workspaceName: workspaceName ?? "", stepsHidden };
+  return (
+    actor && { actor, address: address ?? "", workspaceName: workspaceName ?? "", stepsHidden, singleKeys }
+  );
 }
 
 const bySession = prepared((database) =>
@@ -34,6 +38,7 @@ const bySession = prepared((database) =>
       ...actorColumns(database),
       address: userEmails.address,
       workspaceName: workspace.name,
+      singleKeys: users.singleKeys,
       stepsHidden: sql<boolean>`${workspace.stepsHiddenAt} is not null`,
     })
     .from(sessions)

@@ -64,6 +64,10 @@ export const changeProfileInput = z.object({
   signature: z.string().trim().max(2000, "error.field.tooLong"),
   theme: z.enum(themes, "error.field.invalid").optional(),
   locale: z.enum(locales, "error.field.invalid").optional(),
+  /** Also as a form has it. */
+  singleKeys: z
+    .union([z.boolean(), z.enum(["on", "off"]).transform((chosen) => chosen === "on")], "error.field.invalid")
+    .optional(),
 });
 export type ChangeProfileInput = z.input<typeof changeProfileInput>;
 

@@ -50,6 +50,8 @@ export type ProfileView = {
   signature: string;
   theme: Theme;
   locale: Locale;
+  /** Whether letters by themselves act on pages. */
+  singleKeys: boolean;
 };
 
 /** Days that a token may live. */

@@ -1,6 +1,6 @@
 /**
- * `workspaceChanged`, `brandChanged`, `firstStepsChanged`: `subject` is the workspace's one row, payload {changes: [{field, from, to}]}, codes
- * only.
+ * `workspaceChanged`, `brandChanged`, `firstStepsChanged`: `subject` is the workspace's one row, payload {changes:
+ * [{field, from, to}]}, codes only.
  * The others: `subject` is a queue by its place in the list, payload {queue} and the job or schedule; `workRetried` is
  * about the event whose work it was, payload {listener}.
  */

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import {
   articleTranslations,
+  businessIntervals,
   mailboxes,
   mailLedger,
   outboxMail,
@@ -38,6 +39,7 @@ export async function firstSteps(actor: Actor): Promise<FirstSteps> {
         brand: sql<boolean>`${workspace.brandHue} is not null or ${workspace.logo} is not null`,
         mailIn: some(db().select(one).from(mailLedger)),
         mailOut: some(db().select(one).from(outboxMail).where(eq(outboxMail.state, "sent"))),
+        hours: some(db().select(one).from(businessIntervals)),
         people: some(db().select(one).from(users).where(isColleague(actor))),
         article: some(
           db().select(one).from(articleTranslations).where(isNotNull(articleTranslations.publishedVersion)),

@@ -39,7 +39,7 @@ export type ParkedWork = {
   parkedAt: string;
 };
 
-export type FirstStep = "name" | "mailIn" | "mailOut" | "people" | "brand" | "article" | "customer";
+export type FirstStep = "name" | "brand" | "mailIn" | "mailOut" | "hours" | "people" | "article" | "customer";
 
 /** How far a new helpdesk has come. */
 export type FirstSteps = {

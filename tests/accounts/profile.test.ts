@@ -26,6 +26,7 @@ const profile = {
   signature: "Priya\nNorthwind",
   theme: "dark",
   locale: "de",
+  singleKeys: "off",
 } as const;
 
 describe("one's own profile", () => {
@@ -33,11 +34,11 @@ describe("one's own profile", () => {
     await changeProfile(admin, profile);
     const after = await actorOf(admin.id);
     expect(after).toMatchObject({ name: "Priya R.", timeZone: "Asia/Tokyo", undoSeconds: 12 });
-    expect(await getProfile(after)).toEqual({ ...profile, undoSeconds: 12 });
+    expect(await getProfile(after)).toEqual({ ...profile, undoSeconds: 12, singleKeys: false });
     const [event] = await db().select().from(events).orderBy(desc(events.id)).limit(1);
     expect(event).toMatchObject({
       name: "user.profile-changed",
-      payload: { fields: ["name", "timeZone", "undoSeconds", "signature", "theme", "locale"] },
+      payload: { fields: ["name", "timeZone", "undoSeconds", "signature", "theme", "locale", "singleKeys"] },
     });
     expect(JSON.stringify(event)).not.toContain("Priya R.");
   });
@@ -57,6 +58,7 @@ describe("one's own profile", () => {
     ["signature", "x".repeat(2001)],
     ["theme", "pink"],
     ["locale", "xx"],
+    ["singleKeys", "maybe"],
   ])("refuses a %s like %j", async (field, value) => {
     await expect(changeProfile(admin, { ...profile, [field]: value })).rejects.toThrow(field);
     expect(await getProfile(admin)).toMatchObject({ signature: "" });

@@ -1,7 +1,15 @@
 import { desc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
-import { events, outboxMail, roles, tickets, workspace } from "../../db/schema";
+import {
+  businessHours,
+  businessIntervals,
+  events,
+  outboxMail,
+  roles,
+  tickets,
+  workspace,
+} from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
 import { firstSteps } from "../../lib/settings/first-steps";
 import { showFirstSteps } from "../../lib/settings/show-first-steps";
@@ -52,6 +60,17 @@ describe("the first steps", () => {
     expect(await done()).toContain("article");
     await db().update(workspace).set({ brandHue: 20 });
     expect(await done()).toContain("brand");
+    expect(await done()).not.toContain("hours");
+    const [hours] = await db()
+      .insert(businessHours)
+      .values({ name: "Ours", timeZone: "UTC", version: 1, createdAt: new Date() })
+      .returning();
+    // Named, and never open.
+    expect(await done()).not.toContain("hours");
+    await db()
+      .insert(businessIntervals)
+      .values({ businessHoursId: hours!.id, weekday: 0, fromMinute: 540, toMinute: 1020 });
+    expect(await done()).toContain("hours");
     expect(await done()).not.toContain("customer");
     await db().update(tickets).set({ source: "form" });
     expect(await done()).toContain("customer");

@@ -57,7 +57,9 @@ export default async function KnowledgePage({ searchParams }: Props) {
           <>
             <ArticleFilter filter={filter} categories={categories} labels={knowledge} locale={locale} />
             {rows.length === 0 ? (
-              <EmptyState title={knowledge.noMatchTitle} text={knowledge.noMatchText} />
+              <EmptyState title={knowledge.noMatchTitle} text={knowledge.noMatchText}>
+                <ButtonLink href="/knowledge">{knowledge.showAll}</ButtonLink>
+              </EmptyState>
             ) : (
               <ArticleTable
                 rows={rows}

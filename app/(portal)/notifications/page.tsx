@@ -39,7 +39,9 @@ export default async function NotificationsPage({ searchParams }: Props) {
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <div className="flex max-w-180 flex-col gap-8">
           {notices.length === 0 ? (
-            <EmptyState title={labels.emptyTitle} text={labels.emptyText} />
+            <EmptyState title={labels.emptyTitle} text={labels.emptyText}>
+              <ButtonLink href="/inbox">{messages.notFound.inbox}</ButtonLink>
+            </EmptyState>
           ) : (
             <NoticeList
               notices={notices}

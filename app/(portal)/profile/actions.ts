@@ -19,7 +19,7 @@ import { sessionCookieName } from "@/lib/web/session-cookie";
 export const saveProfile = verbFormAction(
   "own",
   changeProfileInput,
-  ["name", "timeZone", "undoSeconds", "signature", "theme", "locale"],
+  ["name", "timeZone", "undoSeconds", "signature", "theme", "locale", "singleKeys"],
   async (actor, input) => {
     await changeProfile(actor, input);
     return input;

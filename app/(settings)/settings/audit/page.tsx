@@ -33,6 +33,7 @@ export default async function AuditPage({ searchParams }: Props) {
         <p className="mb-4 max-w-[68ch] text-muted-foreground">{audit.text}</p>
         <AuditFilters labels={audit} people={people} shown={shown} />
         {entries.length === 0 ? (
+          // The next step stands above: the filters, and what clears them.
           <EmptyState title={audit.emptyTitle} text={audit.emptyText} />
         ) : (
           <AuditList entries={entries} words={words} locale={locale} timeZone={actor.timeZone} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { SettingsHeader } from "@/components/shell/settings-header";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listQuarantine } from "@/lib/email/list-quarantine";
 import { orNotFound } from "@/lib/web/or-not-found";
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QuarantinePage({ searchParams }: Props) {
   const actor = await pageActor("settings.mail");
   const { cursor } = await searchParams;
-  const [{ mails, next }, { quarantine, error, tickets }, locale] = await Promise.all([
+  const [{ mails, next }, { quarantine, error, notFound, tickets }, locale] = await Promise.all([
     orNotFound(listQuarantine(actor, { cursor })),
     getMessages(),
     getLocale(),
@@ -29,7 +30,9 @@ export default async function QuarantinePage({ searchParams }: Props) {
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <p className="mb-4 max-w-[68ch] text-muted-foreground">{quarantine.text}</p>
         {mails.length === 0 && !cursor ? (
-          <EmptyState title={quarantine.emptyTitle} text={quarantine.emptyText} />
+          <EmptyState title={quarantine.emptyTitle} text={quarantine.emptyText}>
+            <ButtonLink href="/inbox">{notFound.inbox}</ButtonLink>
+          </EmptyState>
         ) : (
           <QuarantineList
             mails={mails}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SettingsHeader } from "@/components/shell/settings-header";
 import { MessageFrame } from "@/components/tickets/message-frame";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { env } from "@/lib/core/env";
 import { listSentMail } from "@/lib/email/list-sent-mail";
@@ -17,9 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SentMailPage() {
   const actor = await pageActor("settings.mail");
   if (env().APP_ENV !== "development") notFound();
-  const [mails, t, locale] = await Promise.all([
+  const [mails, t, elsewhere, locale] = await Promise.all([
     listSentMail(actor),
     getTranslations("devMail"),
+    getTranslations("notFound"),
     getLocale(),
   ]);
   const when = new Intl.DateTimeFormat(intlLocale(locale), {
@@ -32,7 +34,11 @@ export default async function SentMailPage() {
       <SettingsHeader title={t("title")} />
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <p className="mb-4 max-w-[68ch] text-muted-foreground">{t("text")}</p>
-        {mails.length === 0 && <EmptyState title={t("emptyTitle")} text={t("emptyText")} />}
+        {mails.length === 0 && (
+          <EmptyState title={t("emptyTitle")} text={t("emptyText")}>
+            <ButtonLink href="/inbox">{elsewhere("inbox")}</ButtonLink>
+          </EmptyState>
+        )}
         <ul className="flex flex-col gap-3">
           {mails.map((mail) => (
             <li key={mail.id} className="rounded-lg border bg-card p-4">

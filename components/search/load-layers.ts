@@ -1,16 +1,16 @@
-import type { ComponentType } from "react";
-import type { PaletteProps } from "./palette";
 import type { PaletteStart } from "./types";
-
-export type Loaded = { Palette: ComponentType<PaletteProps>; start: PaletteStart };
 
 /** One for each language, as long as the page stands. */
 const starts = new Map<string, PaletteStart>();
 
-/** The palette's script and what it begins with, together and on first use only. */
-export async function loadPalette(locale: string): Promise<Loaded> {
-  const [{ Palette }, start] = await Promise.all([import("./palette"), loadStart(locale)]);
-  return { Palette, start };
+/** The script of what lies over pages and what it begins with, together and on first use only. */
+export async function loadLayers(locale: string) {
+  const [{ Palette }, { Shortcuts }, start] = await Promise.all([
+    import("./palette"),
+    import("./shortcuts"),
+    loadStart(locale),
+  ]);
+  return { layers: { palette: Palette, shortcuts: Shortcuts }, start };
 }
 
 async function loadStart(locale: string): Promise<PaletteStart> {
