@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formId } from "@/lib/accounts/inputs";
 import { ticked } from "@/lib/settings/inputs";
 
 export const ledgerInput = z.object({ ledgerId: z.number().int().positive() });
@@ -10,17 +11,6 @@ export const listQuarantineInput = z.object({
 });
 export type ListQuarantineInput = z.input<typeof listQuarantineInput>;
 
-const id = z.number().int().positive();
-/** Also as the field of a form has it. */
-const formId = z
-  .union([
-    id,
-    z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .transform(Number),
-  ])
-  .pipe(id);
 const lineEnds = (typed: string) => typed.replace(/\r\n?/g, "\n");
 
 export const mailboxInput = z.object({ mailboxId: formId });
