@@ -35,7 +35,6 @@ export function SignInForm({ labels, networkError, signIn, forgot }: Props) {
             type="email"
             autoComplete="username"
             required
-            autoCapitalize="none"
             defaultValue={values.email}
           />
         )}
