@@ -21,7 +21,9 @@ export function ArticleView({ article, labels, path, meta, children, aside, as: 
   return (
     // By the room it has, not by the window's: beside the writer's panel there is less.
     <div className="@container">
-      <div className={`${helpWidth} grid gap-x-16 py-7 @5xl:grid-cols-[minmax(0,680px)_minmax(0,1fr)]`}>
+      <div
+        className={`${helpWidth} grid gap-x-16 gap-y-6 py-7 @5xl:grid-cols-[minmax(0,680px)_minmax(0,1fr)]`}
+      >
         <article className="min-w-0">
           {path}
           <Heading
