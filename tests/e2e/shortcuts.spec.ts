@@ -1,5 +1,5 @@
 import { expectAccessible } from "./support/axe";
-import { listKeysWork, openLive } from "./support/desk";
+import { openLive } from "./support/desk";
 import { makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -9,7 +9,6 @@ test("the keys are listed, G and a letter lead to pages, and single keys can be 
 }) => {
   const page = await open(await makeAgent(sql, "Kim Keys"));
   await openLive(page, "/inbox/open");
-  await listKeysWork(page);
   await page.keyboard.press("?");
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(list.getByText("Search and commands")).toBeVisible();

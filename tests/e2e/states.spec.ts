@@ -38,8 +38,6 @@ test("a page that fails says under which id the log has it, and trying again ask
     expect(line).toContain("categories");
     expect(line).toContain('"path":"/knowledge"');
     expect(line).not.toContain("private");
-    await page.getByRole("button", { name: "Try again" }).click();
-    await expect(failed(page)).toBeVisible();
   } finally {
     await sql.unsafe("alter table categories_away rename to categories");
   }
