@@ -4,7 +4,7 @@ import { type Actor, may } from "@/lib/core/actor";
 import { type ApiScope, permissionFor } from "@/lib/core/api-scopes";
 import { AppError } from "@/lib/core/errors";
 import { randomToken } from "@/lib/core/ids";
-import { consumeLimit } from "@/lib/stores/rate-limit";
+import { consumeLimit, consumeOften } from "@/lib/stores/rate-limit";
 import type { ApiEnv, CallerEnv, Edge } from "./edge";
 import { actOnce } from "./idempotency";
 
@@ -60,7 +60,7 @@ async function byToken(sent: string, request: Request, edge: Edge, scope: ApiSco
     await consumeLimit(perNetwork, edge.network(request.headers));
     throw new AppError("unauthenticated", "error.api.badToken");
   }
-  await consumeLimit(perCaller, `token:${found.tokenId}`);
+  await consumeOften(perCaller, `token:${found.tokenId}`);
   if (!found.scopes.includes(scope)) {
     throw new AppError("forbidden", "error.api.scope", { details: { scope } });
   }
@@ -74,6 +74,6 @@ async function bySession(request: Request, edge: Edge): Promise<Actor> {
     await consumeLimit(perNetwork, edge.network(request.headers));
     throw new AppError("unauthenticated", "error.api.unauthenticated");
   }
-  await consumeLimit(perCaller, `user:${actor.id}`);
+  await consumeOften(perCaller, `user:${actor.id}`);
   return actor;
 }

@@ -68,7 +68,9 @@ describe("a program that runs wild", () => {
   it("is told when to go on, and another one is not held up", async () => {
     expect((await call("/tickets")).status).toBe(200);
     await pool().query("update rate_limits set points = 600 where key like 'api-caller%'");
-    const last = await call("/tickets");
+    // What the process has taken ahead is used first.
+    let last = await call("/tickets");
+    for (let calls = 1; last.status === 200 && calls < 10; calls++) last = await call("/tickets");
     expect(last.status).toBe(429);
     expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(Number(last.headers.get("retry-after"))).toBeLessThanOrEqual(60);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "../../lib/core/errors";
 import { randomToken } from "../../lib/core/ids";
-import { consumeLimit, type Limit, resetLimit } from "../../lib/stores/rate-limit";
+import { consumeLimit, consumeOften, type Limit, resetLimit } from "../../lib/stores/rate-limit";
 
 // A limiter is kept per name for the life of the process, so each test has a name of its own.
 let limit: Limit;
@@ -27,6 +27,15 @@ describe("a rate limit", () => {
     const refusal = await consumeLimit(limit, "a").catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(AppError);
     expect(refusal).toMatchObject({ code: "rate_limited", options: { details: { minutes: 1 } } });
+  });
+
+  it("asked often takes ten points at once, and gives no more than there are", async () => {
+    const wide = { ...limit, points: 25 };
+    const outcomes: string[] = [];
+    for (let use = 0; use < 26; use++) outcomes.push(await outcome(consumeOften(wide, "a")));
+    expect(outcomes.filter((one) => one === "through")).toHaveLength(20);
+    expect(outcomes.slice(20)).not.toContain("through");
+    expect(await outcome(consumeOften(wide, "b"))).toBe("through");
   });
 
   it("counts each key, and each limit, by itself", async () => {
