@@ -1,12 +1,15 @@
 import type { Agenda, AppointmentView, DueView } from "@/lib/calendar/view-types";
+import { addDays } from "./days";
 
+/** In milliseconds since 1970: half as long as in words, and without quotes to escape. */
+type Instant = number;
 type AppointmentRow = [
   id: number,
   version: number,
   title: string,
   place: string,
-  startsAt: string,
-  endsAt: string,
+  startsAt: Instant,
+  endsAt: Instant,
   ticketNumber: number | null,
   assigneeId: number | null,
 ];
@@ -15,7 +18,7 @@ type DueRow = [
   subject: string,
   requesterName: string,
   metric: DueView["metric"],
-  dueAt: string,
+  dueAt: Instant,
   assigneeId: number | null,
 ];
 
@@ -38,8 +41,8 @@ export function toRows({ appointments, dues, cut }: Agenda): AgendaRows {
       one.version,
       one.title,
       one.place,
-      one.startsAt,
-      one.endsAt,
+      Date.parse(one.startsAt),
+      Date.parse(one.endsAt),
       one.ticketNumber,
       one.assigneeId,
     ]),
@@ -48,7 +51,7 @@ export function toRows({ appointments, dues, cut }: Agenda): AgendaRows {
       one.subject,
       one.requesterName,
       one.metric,
-      one.dueAt,
+      Date.parse(one.dueAt),
       one.assigneeId,
     ]),
     names,
@@ -56,31 +59,39 @@ export function toRows({ appointments, dues, cut }: Agenda): AgendaRows {
   };
 }
 
-export function fromRows({ appointments, dues, names, cut }: AgendaRows): Agenda {
+/** @param days of these alone, a day more or less: of all entries, the week of the shown day is what needs no script */
+export function fromRows({ appointments, dues, names, cut }: AgendaRows, days?: readonly string[]): Agenda {
+  const earliest = days ? Date.parse(addDays(days[0] ?? "", -1)) : -Infinity;
+  const latest = days ? Date.parse(addDays(days.at(-1) ?? "", 2)) : Infinity;
+  const isNear = (startsAt: Instant, endsAt: Instant) => endsAt >= earliest && startsAt < latest;
   return {
-    appointments: appointments.map(
-      ([id, version, title, place, startsAt, endsAt, ticketNumber, assigneeId]): AppointmentView => ({
-        id,
-        version,
-        title,
-        place,
-        startsAt,
-        endsAt,
-        ticketNumber,
-        assigneeId,
-        assigneeName: assigneeId === null ? null : (names[assigneeId] ?? null),
-      }),
-    ),
-    dues: dues.map(
-      ([ticketNumber, subject, requesterName, metric, dueAt, assigneeId]): DueView => ({
-        ticketNumber,
-        subject,
-        requesterName,
-        metric,
-        dueAt,
-        assigneeId,
-      }),
-    ),
+    appointments: appointments
+      .filter((row) => isNear(row[4], row[5]))
+      .map(
+        ([id, version, title, place, startsAt, endsAt, ticketNumber, assigneeId]): AppointmentView => ({
+          id,
+          version,
+          title,
+          place,
+          startsAt: new Date(startsAt).toISOString(),
+          endsAt: new Date(endsAt).toISOString(),
+          ticketNumber,
+          assigneeId,
+          assigneeName: assigneeId === null ? null : (names[assigneeId] ?? null),
+        }),
+      ),
+    dues: dues
+      .filter((row) => isNear(row[4], row[4]))
+      .map(
+        ([ticketNumber, subject, requesterName, metric, dueAt, assigneeId]): DueView => ({
+          ticketNumber,
+          subject,
+          requesterName,
+          metric,
+          dueAt: new Date(dueAt).toISOString(),
+          assigneeId,
+        }),
+      ),
     cut,
   };
 }

@@ -13,7 +13,7 @@ import { fromRows } from "./agenda-rows";
 import { AppointmentForm } from "./appointment-form";
 import { calendarAddress } from "./calendar-address";
 import { CalendarHeader } from "./calendar-header";
-import { wallClock } from "./days";
+import { daysFrom, mondayOf, wallClock } from "./days";
 import { entriesOf } from "./entries";
 import { FeedPanel } from "./feed-panel";
 import { Filters, type Hidden, isShown } from "./filters";
@@ -28,8 +28,8 @@ type Props = { packed: Packed<CalendarParcel>; actions: CalendarActions };
 
 /** The calendar of a page: days from its address, a form over them, filters beside them. */
 export function CalendarDesk({ packed, actions }: Props) {
-  const data = unpackCalendar(packed);
   const scripts = useScripts();
+  const data = unpackCalendar(packed, scripts);
   const { view, date, today, timeZone, labels } = data;
   const router = useRouter();
   const titleRef = useRef<HTMLInputElement>(null);
@@ -134,7 +134,9 @@ export function CalendarDesk({ packed, actions }: Props) {
   );
 }
 
-function unpackCalendar(packed: Packed<CalendarParcel>): CalendarData {
+/** Until its scripts run, a page shows the entries of one week at most, unless it lists them all. */
+function unpackCalendar(packed: Packed<CalendarParcel>, scripts: boolean): CalendarData {
   const { agenda, ...rest } = unpack(packed);
-  return { ...rest, agenda: fromRows(agenda) };
+  const all = scripts || rest.view === "agenda";
+  return { ...rest, agenda: fromRows(agenda, all ? undefined : daysFrom(mondayOf(rest.date), 7)) };
 }

@@ -1,12 +1,14 @@
-import { and, asc, eq, gt, gte, lt, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { db } from "@/db/client";
+import { type Database, db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
+import { prepared } from "@/db/prepared";
 import { appointments, slaClocks, tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { ticketScope } from "@/lib/tickets/scope";
+import { namedScope, type ScopeRule, scopeRule, scopeValues } from "@/lib/tickets/scope";
 import { type AgendaInput, agendaInput, longestAppointmentDays } from "./inputs";
-import { appointmentScope } from "./scope";
+import { mayKeepCalendar } from "./policy";
+import { appointmentScope, namedAppointmentScope } from "./scope";
 import type { Agenda, AppointmentView, DueView } from "./view-types";
 
 /** More than that no screen shows and nobody reads. */
@@ -20,13 +22,10 @@ const assignees = alias(users, "assignees");
  */
 export async function agenda(actor: Actor, raw: AgendaInput): Promise<Agenda> {
   const { from, to } = agendaInput.parse(raw);
-  const [booked, due] = await Promise.all([
-    appointmentsWhere(actor, inRange(from, to), agendaLimit + 1),
-    duesBetween(actor, from, to),
-  ]);
+  const [booked, due] = await Promise.all([bookedBetween(actor, from, to), duesBetween(actor, from, to)]);
+  if (booked.length + due.length <= agendaLimit) return { appointments: booked, dues: due, cut: false };
   const starts = [...booked.map((one) => one.startsAt), ...due.map((one) => one.dueAt)].sort();
-  const end = starts[agendaLimit];
-  if (end === undefined) return { appointments: booked, dues: due, cut: false };
+  const end = starts[agendaLimit] ?? "";
   return {
     appointments: booked.filter((one) => one.startsAt < end),
     dues: due.filter((one) => one.dueAt < end),
@@ -40,12 +39,44 @@ export async function nextAppointments(
   ticketId: number,
   now: Date,
 ): Promise<AppointmentView[]> {
-  const condition = and(eq(appointments.ticketId, ticketId), gt(appointments.endsAt, now)) as SQL;
-  return appointmentsWhere(actor, condition, 3);
+  const rows = await selectAppointments(db())
+    .where(and(eq(appointments.ticketId, ticketId), gt(appointments.endsAt, now), appointmentScope(actor)))
+    .orderBy(asc(appointments.startsAt), asc(appointments.id))
+    .limit(literalLimit(3));
+  return rows.map(toView);
 }
 
-async function appointmentsWhere(actor: Actor, condition: SQL, limit: number): Promise<AppointmentView[]> {
-  const rows = await db()
+async function bookedBetween(actor: Actor, from: Date, to: Date): Promise<AppointmentView[]> {
+  // No appointment is longer: the index on the start need not be read from its beginning.
+  const earliest = new Date(from.getTime() - longestAppointmentDays * 86_400_000);
+  const range = { earliest: earliest.toISOString(), from: from.toISOString(), to: to.toISOString() };
+  const rows = await bookedQuery(variant(actor)).execute({ ...range, ...scopeValues(actor) });
+  return rows.map(toView);
+}
+
+/** The key of one built text, and back. */
+const variant = (actor: Actor) => `${scopeRule(actor)} ${mayKeepCalendar(actor) ? "keeps" : "reads"}`;
+const parts = (key: string) => key.split(" ") as [ScopeRule, "keeps" | "reads"];
+const instantNamed = (name: string) => sql`${sql.placeholder(name)}::timestamptz`;
+
+const bookedQuery = prepared((database, key) => {
+  const [rule, keeps] = parts(key);
+  return selectAppointments(database)
+    .where(
+      and(
+        gt(appointments.startsAt, instantNamed("earliest")),
+        lt(appointments.startsAt, instantNamed("to")),
+        gt(appointments.endsAt, instantNamed("from")),
+        namedAppointmentScope(rule, keeps === "keeps"),
+      ),
+    )
+    .orderBy(asc(appointments.startsAt), asc(appointments.id))
+    .limit(literalLimit(agendaLimit + 1))
+    .prepare(`booked ${key}`);
+});
+
+function selectAppointments(database: Database) {
+  return database
     .select({
       id: appointments.id,
       version: appointments.version,
@@ -59,29 +90,23 @@ async function appointmentsWhere(actor: Actor, condition: SQL, limit: number): P
     })
     .from(appointments)
     .leftJoin(tickets, eq(tickets.id, appointments.ticketId))
-    .leftJoin(assignees, eq(assignees.id, appointments.assigneeId))
-    .where(and(condition, appointmentScope(actor)))
-    .orderBy(asc(appointments.startsAt), asc(appointments.id))
-    .limit(literalLimit(limit));
-  return rows.map((row) => ({
-    ...row,
-    startsAt: row.startsAt.toISOString(),
-    endsAt: row.endsAt.toISOString(),
-  }));
+    .leftJoin(assignees, eq(assignees.id, appointments.assigneeId));
 }
 
-function inRange(from: Date, to: Date): SQL {
-  const earliest = new Date(from.getTime() - longestAppointmentDays * 86_400_000);
-  return and(
-    // No appointment is longer: the index on the start need not be read from its beginning.
-    gt(appointments.startsAt, earliest),
-    lt(appointments.startsAt, to),
-    gt(appointments.endsAt, from),
-  ) as SQL;
+type AppointmentRow = Awaited<ReturnType<typeof selectAppointments>>[number];
+
+function toView(row: AppointmentRow): AppointmentView {
+  return { ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
 }
 
 async function duesBetween(actor: Actor, from: Date, to: Date): Promise<DueView[]> {
-  const rows = await db()
+  const range = { from: from.toISOString(), to: to.toISOString() };
+  const rows = await duesQuery(scopeRule(actor)).execute({ ...range, ...scopeValues(actor) });
+  return rows.flatMap(({ dueAt, ...row }) => (dueAt ? [{ ...row, dueAt: dueAt.toISOString() }] : []));
+}
+
+const duesQuery = prepared((database, rule) =>
+  database
     .select({
       ticketNumber: tickets.number,
       subject: tickets.subject,
@@ -96,12 +121,12 @@ async function duesBetween(actor: Actor, from: Date, to: Date): Promise<DueView[
     .where(
       and(
         eq(slaClocks.state, "running"),
-        gte(slaClocks.dueAt, from),
-        lt(slaClocks.dueAt, to),
-        ticketScope(actor),
+        gte(slaClocks.dueAt, instantNamed("from")),
+        lt(slaClocks.dueAt, instantNamed("to")),
+        namedScope(rule as ScopeRule),
       ),
     )
     .orderBy(asc(slaClocks.dueAt), asc(slaClocks.ticketId))
-    .limit(literalLimit(agendaLimit + 1));
-  return rows.flatMap(({ dueAt, ...row }) => (dueAt ? [{ ...row, dueAt: dueAt.toISOString() }] : []));
-}
+    .limit(literalLimit(agendaLimit + 1))
+    .prepare(`dues ${rule}`),
+);
