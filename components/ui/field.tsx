@@ -17,7 +17,7 @@ type Props = {
   error?: string | null;
   /** Where a page that came with errors begins. */
   autoFocus?: boolean;
-  /** Beside the label, at the end of the line. */
+  /** Beside the label, at the end of the line; for the keyboard behind the control, which one comes to first. */
   aside?: ReactNode;
   children: (control: FieldControlProps) => ReactNode;
 };
@@ -26,13 +26,10 @@ export function Field({ name, label, hint, error, autoFocus, aside, children }: 
   const id = `field-${name}`;
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
-    <div className="flex flex-col gap-1.5">
-      <div className="flex items-baseline justify-between gap-2">
-        <label htmlFor={id} className="font-medium">
-          {label}
-        </label>
-        {aside}
-      </div>
+    <div className="relative flex flex-col gap-1.5">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
       {children({
         id,
         name,
@@ -40,6 +37,7 @@ export function Field({ name, label, hint, error, autoFocus, aside, children }: 
         ...(autoFocus ? { autoFocus: true } : {}),
         ...(described ? { "aria-describedby": described } : {}),
       })}
+      {aside && <div className="absolute end-0 top-0">{aside}</div>}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       {hint && (
         <p id={`${id}-hint`} className="text-muted-foreground text-xs leading-[18px]">

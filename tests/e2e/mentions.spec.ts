@@ -46,7 +46,7 @@ test("a colleague is mentioned by keyboard, stands in the note by name, and hear
   await expect(note.locator("[data-mention]")).toHaveText(`@${mara.name}`);
   await expect(note.locator("body")).toHaveText(`Ask @${mara.name} please.`);
 
-  const bell = hers.getByRole("link", { name: "Notifications, one unread" });
+  const bell = hers.getByRole("link", { name: "Notifications, 1 unread" });
   await expect(bell).toBeVisible();
   await bell.press("Enter");
   const notice = hers.getByRole("link", { name: `${priya.name} mentioned you in a note` });

@@ -20,7 +20,7 @@ test("who is given a ticket hears of it at once, by mail too, and has read it on
   await his.getByRole("button", { name: "Assignee: Nobody" }).click();
   await his.getByRole("menuitem", { name: mara.name }).click();
 
-  const bell = hers.getByRole("link", { name: "Notifications, one unread" });
+  const bell = hers.getByRole("link", { name: "Notifications, 1 unread" });
   await expect(bell).toBeVisible();
   // The mail waits a minute for more; whoever has seen the notice by then gets none.
   await expect.poll(async () => (await sql`select 1 from notice_mails`).length).toBe(1);
@@ -54,7 +54,7 @@ test("a deadline that comes near turns amber, and its assignee hears of it once"
   await sql`update sla_clocks set warn_at = now() where metric = 'first_response'
     and ticket_id = (select id from tickets where number = ${number})`;
   // The worker looks every 15 seconds.
-  const bell = page.getByRole("link", { name: "Notifications, one unread" });
+  const bell = page.getByRole("link", { name: "Notifications, 1 unread" });
   await expect(bell).toBeVisible({ timeout: 40_000 });
   await bell.press("Enter");
   const notice = page.getByRole("link", { name: "A deadline is near" });
@@ -83,7 +83,7 @@ test("a choice is kept, and all can be read at once without scripts", async ({ o
   await openTicket(his, number);
   await his.getByRole("button", { name: "Assignee: Nobody" }).click();
   await his.getByRole("menuitem", { name: mara.name }).click();
-  await expect(page.getByRole("link", { name: "Notifications, one unread" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Notifications, 1 unread" })).toBeVisible();
   const plain = await open(mara, { javaScriptEnabled: false });
   await plain.goto("/notifications");
   await plain.getByRole("button", { name: "Mark all as read" }).click();
