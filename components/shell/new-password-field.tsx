@@ -7,17 +7,13 @@ type Props = {
   /** What set-up says of a password holds everywhere. */
   words: Pick<Messages["setup"], "passwordHint" | "showPassword" | "hidePassword">;
   error: string | undefined;
+  /** Whether a page that came with errors begins here; it is the only field of most. */
+  autoFocus?: boolean;
 };
 
-export function NewPasswordField({ label, words, error }: Props) {
+export function NewPasswordField({ label, words, error, autoFocus = error !== undefined }: Props) {
   return (
-    <Field
-      name="password"
-      label={label}
-      hint={words.passwordHint}
-      error={error}
-      autoFocus={error !== undefined}
-    >
+    <Field name="password" label={label} hint={words.passwordHint} error={error} autoFocus={autoFocus}>
       {(control) => (
         <PasswordInput
           {...control}

@@ -7,8 +7,8 @@ import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { PasswordInput } from "@/components/ui/password-input";
 import type { Messages } from "@/lib/i18n/load-messages";
+import { NewPasswordField } from "./new-password-field";
 import { TimeZoneOptions } from "./time-zone-options";
 import { useFormAction } from "./use-form-action";
 
@@ -32,7 +32,6 @@ export function SetupForm({ labels, networkError, timeZones, defaultTimeZone, to
     workspaceName: labels.workspaceNameHint,
     supportAddress: labels.supportAddressHint,
     timeZone: labels.timeZoneHint,
-    password: labels.passwordHint,
   };
   const field = (name: Name) => ({
     name,
@@ -77,18 +76,12 @@ export function SetupForm({ labels, networkError, timeZones, defaultTimeZone, to
       <h2 className="mt-2 text-base">{labels.you}</h2>
       {text("name", "text", "name")}
       {text("email", "email", "username")}
-      <Field {...field("password")}>
-        {(control) => (
-          <PasswordInput
-            {...control}
-            scale="lg"
-            autoComplete="new-password"
-            required
-            showLabel={labels.showPassword}
-            hideLabel={labels.hidePassword}
-          />
-        )}
-      </Field>
+      <NewPasswordField
+        label={labels.password}
+        words={labels}
+        error={fields.password}
+        autoFocus={wrong === "password"}
+      />
       <Button type="submit" variant="primary" size="lg" block busy={busy} className="mt-2">
         {labels.submit}
       </Button>

@@ -8,7 +8,7 @@ import { customersWith } from "@/lib/accounts/customers-with";
 import { wordBeginnings } from "@/lib/accounts/search-words";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
-import { clockView, leadClock } from "@/lib/tickets/clock-view";
+import { clockView, leadClock, leadClockColumns } from "@/lib/tickets/clock-view";
 import { ticketScope } from "@/lib/tickets/scope";
 import { type SearchTicketsInput, searchTicketsInput, ticketNumberOf, ticketNumbersInput } from "./inputs";
 import type { FoundTicket, FoundTickets } from "./view-types";
@@ -89,18 +89,7 @@ function selectTickets() {
       assigneeName: assignees.name,
       updatedAt: tickets.updatedAt,
       sortKey: sql<string>`${tickets.updatedAt}::text`,
-      clock: {
-        metric: lead.metric,
-        state: lead.state,
-        targetSeconds: lead.targetSeconds,
-        consumedSeconds: lead.consumedSeconds,
-        startedAt: lead.startedAt,
-        resumedAt: lead.resumedAt,
-        dueAt: lead.dueAt,
-        warnAt: lead.warnAt,
-        breachedAt: lead.breachedAt,
-        endedAt: lead.endedAt,
-      },
+      clock: leadClockColumns(lead),
     })
     .from(tickets)
     .innerJoin(users, eq(users.id, tickets.requesterId))

@@ -57,13 +57,10 @@ export async function startClocks(
 
 export async function saveClock(tx: Tx, id: number, clock: Clock): Promise<void> {
   const { state, targetSeconds, consumedSeconds, resumedAt, dueAt, breachedAt, endedAt } = clock;
-  const { warnSeconds, warnAt, warnedAt } = clock;
+  const near = { warnSeconds: clock.warnSeconds, warnAt: clock.warnAt, warnedAt: clock.warnedAt };
   await tx
     .update(slaClocks)
-    .set({
-      ...{ state, targetSeconds, consumedSeconds, resumedAt, dueAt, breachedAt, endedAt },
-      ...{ warnSeconds, warnAt, warnedAt },
-    })
+    .set({ state, targetSeconds, consumedSeconds, resumedAt, dueAt, ...near, breachedAt, endedAt })
     .where(eq(slaClocks.id, id));
 }
 

@@ -7,7 +7,7 @@ import { prepared } from "@/db/prepared";
 import { organisations, ticketReads, tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
-import { clockView, leadClock } from "./clock-view";
+import { clockView, leadClock, leadClockColumns } from "./clock-view";
 import { countedViews, type ListTicketsInput, listTicketsInput, type ViewKey } from "./inputs";
 import { namedScope, type ScopeRule, scopeRule, scopeValues } from "./scope";
 import type { TicketList, TicketRow, ViewCounts } from "./view-types";
@@ -144,19 +144,7 @@ function selectRows<More extends Record<string, SQL>>(database: Database, more: 
       tags: tickets.tags,
       unread: sql<boolean>`${tickets.lastMessageId} > coalesce(${ticketReads.lastMessageId}, 0)`,
       lastMessageAt: tickets.lastMessageAt,
-      // A column each: as one JSON value they cost PostgreSQL as much as all the rest.
-      clock: {
-        metric: lead.metric,
-        state: lead.state,
-        targetSeconds: lead.targetSeconds,
-        consumedSeconds: lead.consumedSeconds,
-        startedAt: lead.startedAt,
-        resumedAt: lead.resumedAt,
-        dueAt: lead.dueAt,
-        warnAt: lead.warnAt,
-        breachedAt: lead.breachedAt,
-        endedAt: lead.endedAt,
-      },
+      clock: leadClockColumns(lead),
       ...more,
     })
     .from(tickets)
