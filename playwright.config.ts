@@ -31,6 +31,11 @@ export default defineConfig({
     timezoneId: "Europe/Copenhagen",
     colorScheme: "light",
     screenshot: "only-on-failure",
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: CHROMIUM_ARGS },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: CHROMIUM_ARGS,
+      // Without a locale that has them, Chromium saves no file under a name beyond ASCII.
+      env: { ...process.env, LC_ALL: "C.UTF-8" },
+    },
   },
 });

@@ -51,12 +51,19 @@ export function FrameKeys({ hrefs, ...preferences }: Props) {
       const loaded = await loadLayers(preferences.locale);
       const turn = (shown?.turn ?? 0) + 1;
       setShown({ ...loaded, layer, turn, open: true, begun: early.current, offers: pageOffers() });
+      // Until it stands and has the focus, keys are kept for it; the list of keys takes none.
+      early.current = layer === "palette" ? "" : null;
     } catch {
+      early.current = null;
       // The page does the same without the palette, and says what is wrong.
       if (layer === "palette") router.push("/search" as Route);
-    } finally {
-      early.current = null;
     }
+  }
+
+  function takeEarly(): string {
+    const typed = early.current ?? "";
+    early.current = null;
+    return typed;
   }
 
   useKeys({
@@ -74,8 +81,10 @@ export function FrameKeys({ hrefs, ...preferences }: Props) {
     const href = goes ? places[key] : undefined;
     goUntil.current = 0;
     if (command && !event.shiftKey && key === "k") {
-      if (shown?.open && shown.layer === "palette") setShown({ ...shown, open: false });
-      else void show("palette");
+      if (shown?.open && shown.layer === "palette") {
+        takeEarly();
+        setShown({ ...shown, open: false });
+      } else void show("palette");
     } else if (early.current !== null && !command && (key.length === 1 || key === "enter")) {
       // Enter has nothing to take yet, and is not the page's.
       if (key !== "enter") early.current += event.key;
@@ -100,6 +109,15 @@ export function FrameKeys({ hrefs, ...preferences }: Props) {
   const { layers, layer, turn, ...props } = shown;
   const Open = layers[layer];
   return (
-    <Open key={turn} {...preferences} {...props} onOpenChange={(open) => setShown({ ...shown, open })} />
+    <Open
+      key={turn}
+      {...preferences}
+      {...props}
+      takeEarly={takeEarly}
+      onOpenChange={(open) => {
+        takeEarly();
+        setShown({ ...shown, open });
+      }}
+    />
   );
 }

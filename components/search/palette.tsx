@@ -22,6 +22,8 @@ type PaletteProps = PreferenceProps & {
   start: PaletteStart;
   /** What was typed while it was loading. */
   begun: string;
+  /** What was typed since, until the field has the focus; whoever asks has it, and keys are the field's from then on. */
+  takeEarly: () => string;
   offers: PageOffers;
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -32,7 +34,15 @@ type After = { act?: () => void; focusBack: boolean };
 const backToPage: After = { focusBack: true };
 
 /** Search and commands over any page (ARIA combobox in a dialog): the field keeps the focus, a line of the list is active. */
-export function Palette({ start, begun, offers, open, onOpenChange, ...preferences }: PaletteProps) {
+export function Palette({
+  start,
+  begun,
+  takeEarly,
+  offers,
+  open,
+  onOpenChange,
+  ...preferences
+}: PaletteProps) {
   const { words } = start;
   const router = useRouter();
   const pathname = usePathname();
@@ -94,8 +104,10 @@ export function Palette({ start, begun, offers, open, onOpenChange, ...preferenc
         <Base.Popup
           data-modal
           initialFocus={() => {
-            // Behind what was typed early, which the default would select and the next key replace.
             field.current?.focus();
+            const early = takeEarly();
+            if (early !== "") palette.type(typed + early);
+            // Behind what was typed early, which the default would select and the next key replace.
             field.current?.setSelectionRange(typed.length, typed.length);
             return false;
           }}

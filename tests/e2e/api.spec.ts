@@ -37,7 +37,8 @@ test("an agent gives a program a token, it works in her name, and she takes it b
   expect(response.status).toBe(201);
   await page.goto(`/tickets/${data?.number}`);
   await expect(page.getByRole("heading", { name: "He called about a broken pump" })).toBeVisible();
-  await expect(page.getByText("The pump makes a noise.").first()).toBeVisible();
+  const message = page.getByRole("article").locator("iframe").contentFrame();
+  await expect(message.getByText("The pump makes a noise.")).toBeVisible();
   expect((await api.GET("/api/v1/people")).response.status).toBe(403);
 
   await page.goto("/profile#tokens");
