@@ -50,7 +50,7 @@ const downwards = rows.flatMap(({ folders, why }, row) => {
 });
 
 /** What both sides of the wire may load. */
-const kit = "^lib/[^/]+/(inputs|policy|view-types)\\.ts$";
+const kit = "^lib/([^/]+/(inputs|policy|view-types)|calendar/agenda-columns)\\.ts$";
 const forBrowsers = ["^db/enums\\.ts$", "^lib/core/heard-log\\.ts$", "^lib/i18n/(?!request\\.ts$)", kit];
 const pureCore = "^lib/core/(actor|errors|permissions)\\.ts$";
 const frameworks =
@@ -106,7 +106,8 @@ export default {
     {
       name: "client-safe-files",
       severity: "error",
-      comment: "inputs, policy and view-types are loaded by browsers: no database, no environment, no Node.",
+      comment:
+        "inputs, policy, view-types and a page's columns are loaded by browsers: no database, no environment, no Node.",
       from: { path: kit },
       to: { path: ours, pathNot: [pureCore, ...forBrowsers], dependencyTypesNot: ["type-only"] },
     },

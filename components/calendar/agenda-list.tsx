@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { hueOf } from "@/components/ui/hue";
 import type { AppointmentView } from "@/lib/calendar/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
-import { addDays, daysFrom, formatFullDay, wallClock } from "./days";
+import { daysFrom, formatFullDay, wallClock } from "./days";
 import { type Entry, entriesByDay } from "./entries";
 import type { CalendarData } from "./types";
 
@@ -57,8 +57,7 @@ export function AgendaList({ entries, first, last, data, onOpen }: Props) {
 }
 
 function daysBetween(first: string, last: string): string[] {
-  const days = daysFrom(first, 62);
-  return days.slice(0, days.indexOf(addDays(last, 1)));
+  return daysFrom(first, 1 + Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000));
 }
 
 function AppointmentCard({

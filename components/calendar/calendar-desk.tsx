@@ -7,13 +7,13 @@ import { type Packed, unpack } from "@/components/ui/packed";
 import { Sheet } from "@/components/ui/sheet";
 import { useKeys } from "@/components/ui/use-keys";
 import { useScripts } from "@/components/ui/use-scripts";
+import { type AgendaColumns, showAgenda } from "@/lib/calendar/agenda-columns";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { AgendaList } from "./agenda-list";
-import { fromRows } from "./agenda-rows";
 import { AppointmentForm } from "./appointment-form";
 import { calendarAddress } from "./calendar-address";
 import { CalendarHeader } from "./calendar-header";
-import { daysFrom, mondayOf, wallClock } from "./days";
+import { addDays, mondayOf, startOfDay, wallClock } from "./days";
 import { entriesOf } from "./entries";
 import { FeedPanel } from "./feed-panel";
 import { Filters, type Hidden, isShown } from "./filters";
@@ -24,12 +24,16 @@ import type { CalendarActions, CalendarData, CalendarParcel, Draft } from "./typ
 import { useAppointments } from "./use-appointments";
 import { WeekStrip } from "./week-strip";
 
-type Props = { packed: Packed<CalendarParcel>; actions: CalendarActions };
+type Props = {
+  packed: Packed<CalendarParcel>;
+  agenda: Packed<AgendaColumns>;
+  actions: CalendarActions;
+};
 
 /** The calendar of a page: days from its address, a form over them, filters beside them. */
-export function CalendarDesk({ packed, actions }: Props) {
+export function CalendarDesk({ packed, agenda, actions }: Props) {
   const scripts = useScripts();
-  const data = unpackCalendar(packed, scripts);
+  const data = unpackCalendar(packed, agenda, scripts);
   const { view, date, today, timeZone, labels } = data;
   const router = useRouter();
   const titleRef = useRef<HTMLInputElement>(null);
@@ -135,8 +139,17 @@ export function CalendarDesk({ packed, actions }: Props) {
 }
 
 /** Until its scripts run, a page shows the entries of one week at most, unless it lists them all. */
-function unpackCalendar(packed: Packed<CalendarParcel>, scripts: boolean): CalendarData {
-  const { agenda, ...rest } = unpack(packed);
+function unpackCalendar(
+  packed: Packed<CalendarParcel>,
+  agenda: Packed<AgendaColumns>,
+  scripts: boolean,
+): CalendarData {
+  const rest = unpack(packed);
   const all = scripts || rest.view === "agenda";
-  return { ...rest, agenda: fromRows(agenda, all ? undefined : daysFrom(mondayOf(rest.date), 7)) };
+  return { ...rest, agenda: showAgenda(unpack(agenda), all ? undefined : weekOf(rest)) };
+}
+
+function weekOf({ date, timeZone }: CalendarParcel): [from: number, to: number] {
+  const monday = mondayOf(date);
+  return [startOfDay(monday, timeZone), startOfDay(addDays(monday, 7), timeZone)];
 }

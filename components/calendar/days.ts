@@ -75,11 +75,41 @@ const wall: Intl.DateTimeFormatOptions = {
 const walls = new Map<string, Intl.DateTimeFormat>();
 
 /** What a clock in that zone shows at an instant. */
-export function wallClock(at: string | Date, timeZone: string): { day: string; time: string } {
+export function wallClock(at: string | number | Date, timeZone: string): { day: string; time: string } {
   const clock = walls.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { ...wall, timeZone });
   walls.set(timeZone, clock);
   const [day = "", time = ""] = clock.format(new Date(at)).split(" ");
   return { day, time };
+}
+
+/**
+ * The first instant of a day in a zone, in milliseconds since 1970: not everywhere, and not on every day, at 00:00. As
+ * `startOfDay` on the server, in what browsers have: a midnight by the offset of the day before or of the day after.
+ */
+export function startOfDay(day: string, timeZone: string): number {
+  const key = `${day} ${timeZone}`;
+  const known = starts.get(key) ?? findStart(day, timeZone);
+  if (starts.size >= mostStarts) starts.clear();
+  starts.set(key, known);
+  return known;
+}
+
+/** The days that everybody looks at are the same few. */
+const starts = new Map<string, number>();
+const mostStarts = 1000;
+
+function findStart(day: string, timeZone: string): number {
+  const midnight = Date.parse(`${day}T00:00Z`);
+  const before = midnight - offsetAt(midnight - 86_400_000, timeZone);
+  const after = midnight - offsetAt(midnight + 86_400_000, timeZone);
+  const first = Math.min(before, after);
+  return wallClock(first, timeZone).day >= day ? first : Math.max(before, after);
+}
+
+/** How far a zone's clocks are ahead of Greenwich at a full minute, in milliseconds. */
+function offsetAt(at: number, timeZone: string): number {
+  const { day, time } = wallClock(at, timeZone);
+  return Date.parse(`${day}T${time}Z`) - at;
 }
 
 /** "Wed 18 Mar, 09:00 – 10:30", in words of the reader's language. */

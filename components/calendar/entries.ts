@@ -1,5 +1,5 @@
 import type { Agenda, AppointmentView, DueView } from "@/lib/calendar/view-types";
-import { addDays, wallClock } from "./days";
+import { addDays, startOfDay } from "./days";
 
 /** What stands in a calendar: something that takes place, or a moment when something is due. */
 export type Entry =
@@ -34,25 +34,21 @@ export function assigneeOf(entry: Entry): number | null {
 
 /**
  * What is to be seen on each of some days that follow each other, in the reader's zone. What a clock shows in a zone is
- * dear: it is asked of those entries only that could be there, and once.
+ * dear: it is asked of where the days begin, not of hundreds of entries.
  */
 export function entriesByDay(entries: Entry[], days: string[], timeZone: string): Map<string, Entry[]> {
   const byDay = new Map(days.map((day): [string, Entry[]] => [day, []]));
-  // A day in the reader's zone begins and ends within a day of the one in Greenwich, in which instants are written.
-  const earliest = addDays(days[0] ?? "", -1);
-  const latest = addDays(days.at(-1) ?? "", 2);
+  const starts = [...days, addDays(days.at(-1) ?? "", 1)].map((day) => startOfDay(day, timeZone));
+  const [earliest = 0, latest = 0] = [starts[0], starts.at(-1)];
+  const lists = [...byDay.values()];
   for (const entry of entries) {
-    if (entry.endsAt < earliest || entry.startsAt >= latest) continue;
-    const [first, last] = daysOf(entry, timeZone);
-    for (const day of days) if (first <= day && day <= last) byDay.get(day)?.push(entry);
+    const from = Date.parse(entry.startsAt);
+    // A deadline is on the day of its moment, however long it is drawn; what ends at midnight is not on the next day.
+    const to = entry.kind === "due" ? from + 1 : Date.parse(entry.endsAt);
+    if (to <= earliest || from >= latest) continue;
+    for (const [n, there] of lists.entries()) {
+      if (from < (starts[n + 1] ?? 0) && to > (starts[n] ?? 0)) there.push(entry);
+    }
   }
   return byDay;
-}
-
-/** The first and the last day of an entry. */
-function daysOf(entry: Entry, timeZone: string): [first: string, last: string] {
-  const first = wallClock(entry.startsAt, timeZone).day;
-  if (entry.kind === "due") return [first, first];
-  // What ends at midnight is not on the next day.
-  return [first, wallClock(new Date(Date.parse(entry.endsAt) - 1), timeZone).day];
 }

@@ -7,7 +7,6 @@ import type {
 } from "@/lib/calendar/inputs";
 import type { Agenda, AppointmentView, CalendarView, FeedView } from "@/lib/calendar/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
-import type { AgendaRows } from "./agenda-rows";
 
 type CalendarLabels = Omit<Messages["calendar"], "ticket" | "line"> & { close: string; networkError: string };
 
@@ -46,8 +45,8 @@ export type CalendarActions = {
   revokeFeed: (input: FeedInput) => Promise<ActionResult<unknown>>;
 };
 
-/** The same on its way to the page. */
-export type CalendarParcel = Omit<CalendarData, "agenda"> & { agenda: AgendaRows };
+/** The same on its way to the page, to which the agenda goes as its own text. */
+export type CalendarParcel = Omit<CalendarData, "agenda">;
 
 /** What the form is opened with. */
 export type Draft = {

@@ -65,12 +65,12 @@ export async function feedText(owner: Actor, now: Date, base: string, words: Fee
   return calendar.toString();
 }
 
-async function entriesIn(owner: Actor, from: number, to: number): Promise<Agenda> {
+async function entriesIn(owner: Actor, from: number, to: number): Promise<Agenda<number>> {
   const ranges: AgendaInput[] = [];
   for (let at = from; at < to; at += stepDays * day) {
     ranges.push({ from: new Date(at), to: new Date(Math.min(to, at + stepDays * day)) });
   }
-  const parts: Agenda[] = [];
+  const parts: Agenda<number>[] = [];
   for (const range of ranges) parts.push(await agenda(owner, range));
   // One that lasts over a step's end is in both.
   const appointments = new Map(parts.flatMap((part) => part.appointments).map((one) => [one.id, one]));

@@ -1,5 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { prepared } from "@/db/prepared";
 import { calendarFeeds } from "@/db/schema";
 import { loadActor } from "@/lib/accounts/load-actor";
 import type { Actor } from "@/lib/core/actor";
@@ -19,9 +20,14 @@ export async function findFeedOwner(token: string): Promise<Actor | null> {
 
 /** Whether the actor has an address, and since when; what it is nobody knows any more. */
 export async function findFeed(actor: Actor): Promise<FeedView | null> {
-  const [row] = await db()
-    .select({ createdAt: calendarFeeds.createdAt })
-    .from(calendarFeeds)
-    .where(and(eq(calendarFeeds.userId, actor.id), isNull(calendarFeeds.revokedAt)));
+  const [row] = await feedQuery().execute({ userId: actor.id });
   return row ? { createdAt: row.createdAt.toISOString() } : null;
 }
+
+const feedQuery = prepared((database) =>
+  database
+    .select({ createdAt: calendarFeeds.createdAt })
+    .from(calendarFeeds)
+    .where(and(eq(calendarFeeds.userId, sql.placeholder("userId")), isNull(calendarFeeds.revokedAt)))
+    .prepare("calendar feed"),
+);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { milliseconds } from "@/db/milliseconds";
 import type { MailboxHealth, MailboxState } from "./view-types";
 
 /** Nobody needs to know more exactly how much it is. */
@@ -30,9 +31,9 @@ export async function mailboxHealth(mailboxId: number | null = null): Promise<Ma
       where state = 'quarantined' and received_at > ${day} order by id desc limit 5000
     )
     select m.id::float8 as id,
-      (select ${milliseconds("received_at")} from mail_ledger
+      (select ${milliseconds(sql.raw("received_at"))} from mail_ledger
         where mailbox_id = m.id order by received_at desc limit 1) as last_in,
-      (select ${milliseconds("sent_at")} from outbox_mail
+      (select ${milliseconds(sql.raw("sent_at"))} from outbox_mail
         where from_address = m.address and state = 'sent' order by sent_at desc nulls last limit 1) as last_out,
       (select count(*)::int from (select 1 from mail_ledger
         where mailbox_id = m.id and received_at > ${day} ${counted}) one) as in_day,
@@ -62,10 +63,6 @@ function healthOf(row: Row): MailboxHealth {
     heldDay: row.held_day,
     lastError: row.last_error,
   };
-}
-
-function milliseconds(column: string) {
-  return sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
 }
 
 function isoOf(at: number | null): string | null {

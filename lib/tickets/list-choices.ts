@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
+import { prepared } from "@/db/prepared";
 import { memberships, tags, users } from "@/db/schema";
 import { type Actor, may } from "@/lib/core/actor";
 import { isAssignable } from "./assignable";
@@ -18,7 +19,7 @@ export async function listChoices(
   if (!may(actor, "tickets.work")) return { assignable: [], teams: [] };
   const [row] = await db()
     .select({
-      people: asJson<{ id: number; name: string }>(assignablePeople(actor)),
+      people: asJson<{ id: number; name: string }>(assignablePeople(actor.id)),
       teams: asJson<TeamView>(visibleTeams(actor)),
     })
     .from(sql`(select 1) one`);
@@ -32,16 +33,20 @@ export async function listChoices(
 /** Whom a ticket can be given to, oneself first; at most 200. Nobody, for whoever may not give it. */
 export async function listAssignable(actor: Actor): Promise<AssignableView[]> {
   if (!may(actor, "tickets.work")) return [];
-  const people = await assignablePeople(actor);
+  const people = await assignableQuery().execute({ actorId: actor.id });
   return people.map((one) => ({ ...one, isMe: one.id === actor.id }));
 }
 
-function assignablePeople(actor: Actor) {
-  return db()
+const assignableQuery = prepared((database) =>
+  assignablePeople(sql`${sql.placeholder("actorId")}::bigint`, database).prepare("assignable"),
+);
+
+function assignablePeople(actorId: number | SQL, database = db()) {
+  return database
     .select({ id: users.id, name: users.name })
     .from(users)
     .where(isAssignable())
-    .orderBy(sql`${users.id} <> ${actor.id}`, asc(users.name))
+    .orderBy(sql`${users.id} <> ${actorId}`, asc(users.name))
     .limit(literalLimit(200));
 }
 

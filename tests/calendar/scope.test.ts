@@ -8,7 +8,7 @@ import { createAppointment } from "../../lib/calendar/create-appointment";
 import { createFeed } from "../../lib/calendar/create-feed";
 import { deleteAppointment } from "../../lib/calendar/delete-appointment";
 import type { Actor } from "../../lib/core/actor";
-import { makeTeam, moveToTeam, personAt, ticketFrom } from "../support/tickets";
+import { deactivate, makeTeam, moveToTeam, personAt, ticketFrom } from "../support/tickets";
 import { actorOf, makeAgent, makeWorld, type World } from "../support/world";
 
 let world: World;
@@ -120,6 +120,33 @@ describe("an agenda", () => {
     expect((await agenda(mara, range)).appointments.map(({ title }) => title)).toEqual([
       "2026-03-10T10:00:00Z",
       "2026-03-22T23:59:00Z",
+    ]);
+  });
+
+  it("keeps what was typed, and the name of who has left; of nothing it says nothing", async () => {
+    expect(await agenda(mara, range)).toEqual({ appointments: [], dues: [], cut: false });
+    const title = `Say "hi" \\ to <b> \u2028 Zoë 🍵`;
+    const times = { start: "2026-03-17T10:00:00.000Z", end: "2026-03-17T11:00:00.000Z" };
+    await createAppointment(mara, { title, place: "", ...times, ticketNumber: null, assigneeId: mara.id });
+    await createAppointment(mara, {
+      title: "After",
+      place: "",
+      ...times,
+      ticketNumber: null,
+      assigneeId: null,
+    });
+    await deactivate(mara);
+    expect((await agenda(mara, range)).appointments).toMatchObject([
+      {
+        title: title.replace(" \u2028", ""),
+        startsAt: Date.parse(times.start),
+        endsAt: Date.parse(times.end),
+        version: 1,
+        ticketNumber: null,
+        assigneeId: mara.id,
+        assigneeName: mara.name,
+      },
+      { title: "After", assigneeId: null, assigneeName: null },
     ]);
   });
 

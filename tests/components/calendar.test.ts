@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { fromRows, toRows } from "../../components/calendar/agenda-rows";
-import { addMonths, daysFrom, mondayOf, wallClock, weekNumber } from "../../components/calendar/days";
+import {
+  addMonths,
+  daysFrom,
+  mondayOf,
+  startOfDay,
+  wallClock,
+  weekNumber,
+} from "../../components/calendar/days";
 import { type Entry, entriesByDay } from "../../components/calendar/entries";
 import { draftOf, newDraft, readForm, typedOf } from "../../components/calendar/form-values";
 import { stepOf } from "../../components/calendar/keyboard-step";
+import { type AgendaColumns, cutAgenda, readAgenda, showAgenda } from "../../lib/calendar/agenda-columns";
 import type { AppointmentView } from "../../lib/calendar/view-types";
+import * as server from "../../lib/core/days";
 
 const zone = "Europe/Copenhagen";
 
@@ -23,6 +31,25 @@ function appointment(startsAt: string, endsAt: string): AppointmentView {
 }
 
 describe("a day of the calendar", () => {
+  it("begins in the browser where it begins on the server, also where midnight is skipped or comes twice", () => {
+    const zones = {
+      "Europe/Copenhagen": "2026-01-01",
+      "America/Havana": "2026-01-01",
+      "Africa/Cairo": "2026-01-01",
+      "Asia/Beirut": "2026-01-01",
+      "America/Santiago": "2026-01-01",
+      "Atlantic/Azores": "2026-01-01",
+      "Australia/Lord_Howe": "2026-01-01",
+      "Asia/Kathmandu": "2026-01-01",
+      "Pacific/Apia": "2011-01-01",
+    };
+    for (const [zone, first] of Object.entries(zones)) {
+      const days = daysFrom(first, 365);
+      const ours = days.map((day) => `${day} ${new Date(startOfDay(day, zone)).toISOString()}`);
+      expect(ours).toEqual(days.map((day) => `${day} ${server.startOfDay(day, zone).toISOString()}`));
+    }
+  });
+
   it("belongs to the week of its Thursday", () => {
     expect(["2026-03-18", "2026-12-31", "2027-01-03", "2027-01-04"].map(weekNumber)).toEqual([12, 53, 53, 1]);
     expect(mondayOf("2026-03-22")).toBe("2026-03-16");
@@ -98,23 +125,67 @@ describe("the form of an appointment", () => {
 });
 
 describe("an agenda", () => {
-  it("comes to the page as it was sent, with people's names, those who left among them", () => {
-    const at = "2026-03-18T08:00:00.000Z";
-    const visit = { ...appointment(at, at), assigneeId: 7, assigneeName: "Mara" };
-    const due = {
+  const eight = Date.parse("2026-03-18T08:00:00Z");
+  const hour = 3_600_000;
+  const columns: AgendaColumns = {
+    appointments: [
+      [1, 2, 3],
+      [1, 4, 1],
+      ["Visit", "Call", "Lunch"],
+      ["Workshop", "", ""],
+      [eight, eight + hour, eight + 5 * hour],
+      [eight + hour, eight + 2 * hour, eight + 6 * hour],
+      [5, null, null],
+      [7, 7, null],
+    ],
+    dues: [
+      [6, 9],
+      ["Leaks", "Hums"],
+      ["Nils", "Ida"],
+      ["resolution", "first_response"],
+      [eight, eight + 3 * hour],
+      [null, 7],
+    ],
+    names: { 7: "Mara" },
+    cut: false,
+  };
+
+  it("comes to the page as it was read, with instants in words, and its people's names", () => {
+    const shown = showAgenda(columns);
+    expect(shown.appointments[0]).toEqual({
+      ...appointment("2026-03-18T08:00:00.000Z", "2026-03-18T09:00:00.000Z"),
+      place: "Workshop",
       ticketNumber: 5,
-      subject: "Leaks",
-      requesterName: "Nils",
-      metric: "resolution" as const,
-      dueAt: at,
-      assigneeId: null,
-    };
-    const agenda = {
-      appointments: [visit, { ...visit, id: 2, assigneeId: null, assigneeName: null }],
-      dues: [due],
-      cut: true,
-    };
-    expect(fromRows(JSON.parse(JSON.stringify(toRows(agenda))))).toEqual(agenda);
+      assigneeId: 7,
+      assigneeName: "Mara",
+    });
+    expect(shown.appointments[2]).toMatchObject({ id: 3, assigneeId: null, assigneeName: null });
+    expect(shown.dues[1]).toEqual({
+      ticketNumber: 9,
+      subject: "Hums",
+      requesterName: "Ida",
+      metric: "first_response",
+      dueAt: "2026-03-18T11:00:00.000Z",
+      assigneeId: 7,
+    });
+    expect(readAgenda(columns).appointments[1]).toMatchObject({ id: 2, version: 4, startsAt: eight + hour });
+  });
+
+  it("is shown for a part of its days alone", () => {
+    const { appointments, dues } = showAgenda(columns, [eight + 2 * hour, eight + 5 * hour]);
+    expect(appointments.map(({ id }) => id)).toEqual([2]);
+    expect(dues.map(({ ticketNumber }) => ticketNumber)).toEqual([9]);
+  });
+
+  it("is cut before what begins together with the first that has no place, whichever kind it is", () => {
+    const cut = cutAgenda(columns, 3);
+    expect(readAgenda(cut)).toMatchObject({
+      appointments: [{ id: 1 }, { id: 2 }],
+      dues: [{ ticketNumber: 6 }],
+    });
+    expect(cut.cut).toBe(true);
+    expect(readAgenda(cutAgenda(columns, 1))).toMatchObject({ appointments: [], dues: [], cut: true });
+    expect(cutAgenda(columns, 5)).toBe(columns);
   });
 });
 

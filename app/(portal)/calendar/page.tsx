@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { toRows } from "@/components/calendar/agenda-rows";
 import { CalendarDesk } from "@/components/calendar/calendar-desk";
 import { formatDay, formatDays, formatFullDay } from "@/components/calendar/days";
 import type { CalendarParcel } from "@/components/calendar/types";
 import { UpTo } from "@/components/shell/live-updates";
 import { pack } from "@/components/ui/packed";
 import { closedBetween } from "@/lib/business-time/opening";
-import { agenda } from "@/lib/calendar/agenda";
+import { agendaText } from "@/lib/calendar/agenda";
 import { findFeed } from "@/lib/calendar/find-feed";
 import { calendarView } from "@/lib/calendar/inputs";
 import { readDay, viewRange } from "@/lib/calendar/view-range";
@@ -35,7 +34,7 @@ export default async function CalendarPage({ searchParams }: Props) {
   const date = readDay(asked.date) ?? today;
   const { from, to, ...range } = viewRange(view, date, actor.timeZone);
   const [entries, closed, people, feed, messages, locale] = await Promise.all([
-    agenda(actor, { from, to }),
+    agendaText(actor, { from, to }),
     view === "day" || view === "week" ? closedBetween(new Date(from), new Date(to)) : [],
     listAssignable(actor),
     findFeed(actor),
@@ -46,7 +45,6 @@ export default async function CalendarPage({ searchParams }: Props) {
   const data: CalendarParcel = {
     ...range,
     title: titleOf(view, date, range, locale),
-    agenda: toRows(entries),
     closed,
     view,
     date,
@@ -64,6 +62,7 @@ export default async function CalendarPage({ searchParams }: Props) {
     <>
       <CalendarDesk
         packed={pack(data)}
+        agenda={entries}
         actions={{ create, change, remove, createFeed: subscribe, revokeFeed: unsubscribe }}
       />
       <UpTo position={pagePosition()} />

@@ -23,9 +23,9 @@ export async function measureCalendar(stand, { token, fixtures }, table) {
   const postmaster = await stand.postgresPid();
   const meters = { web: () => processCpu(stand.pids.web), postgres: () => postgresCpu(postmaster) };
   const { empty, bare, month } = await loadInTurns({
-    empty: { url: `${fixtures.base}/empty`, requests: 600, meters: { web: () => processCpu(fixtures.pid) } },
-    bare: { url: address(EMPTY_MONTH), cookie, requests: 400, meters },
-    month: { url, cookie, requests: 400, meters },
+    empty: { url: `${fixtures.base}/empty`, requests: 1200, meters: { web: () => processCpu(fixtures.pid) } },
+    bare: { url: address(EMPTY_MONTH), cookie, requests: 800, meters },
+    month: { url, cookie, requests: 800, meters },
   });
   const ratio = month.total / empty.total;
   table.note("CPU of an empty page", `${empty.total.toFixed(2)} ms`);
