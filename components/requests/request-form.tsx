@@ -22,13 +22,25 @@ type Props = {
   /** Nobody is signed in: who it is has to be asked. */
   visitor: boolean;
   kept: Kept;
+  /** What it begins with: words that the help centre had no answer to. */
+  subject: string;
   onceKey: string;
   limits: UploadLimits;
 };
 
 const names = ["email", "name", "topic", "subject", "text", "files"] as const;
 
-export function RequestForm({ labels, texts, topics, locale, visitor, kept, onceKey, limits }: Props) {
+export function RequestForm({
+  labels,
+  texts,
+  topics,
+  locale,
+  visitor,
+  kept,
+  subject,
+  onceKey,
+  limits,
+}: Props) {
   const { fields, message, percent, onSubmit, stop } = useUpload(texts, labels.stopped, limits, kept);
   const scripts = useScripts();
   const firstWrong = names.find((name) => fields[name]);
@@ -92,7 +104,7 @@ export function RequestForm({ labels, texts, topics, locale, visitor, kept, once
       )}
       <Field {...field("subject", labels.subject)}>
         {(control) => (
-          <Input {...control} scale="lg" required maxLength={200} defaultValue={values.subject} />
+          <Input {...control} scale="lg" required maxLength={200} defaultValue={values.subject ?? subject} />
         )}
       </Field>
       <Field {...field("text", labels.text)} hint={lostText(labels, kept)}>

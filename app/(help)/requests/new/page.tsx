@@ -15,7 +15,7 @@ import { uploadLimits } from "@/lib/tickets/policy";
 import { currentSignedIn } from "@/lib/web/current-actor";
 import { keptFormCookie, readKeptForm } from "@/lib/web/kept-form";
 
-type Props = { searchParams: Promise<{ again?: string }> };
+type Props = { searchParams: Promise<{ again?: string; subject?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("requests"))("new") };
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 // Public: whoever needs help may ask for it.
 export default async function NewRequestPage({ searchParams }: Props) {
   const now = new Date();
-  const [workspace, opening, signedIn, locale, messages, { again }, jar] = await Promise.all([
+  const [workspace, opening, signedIn, locale, messages, { again, subject }, jar] = await Promise.all([
     findWorkspace(),
     openingAt(now),
     currentSignedIn(),
@@ -59,6 +59,7 @@ export default async function NewRequestPage({ searchParams }: Props) {
           locale={locale}
           visitor={signedIn === null}
           kept={again ? readKeptForm(jar.get(keptFormCookie)?.value) : null}
+          subject={String(subject ?? "").slice(0, 200)}
           onceKey={randomToken()}
           limits={uploadLimits}
         />

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getMessages, getTranslations } from "next-intl/server";
 import { HelpFrame } from "@/app/help-frame";
+import { AskCard } from "@/components/knowledge/ask-card";
 import { HelpPath } from "@/components/knowledge/help-path";
 import { HelpSearch } from "@/components/knowledge/help-search";
 import { MarkedText } from "@/components/knowledge/marked-text";
 import { searchLabels } from "@/components/knowledge/search-labels";
+import { openingAt } from "@/lib/business-time/opening";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { searchArticles } from "@/lib/knowledge/search-articles";
 import { helpLocale } from "@/lib/web/help-page";
@@ -22,7 +24,12 @@ export default async function HelpSearchPage({ params, searchParams }: Props) {
   const locale = await helpLocale(params);
   const { q = "" } = await searchParams;
   const words = String(q).slice(0, 200);
-  const [hits, { knowledge }] = await Promise.all([searchArticles({ locale, words }), getMessages()]);
+  const now = new Date();
+  const [hits, opening, { knowledge, help }] = await Promise.all([
+    searchArticles({ locale, words }),
+    openingAt(now),
+    getMessages(),
+  ]);
   const { reader } = knowledge;
   return (
     <HelpFrame locale={locale}>
@@ -57,6 +64,17 @@ export default async function HelpSearchPage({ params, searchParams }: Props) {
             </li>
           ))}
         </ol>
+        <div className="mt-6">
+          <AskCard
+            title={reader.still}
+            ask={reader.ask}
+            subject={words.trim()}
+            opening={opening}
+            now={now.toISOString()}
+            labels={help.opening}
+            locale={locale}
+          />
+        </div>
       </div>
     </HelpFrame>
   );
