@@ -20,7 +20,7 @@ type Props = {
 
 /** Must get a new `key` when what it began with has changed: its fields carry what was seen. */
 export function EditOrganisationForm({ organisation, labels, networkError, save }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, save, networkError, {
+  const { field, form, values, busy, action, onSubmit } = useFormAction(names, save, networkError, {
     onDone: () => toast({ title: labels.saved }),
   });
   const domains = organisation.domains.join(", ");
@@ -30,18 +30,12 @@ export function EditOrganisationForm({ organisation, labels, networkError, save 
       <input type="hidden" name="fromName" value={organisation.name} />
       <input type="hidden" name="fromDomains" value={domains} />
       {form && <FormError key={form} title={form} />}
-      <Field name="name" label={labels.name} error={fields.name} autoFocus={wrong === "name"}>
+      <Field {...field("name")} label={labels.name}>
         {(control) => (
           <Input {...control} autoComplete="off" defaultValue={values.name ?? organisation.name} />
         )}
       </Field>
-      <Field
-        name="domains"
-        label={labels.domains}
-        hint={labels.domainsHint}
-        error={fields.domains}
-        autoFocus={wrong === "domains"}
-      >
+      <Field {...field("domains")} label={labels.domains} hint={labels.domainsHint}>
         {(control) => (
           <Input {...control} dir="ltr" autoComplete="off" defaultValue={values.domains ?? domains} />
         )}

@@ -24,7 +24,7 @@ type Props = {
 
 /** Must get a new `key` when what it began with has changed: its fields carry what was seen. */
 export function EditPersonForm({ person, labels, networkError, save }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, save, networkError, {
+  const { field, form, values, busy, action, onSubmit } = useFormAction(names, save, networkError, {
     onDone: () => toast({ title: labels.saved }),
   });
   const before = person.organisation?.name ?? "";
@@ -37,16 +37,10 @@ export function EditPersonForm({ person, labels, networkError, save }: Props) {
       <input type="hidden" name="fromName" value={person.name} />
       <input type="hidden" name="fromOrganisation" value={before} />
       {form && <FormError key={form} title={form} />}
-      <Field name="name" label={labels.name} error={fields.name} autoFocus={wrong === "name"}>
+      <Field {...field("name")} label={labels.name}>
         {(control) => <Input {...control} autoComplete="off" defaultValue={values.name ?? person.name} />}
       </Field>
-      <Field
-        name="organisation"
-        label={labels.organisation}
-        hint={labels.organisationHint}
-        error={fields.organisation}
-        autoFocus={wrong === "organisation"}
-      >
+      <Field {...field("organisation")} label={labels.organisation} hint={labels.organisationHint}>
         {(control) => (
           <Combobox
             control={control}

@@ -25,17 +25,20 @@ type Props = {
 
 /** Makes a token, and shows it the one time that it is known. */
 export function TokenForm({ labels, networkError, editsPeople, create }: Props) {
-  const { fields, form, values, data, wrong, busy, saved, action, onSubmit } = useFormAction(
-    names,
-    create,
-    networkError,
-  );
+  const {
+    field: refusal,
+    form,
+    values,
+    data,
+    busy,
+    saved,
+    action,
+    onSubmit,
+  } = useFormAction(names, create, networkError);
   const field = (name: (typeof names)[number], label: string, hint?: string) => ({
-    name,
+    ...refusal(name),
     label,
     hint,
-    error: fields[name],
-    autoFocus: wrong === name,
   });
   const area = (name: "tickets" | "people", most: number, first: string) => (
     <Field {...field(name, labels[name], name === "tickets" ? labels.ticketsHint : undefined)}>

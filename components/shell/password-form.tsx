@@ -19,7 +19,7 @@ type Props = {
 };
 
 export function PasswordForm({ labels, networkError, save }: Props) {
-  const { fields, form, wrong, busy, saved, action, onSubmit } = useFormAction(names, save, networkError);
+  const { field, form, busy, saved, action, onSubmit } = useFormAction(names, save, networkError);
   const complete = { current: "current-password", password: "new-password" } as const;
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
@@ -29,11 +29,9 @@ export function PasswordForm({ labels, networkError, save }: Props) {
         <Field
           // Empty again once it is saved.
           key={`${name} ${saved}`}
-          name={name}
+          {...field(name)}
           label={labels[name]}
           hint={name === "password" ? labels.passwordHint : undefined}
-          error={fields[name]}
-          autoFocus={wrong === name}
         >
           {(control) => (
             <PasswordInput

@@ -30,17 +30,19 @@ type Props = {
 
 /** What others see of one, and how one's own replies leave. */
 export function ProfileForm({ profile, timeZones, labels, shell, networkError, save }: Props) {
-  const { fields, form, values, wrong, busy, saved, action, onSubmit } = useFormAction(
-    names,
-    save,
-    networkError,
-  );
+  const {
+    field: refusal,
+    form,
+    values,
+    busy,
+    saved,
+    action,
+    onSubmit,
+  } = useFormAction(names, save, networkError);
   const field = (name: (typeof names)[number], hint?: string) => ({
-    name,
+    ...refusal(name),
     label: labels[name],
     hint,
-    error: fields[name],
-    autoFocus: wrong === name,
   });
   const themeNames = { light: shell.light, dark: shell.dark, system: shell.followSystem };
   return (

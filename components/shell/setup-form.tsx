@@ -27,18 +27,25 @@ type Props = {
 };
 
 export function SetupForm({ labels, networkError, timeZones, defaultTimeZone, token, setUp }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, setUp, networkError);
+  const {
+    field: refusal,
+    fields,
+    form,
+    values,
+    wrong,
+    busy,
+    action,
+    onSubmit,
+  } = useFormAction(names, setUp, networkError);
   const hints: Partial<Record<Name, string>> = {
     workspaceName: labels.workspaceNameHint,
     supportAddress: labels.supportAddressHint,
     timeZone: labels.timeZoneHint,
   };
   const field = (name: Name) => ({
-    name,
+    ...refusal(name),
     label: labels[name],
     hint: hints[name],
-    error: fields[name],
-    autoFocus: wrong === name,
   });
   const text = (name: Name, type: "text" | "email", autoComplete: HTMLInputAutoCompleteAttribute) => (
     <Field {...field(name)}>

@@ -22,12 +22,17 @@ type Props = {
 const names = ["email", "password"] as const;
 
 export function SignInForm({ labels, networkError, signIn, forgot }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, signIn, networkError, {
-    fallback: "password",
-  });
+  const { field, fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
+    names,
+    signIn,
+    networkError,
+    {
+      fallback: "password",
+    },
+  );
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
-      <Field name="email" label={labels.email} error={fields.email} autoFocus={wrong === "email"}>
+      <Field {...field("email")} label={labels.email}>
         {(control) => (
           <Input
             {...control}

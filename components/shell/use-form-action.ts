@@ -46,11 +46,14 @@ export function useFormAction<Name extends string, Data = unknown>(
       if (wrong) element.querySelector<HTMLElement>(controlOf(wrong))?.focus();
     });
   }
+  const wrong = firstWrong(problems);
   return {
     ...problems,
     values: rendered.values ?? {},
     /** For `autoFocus`: the browser itself goes there when the page came anew. */
-    wrong: firstWrong(problems),
+    wrong,
+    /** What a `Field` is told of one: its name, what is wrong with it, and whether it is the first that is. */
+    field: (name: Name) => ({ name, error: problems.fields[name], autoFocus: wrong === name }),
     /** What a conflict is about, for a form that shows both sides. */
     details: (answer ?? rendered).serverError?.details ?? {},
     /** What the action gave back when it went well. */

@@ -34,7 +34,11 @@ type Props = {
 
 export function NewTicketForm(props: Props) {
   const { customer, teams, members, labels, networkError, locale, onceKey, create } = props;
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, create, networkError);
+  const { field, fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
+    names,
+    create,
+    networkError,
+  );
   const [channel, setChannel] = useState<TicketChannel>(values.channel === "phone" ? "phone" : "email");
   // Of this form as it first came: it is the same press, however often the page is asked for behind it.
   const [key] = useState(onceKey);
@@ -87,7 +91,7 @@ export function NewTicketForm(props: Props) {
               {isMail ? labels.emailHint : labels.phoneHint}
             </span>
           </div>
-          <Field name="subject" label={labels.subject} error={fields.subject} autoFocus={wrong === "subject"}>
+          <Field {...field("subject")} label={labels.subject}>
             {(control) => (
               <Input {...control} autoComplete="off" maxLength={250} defaultValue={values.subject} />
             )}

@@ -42,7 +42,7 @@ const reckoning = async () => {
 /** Hue and strength by two sliders, or both out of a colour; what they make of it is shown before it is saved. */
 export function ColourForm(props: Props) {
   const { colour, standard, seen, preview, labels, locale, networkError, save } = props;
-  const { fields, form, values, wrong, details, busy, saved, action, onSubmit } = useFormAction(
+  const { field, fields, form, values, wrong, details, busy, saved, action, onSubmit } = useFormAction(
     names,
     save,
     networkError,
@@ -108,13 +108,7 @@ export function ColourForm(props: Props) {
         </div>
         {slider("strength", 100)}
       </div>
-      <Field
-        name="hex"
-        label={labels.hex}
-        hint={labels.hexHint}
-        error={fields.hex}
-        autoFocus={wrong === "hex"}
-      >
+      <Field {...field("hex")} label={labels.hex} hint={labels.hexHint}>
         {(control) => (
           <Input
             {...control}

@@ -22,11 +22,17 @@ type Props = {
 
 /** After a conflict the fields say what the other one set, and what was typed stays: to save again is a decision. */
 export function MailboxForm({ box, labels, networkError, save }: Props) {
-  const { fields, form, values, wrong, details, busy, saved, action, onSubmit } = useFormAction(
-    names,
-    save,
-    networkError,
-  );
+  const {
+    field: refusal,
+    fields,
+    form,
+    values,
+    details,
+    busy,
+    saved,
+    action,
+    onSubmit,
+  } = useFormAction(names, save, networkError);
   const aliases = box.aliases.join("\n");
   const now = { ...box, aliases, acknowledge: String(box.acknowledge) };
   const seen = (name: (typeof names)[number]) => String(details[name] ?? now[name]);
@@ -34,11 +40,9 @@ export function MailboxForm({ box, labels, networkError, save }: Props) {
   const refused = saved > 0 ? {} : values;
   const isTicked = "name" in refused ? refused.acknowledge === "on" : box.acknowledge;
   const field = (name: Exclude<(typeof names)[number], "acknowledge">) => ({
-    name,
+    ...refusal(name),
     label: labels[name],
     hint: labels[`${name}Hint`],
-    error: fields[name],
-    autoFocus: wrong === name,
   });
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-4">

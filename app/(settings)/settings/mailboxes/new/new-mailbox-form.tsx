@@ -13,19 +13,12 @@ const names = ["name", "address"] as const;
 type Props = { labels: Messages["settings"]["mailboxes"]; networkError: string; add: FormAction };
 
 export function NewMailboxForm({ labels, networkError, add }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, add, networkError);
+  const { field, form, values, busy, action, onSubmit } = useFormAction(names, add, networkError);
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex max-w-120 flex-col gap-4">
       {form && <FormError key={form} title={form} />}
       {names.map((name) => (
-        <Field
-          key={name}
-          name={name}
-          label={labels[name]}
-          hint={labels[`${name}Hint`]}
-          error={fields[name]}
-          autoFocus={wrong === name}
-        >
+        <Field key={name} {...field(name)} label={labels[name]} hint={labels[`${name}Hint`]}>
           {(control) => (
             <Input
               {...control}

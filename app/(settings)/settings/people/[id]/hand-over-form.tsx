@@ -25,7 +25,7 @@ type Props = {
 
 /** How many open tickets are this person's, and to whom they can go. */
 export function HandOverForm({ person, count, takers, labels, networkError, locale, handOver }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
+  const { field, form, values, busy, action, onSubmit } = useFormAction(
     ["toId"] as const,
     handOver,
     networkError,
@@ -49,11 +49,9 @@ export function HandOverForm({ person, count, takers, labels, networkError, loca
       {count > 0 && (
         <>
           <Field
-            name="toId"
+            {...field("toId")}
             label={labels.handTo}
             hint={count > atOnce ? fillMessage(labels.handMany, { count: atOnce }, locale) : undefined}
-            error={fields.toId}
-            autoFocus={wrong === "toId"}
           >
             {(control) => (
               <NativeSelect {...control} defaultValue={values.toId}>

@@ -20,28 +20,20 @@ type Props = {
 };
 
 export function InviteForm({ choices, labels, networkError, invite }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, invite, networkError);
+  const { field, fields, form, values, wrong, busy, action, onSubmit } = useFormAction(
+    names,
+    invite,
+    networkError,
+  );
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex max-w-120 flex-col gap-4">
       {form && <FormError key={form} title={form} />}
-      <Field
-        name="email"
-        label={labels.email}
-        hint={labels.emailHint}
-        error={fields.email}
-        autoFocus={wrong === "email"}
-      >
+      <Field {...field("email")} label={labels.email} hint={labels.emailHint}>
         {(control) => (
           <Input {...control} type="email" autoComplete="off" required defaultValue={values.email} />
         )}
       </Field>
-      <Field
-        name="name"
-        label={labels.name}
-        hint={labels.nameHint}
-        error={fields.name}
-        autoFocus={wrong === "name"}
-      >
+      <Field {...field("name")} label={labels.name} hint={labels.nameHint}>
         {(control) => <Input {...control} autoComplete="off" required defaultValue={values.name} />}
       </Field>
       <RoleField

@@ -22,7 +22,7 @@ const names = ["to"] as const;
 
 /** Another name. One that is in use is asked about: a second button makes both one. */
 export function RenameForm({ name, labels, networkError, rename }: Props) {
-  const { fields, form, values, wrong, busy, action, onSubmit } = useFormAction(names, rename, networkError);
+  const { field, fields, form, values, busy, action, onSubmit } = useFormAction(names, rename, networkError);
   const [typed, setTyped] = useState(values.to ?? name);
   // What was sent when the answer came: another name typed since is another question.
   const taken = fields.to ? tidyTag(typed) : "";
@@ -31,13 +31,7 @@ export function RenameForm({ name, labels, networkError, rename }: Props) {
       <h2>{labels.rename}</h2>
       {form && <FormError key={form} title={form} />}
       <input type="hidden" name="name" value={name} />
-      <Field
-        name="to"
-        label={labels.newName}
-        hint={labels.renameHint}
-        error={fields.to}
-        autoFocus={wrong === "to"}
-      >
+      <Field {...field("to")} label={labels.newName} hint={labels.renameHint}>
         {(control) => (
           <Input
             {...control}
