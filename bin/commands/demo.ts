@@ -8,6 +8,7 @@ import { env } from "@/lib/core/env";
 import { closeQueues } from "@/lib/jobs/queue";
 import { closeRedis } from "@/lib/stores/redis";
 import { createTopic } from "@/lib/tickets/create-topic";
+import { bookAppointments } from "../demo/appointments";
 import { writeArticles } from "../demo/articles";
 import { addCompanies, loadStaff, playTicket, type Staff } from "../demo/play";
 import { type Colleague, colleagues, demoTickets, demoTopics } from "../demo/tickets";
@@ -61,8 +62,9 @@ await changeHours(priya, {
 });
 for (const topic of demoTopics) await createTopic(priya, { teamId: null, priority: null, ...topic });
 const articles = await writeArticles(actors, priya, now);
+const appointments = await bookAppointments(priya, staff, now);
 console.log(
-  `\rNorthwind is here: ${stories.length} tickets, ${articles} articles. Sign in at ${env().APP_URL}/sign-in`,
+  `\rNorthwind is here: ${stories.length} tickets, ${articles} articles, ${appointments} appointments. Sign in at ${env().APP_URL}/sign-in`,
 );
 for (const { email, role } of Object.values(colleagues)) console.log(`  ${email}  ${password}  (${role})`);
 await closeQueues();
