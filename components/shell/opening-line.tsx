@@ -17,11 +17,11 @@ export function OpeningLine({ opening, now, labels, locale, className }: Props) 
   const text = openingText(opening, now, labels, locale);
   if (!text) return null;
   return (
-    <p className={cn("flex items-baseline gap-2 text-base text-secondary-text", className)}>
+    <p className={cn("ps-4 -indent-4 text-balance text-base text-secondary-text", className)}>
       <span
         aria-hidden
         className={cn(
-          "size-2 shrink-0 rounded-full border",
+          "me-2 inline-block size-2 rounded-full border",
           opening.kind === "open" ? "border-success bg-success" : "border-control",
         )}
       />

@@ -14,7 +14,7 @@ const mostSuggestions = 5;
 const hitBegins = "\u0001";
 const hitEnds = "\u0002";
 
-/** Published articles of a language that hold these words, best first. Public: they are for everybody. */
+/** Published articles of a language that hold these words or stand in a category of that name, best first. Public: they are for everybody. */
 export function searchArticles(raw: SearchInput): Promise<SearchHit[]> {
   return find(raw, mostHits);
 }
@@ -35,19 +35,32 @@ async function find(raw: SearchInput, limit: number): Promise<SearchHit[]> {
 type Row = { slug: string; title: string; marked: string; excerpt: string };
 
 async function query(locale: string, words: Words, limit: number): Promise<SearchHit[]> {
-  const { some, every } = searchQuery(locale, words);
+  const { some, every, written } = searchQuery(locale, words);
   const stemmer = stemmerOf(locale);
+  const most = sql.raw(String(limit));
   const marks = `StartSel=${hitBegins}, StopSel=${hitEnds}`;
   // The best first, and only of those the excerpts: they cost more than finding does.
   const { rows } = await db().execute<Row>(sql`
-    with asked as materialized (select ${some} as some, ${every} as every),
-    best as (
+    with asked as materialized (select ${some} as some, ${every} as every, ${written} as written),
+    by_words as (
       select t.id, t.slug, t.published_version, t.search @@ asked.every as whole,
         ts_rank(t.search, asked.some) as rank
       from article_translations t, asked
       where t.locale = ${locale} and t.search @@ asked.some
       order by whole desc, rank desc, t.id
-      limit ${sql.raw(String(limit))}
+      limit ${most}
+    ), by_category as (
+      select t.id, t.slug, t.published_version, false as whole, -1 as rank
+      from categories c
+      join articles a on a.category_id = c.id
+      join article_translations t on t.article_id = a.id, asked
+      where t.locale = ${locale} and t.published_version is not null and not t.search @@ asked.some
+        and (to_tsvector(${stemmer}, c.name ->> ${locale}) @@ asked.every
+          or to_tsvector('simple'::regconfig, c.name ->> ${locale}) @@ asked.written)
+      order by t.id
+      limit ${most}
+    ), best as (
+      select * from by_words union all select * from by_category order by whole desc, rank desc, id limit ${most}
     )
     select best.slug, v.title,
       ts_headline(${stemmer}, v.title, asked.some, ${`${marks}, HighlightAll=true`}) as marked,

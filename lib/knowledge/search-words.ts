@@ -29,14 +29,16 @@ export function readWords(typed: string): Words | null {
 }
 
 /**
- * Any of the words, the last one also as a beginning; `every` is the same with all of them, which is the better find.
- * Words hold letters and digits only, so that nothing in them is read as an operator.
+ * Any of the words, the last one also as a beginning; `every` is the same with all of them, which is the better find,
+ * and `written` all of them as they are typed, for names. Words hold letters and digits only, so that nothing in them
+ * is read as an operator.
  */
-export function searchQuery(locale: string, { all, last }: Words): { some: SQL; every: SQL } {
+export function searchQuery(locale: string, { all, last }: Words): { some: SQL; every: SQL; written: SQL } {
   const stemmer = stemmerOf(locale);
   const every = sql`plainto_tsquery(${stemmer}, ${all})`;
   // A beginning that is a stop word ("on") would fetch half of the alphabet.
   const beginning = sql`case when numnode(plainto_tsquery(${stemmer}, ${last})) = 0 then ''::tsquery
     else to_tsquery('simple'::regconfig, ${`${last}:*`}) end`;
-  return { some: sql`(replace(${every}::text, '&', '|')::tsquery || ${beginning})`, every };
+  const written = sql`to_tsquery('simple'::regconfig, ${`${all.replaceAll(" ", " & ")}:*`})`;
+  return { every, written, some: sql`(replace(${every}::text, '&', '|')::tsquery || ${beginning})` };
 }

@@ -48,6 +48,24 @@ describe("the search", () => {
     }
   });
 
+  it("finds what stands in a category of that name, after what holds the words itself", async () => {
+    const espresso = await makeCategory(admin, "Espresso machines", "Espressomaschinen");
+    const inIt = (title: string, locale: "en" | "de" = "en") =>
+      makePublished(admin, espresso, { title, html: "<p>As every week.</p>", locale });
+    await inIt("Clean the group");
+    await inIt("Die Gruppe reinigen", "de");
+    await makeDraft(admin, espresso, { title: "Not yet" });
+    await withdrawArticle(admin, { articleId: (await inIt("No more")).id, locale: "en" });
+    await publish("Grind for espresso");
+    for (const typed of ["espresso", "espr", "Espresso machine", "espresso mach"]) {
+      expect(await find(typed), typed).toContain("Clean the group");
+    }
+    expect(await find("espresso")).toEqual(["Grind for espresso", "Clean the group"]);
+    expect(await find("Espressomaschine", "de")).toEqual(["Die Gruppe reinigen"]);
+    expect(await find("espresso grinder")).toEqual(["Grind for espresso"]);
+    expect(await find("machine, please")).toEqual([]);
+  });
+
   it("finds neither drafts nor what was withdrawn, from the moment on that it was", async () => {
     await makeDraft(admin, categoryId, { title: "Secret pressure" });
     const gone = await publish("Old pressure");

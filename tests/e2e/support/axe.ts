@@ -46,5 +46,11 @@ export async function expectAccessible(page: Page, named: string, headed = true)
     expect.soft(found, look).toEqual([]);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect.soft(over, `${look}: scrolls sideways by`).toBeLessThanOrEqual(0);
+    const cut = await page
+      .locator("input[inputmode=numeric]:visible")
+      .evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.outerHTML),
+      );
+    expect.soft(cut, `${look}: numbers that do not fit their field`).toEqual([]);
   }
 }

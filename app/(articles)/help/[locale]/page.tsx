@@ -43,7 +43,7 @@ export default async function HelpHomePage({ params }: Props) {
           now={now.toISOString()}
           labels={help.opening}
           locale={locale}
-          className="mt-5 justify-center"
+          className="mt-5 ps-0 text-center indent-0"
         />
       </section>
       {categories.length > 0 ? (

@@ -43,7 +43,10 @@ export function TargetTable({ typed, warn, wrong, labels, icons, locale, onType,
       <tbody>
         {urgentFirst.map((priority) => (
           <tr key={priority}>
-            <th scope="row" className="border-t px-3 pt-3.5 text-start align-top font-medium touch:px-2">
+            <th
+              scope="row"
+              className="border-t px-3 pt-3.5 text-start align-top font-medium touch:ps-2 touch:pe-1"
+            >
               <span className="flex items-center gap-2">
                 <span className="touch:hidden">{icons[priority]}</span>
                 {labels.priorities[priority]}
@@ -61,7 +64,7 @@ export function TargetTable({ typed, warn, wrong, labels, icons, locale, onType,
                     name={field}
                     inputMode="numeric"
                     autoComplete="off"
-                    className="max-w-26 tabular-nums"
+                    className="max-w-26 tabular-nums touch:px-1.5"
                     aria-label={fillMessage(labels.cell, named, locale)}
                     aria-describedby={`${field}-says`}
                     aria-invalid={error ? true : undefined}
@@ -82,7 +85,7 @@ export function TargetTable({ typed, warn, wrong, labels, icons, locale, onType,
             <td className="border-t px-3 py-2 align-top touch:px-1">
               <NativeSelect
                 name={`warn.${priority}`}
-                className="min-w-21 touch:min-w-17 touch:ps-2 touch:pe-6"
+                className="min-w-21 touch:min-w-16 touch:ps-1.5 touch:pe-5"
                 aria-label={fillMessage(labels.warnCell, { priority: labels.priorities[priority] }, locale)}
                 aria-describedby={`warn.${priority}-says`}
                 value={warn[priority].to}
