@@ -1,9 +1,7 @@
-import type { Route } from "next";
-import Link from "next/link";
-import { Avatar } from "@/components/ui/avatar";
 import type { PeopleList } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { formatDate } from "@/lib/i18n/time";
+import { PersonCell } from "./person-cell";
 import { tableClass } from "./table-class";
 
 export type Reader = { now: string; timeZone: string; locale: string };
@@ -35,29 +33,13 @@ export function PeopleTable({ rows, labels, reading, withOrganisation = false }:
         <tbody>
           {rows.map((person) => (
             <tr key={person.id} className={tableClass.row}>
-              <td>
-                <span className="flex min-w-0 items-center gap-2.5">
-                  <Avatar person={person} size={28} />
-                  <span className="flex min-w-0 flex-col">
-                    <Link
-                      href={`/customers/${person.id}` as Route}
-                      prefetch={false}
-                      dir="auto"
-                      className={tableClass.link}
-                    >
-                      {person.name}
-                    </Link>
-                    <span className="[overflow-wrap:anywhere] text-muted-foreground text-xs">
-                      {person.address ?? labels.noAddress}
-                    </span>
-                    {withOrganisation && person.organisation && (
-                      <span dir="auto" className="text-muted-foreground text-xs md:hidden">
-                        {person.organisation.name}
-                      </span>
-                    )}
+              <PersonCell person={person} href={`/customers/${person.id}`} noAddress={labels.noAddress}>
+                {withOrganisation && person.organisation && (
+                  <span dir="auto" className="text-muted-foreground text-xs md:hidden">
+                    {person.organisation.name}
                   </span>
-                </span>
-              </td>
+                )}
+              </PersonCell>
               {withOrganisation && (
                 <td dir="auto" className={tableClass.wide}>
                   {person.organisation?.name}

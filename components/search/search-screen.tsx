@@ -1,13 +1,10 @@
-import Search from "lucide-react/icons/search";
 import type { Route } from "next";
-import Form from "next/form";
 import Link from "next/link";
 import { Pages } from "@/components/accounts/pages";
 import { PageHeader } from "@/components/shell/page-header";
-import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Input } from "@/components/ui/input";
+import { ListSearch } from "@/components/ui/list-search";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Found } from "@/lib/search/view-types";
 import { foundGroups, ownGroups } from "./groups";
@@ -36,22 +33,7 @@ export function SearchScreen({ query, isFirst, found, next, start, now, labels: 
     <>
       <PageHeader title={search.title} />
       <div className="flex min-h-0 grow flex-col overflow-y-auto px-4 py-5 md:px-7">
-        <Form action={"/search" as Route} role="search" className="mb-3.5 flex max-w-150 gap-2">
-          <Input
-            type="search"
-            name="q"
-            aria-label={search.field}
-            placeholder={search.field}
-            maxLength={200}
-            autoComplete="off"
-            key={query}
-            defaultValue={query}
-          />
-          <Button type="submit">
-            <Search size={16} strokeWidth={1.75} aria-hidden />
-            {search.submit}
-          </Button>
-        </Form>
+        <ListSearch path="/search" query={query} label={search.field} submit={search.submit} />
         {query === "" && <EmptyState title={search.beginTitle} text={search.beginText} />}
         {query !== "" && groups.length === 0 && (
           <EmptyState title={search.noneTitle} text={words.noneHint}>

@@ -1,9 +1,7 @@
 import TriangleAlert from "lucide-react/icons/triangle-alert";
-import type { Route } from "next";
-import Link from "next/link";
 import { Pages } from "@/components/accounts/pages";
+import { PersonCell } from "@/components/accounts/person-cell";
 import { tableClass } from "@/components/accounts/table-class";
-import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { listColleagues } from "@/lib/accounts/list-colleagues";
 import type { Actor } from "@/lib/core/actor";
@@ -52,25 +50,13 @@ export async function ColleagueList({ actor, asked, words, locale }: ListProps) 
           <tbody>
             {rows.map((person) => (
               <tr key={person.id} className={tableClass.row}>
-                <td>
-                  <span className="flex min-w-0 items-center gap-2.5">
-                    <Avatar person={person} size={30} />
-                    <span className="flex min-w-0 flex-col">
-                      <Link
-                        href={`/settings/people/${person.id}` as Route}
-                        prefetch={false}
-                        dir="auto"
-                        className={tableClass.link}
-                      >
-                        {person.name}
-                      </Link>
-                      <span className="[overflow-wrap:anywhere] text-muted-foreground text-xs">
-                        {person.address ?? labels.noAddress}
-                      </span>
-                      <span className="text-muted-foreground text-xs md:hidden">{person.role}</span>
-                    </span>
-                  </span>
-                </td>
+                <PersonCell
+                  person={person}
+                  href={`/settings/people/${person.id}`}
+                  noAddress={labels.noAddress}
+                >
+                  <span className="text-muted-foreground text-xs md:hidden">{person.role}</span>
+                </PersonCell>
                 <td className={tableClass.wide}>{person.role}</td>
                 <td dir="auto" className="text-secondary-text max-lg:hidden">
                   {person.teams.join(", ") || <span className="text-muted-foreground">{labels.noTeam}</span>}
