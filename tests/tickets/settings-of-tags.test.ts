@@ -3,13 +3,16 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { events, tickets } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
+import { transact } from "../../lib/events/transact";
 import { changeTags } from "../../lib/tickets/change-tags";
 import { deleteTag } from "../../lib/tickets/delete-tag";
 import { getTag, tagExists } from "../../lib/tickets/find-tag";
 import { findTags } from "../../lib/tickets/list-choices";
 import { listTags } from "../../lib/tickets/list-tags";
 import { moveTags } from "../../lib/tickets/move-tags";
+import { rememberTags } from "../../lib/tickets/remember-tags";
 import { renameTag } from "../../lib/tickets/rename-tag";
+import { waitingForLocks } from "../support/database";
 import { closeTicket, countRows, ticketFrom, ticketRow } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
 
@@ -157,7 +160,28 @@ describe("a deleted tag", () => {
     }
   });
 
-  it("that somebody sets in the same moment is found and taken away too", async () => {
+  it("that somebody is just setting is waited for, found and taken away too", async () => {
+    const { id } = await ticketFrom(system);
+    await tagged("busy");
+    const held = Promise.withResolvers<void>();
+    const set = transact(anna, async (tx) => {
+      await rememberTags(tx, ["busy"], new Date());
+      await tx
+        .update(tickets)
+        .set({ tags: ["busy"] })
+        .where(eq(tickets.id, id));
+      await held.promise;
+    });
+    await deleteTag(admin, { name: "busy" });
+    const moved = moveTags(system);
+    await expect.poll(waitingForLocks).toBe(1);
+    held.resolve();
+    await Promise.all([set, moved]);
+    expect(await tagsOf(id)).toEqual([]);
+    expect(await names()).toEqual([]);
+  });
+
+  it("that somebody sets in the same moment is gone from his ticket, or there for all", async () => {
     const { id } = await ticketFrom(system);
     await tagged("busy");
     await Promise.all([
@@ -165,8 +189,8 @@ describe("a deleted tag", () => {
       deleteTag(admin, { name: "busy" }).then(() => moveTags(system)),
     ]);
     await moveTags(system);
-    expect(await tagsOf(id)).toEqual([]);
-    expect(await names()).toEqual([]);
+    // Set after the last ticket had lost it, it is a tag like any new one.
+    expect(await names()).toEqual(await tagsOf(id));
   });
 });
 
