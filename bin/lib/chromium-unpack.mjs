@@ -26,6 +26,7 @@ export async function unpackChromium() {
   const { version } = JSON.parse(readFileSync(path.join(PACKAGE, "package.json"), "utf8"));
   const folder = inRoot("node_modules/.cache/helpdesk-chromium", version);
   if (!existsSync(folder)) await unpackInto(folder);
+  pointToFonts(folder);
   return {
     executable: path.join(folder, "chromium"),
     env: {
@@ -49,12 +50,24 @@ async function unpackInto(folder) {
       const target = name === "swiftshader" ? unfinished : path.join(unfinished, name);
       await pipeline(packed(`${name}.tar.br`), createBrotliDecompress(), tar.extract(target));
     }
-    // The packaged configuration looks for fonts in /tmp and /var/task.
-    writeFileSync(path.join(unfinished, "fonts/fonts.conf"), fontConfig(folder));
     renameSync(unfinished, folder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
+}
+
+/**
+ * Says where the fonts are: the packaged configuration looks in /tmp and /var/task, and a checkout may have been moved
+ * or copied since. A browser without any font shows no text, and now and then forgets what is typed into a field.
+ * @param {string} folder
+ */
+export function pointToFonts(folder) {
+  const file = path.join(folder, "fonts/fonts.conf");
+  const wanted = fontConfig(folder);
+  if (readFileSync(file, "utf8") === wanted) return;
+  // Not over the old one: a copy by hard links would have this one's too.
+  writeFileSync(`${file}.${process.pid}`, wanted);
+  renameSync(`${file}.${process.pid}`, file);
 }
 
 /** @param {string} name */
