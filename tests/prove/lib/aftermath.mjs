@@ -20,6 +20,7 @@ export async function unfinished({ stand, replies, deliveries, lateClocks }) {
     (select count(*)::int from mail_ledger where state in ('received', 'parsed')) as ledger,
     (select count(*)::int from outbox_mail where state in ('queued', 'sending')) as outbox,
     (select count(*)::int from event_work where parked_at is null) as event_work,
+    (select count(*)::int from notice_mails) as notices,
     (select count(*)::int from drafts where state = 'scheduled') as scheduled_replies,
     (select count(*)::int from sla_clocks where id = any(${lateClocks}) and breached_at is null) as late_clocks`;
   const undelivered = replies.filter(({ key }) => !deliveries.some(({ text }) => text.includes(key))).length;
@@ -42,6 +43,7 @@ export async function examine(run, check) {
   const { sql } = stand;
   await examineMails(run, check);
   await examineReplies(run, check);
+  await examineNotices(run, check, none);
   await examineClocks(run, check, none);
   await none(
     "no ledger row still waits",
@@ -142,7 +144,9 @@ async function examineReplies({ stand, replies, deliveries }, check) {
   const acknowledged = new Map();
   for (const { text, messageId } of deliveries) {
     if (/reply-key-/.test(text)) continue;
-    const to = text.match(/^to:.*?([a-z]+\d+@customer\.test)/im)?.[1] ?? "nobody";
+    const to = text.match(/^to:.*?([a-z]+\d+@customer\.test)/im)?.[1];
+    // What went to a colleague: examineNotices.
+    if (!to) continue;
     acknowledged.set(to, (acknowledged.get(to) ?? new Set()).add(messageId));
   }
   const twice = [...acknowledged].filter(([, seen]) => seen.size > 1);
@@ -150,6 +154,33 @@ async function examineReplies({ stand, replies, deliveries }, check) {
     `no sender was acknowledged under two Message-IDs (${acknowledged.size} were)`,
     twice.length === 0,
     twice.map(([to]) => to),
+  );
+}
+
+/**
+ * What colleagues were told of by mail: late deadlines above all.
+ * @param {Run} run
+ * @param {(claim: string, holds: boolean, found?: unknown) => void} check
+ * @param {(claim: string, query: Promise<any[]>) => Promise<void>} none
+ */
+async function examineNotices({ stand, deliveries }, check, none) {
+  const { sql } = stand;
+  const written = await sql`select email_message_id as id from outbox_mail where purpose = 'notice'`;
+  const ours = new Set(written.map(({ id }) => id));
+  const told = new Set(deliveries.map(({ messageId }) => messageId).filter((id) => ours.has(id)));
+  check(`colleagues were told by mail (${ours.size} mails)`, ours.size > 0);
+  check("each mail to a colleague was delivered", told.size === ours.size, { told: told.size });
+  await none(
+    "no colleague was told of a ticket in more mails than there was to tell",
+    sql`
+    select r.address, m.subject, count(*)::int as mails, max(n.notices)::int as notices
+    from outbox_mail m
+    join outbox_recipients r on r.mail_id = m.id
+    join user_emails e on e.address = r.address
+    cross join lateral (
+      select count(*) as notices from notifications n join tickets t on t.id = n.ticket_id
+      where n.user_id = e.user_id and position('#' || t.number || ':' in m.subject) > 0) n
+    where m.purpose = 'notice' group by 1, 2 having count(*) > max(n.notices)`,
   );
 }
 
