@@ -3,7 +3,7 @@ import { eachOf } from "../../prove/lib/wait.mjs";
 
 const WIDTH = 8;
 const WARM = 500; // code compiled by the last of the compilers, which takes a page some hundred requests; statements prepared
-const TURNS = 4;
+const TURNS = 20; // short ones: a shared machine is slower for seconds at a time, and then for all of them
 
 /**
  * Asks for addresses again and again over kept connections, and says what a request of each costs whom. They take
