@@ -104,11 +104,7 @@ export function Palette({
         <Base.Popup
           data-modal
           initialFocus={() => {
-            field.current?.focus();
-            const early = takeEarly();
-            if (early !== "") palette.type(typed + early);
-            // Behind what was typed early, which the default would select and the next key replace.
-            field.current?.setSelectionRange(typed.length, typed.length);
+            if (field.current) typeAhead(field.current, takeEarly());
             return false;
           }}
           finalFocus={() => after.current.focusBack}
@@ -171,4 +167,14 @@ function useSaid(text: string | null): string {
     return () => clearTimeout(timer);
   }, [text]);
   return said;
+}
+
+/**
+ * Gives the field the focus behind what was typed before it had it. That is put in as a key puts it in: set as state, it
+ * would come a moment later, and take away what was typed in that moment.
+ */
+function typeAhead(field: HTMLInputElement, early: string): void {
+  field.focus();
+  field.setRangeText(early, field.value.length, field.value.length, "end");
+  if (early !== "") field.dispatchEvent(new Event("input", { bubbles: true }));
 }
