@@ -1,12 +1,13 @@
 /**
- * `npm run bench`: every figure beside fixtures measured in the same run. `--only=mail,visible,pages,calendar,statements,
- * plans,start`, `--tickets=100000`. Exits with 1 when a target is missed.
+ * `npm run bench`: every figure beside fixtures measured in the same run. `--only=mail,visible,pages,help,calendar,
+ * statements,plans,start`, `--tickets=100000`. Exits with 1 when a target is missed.
  */
 import { openInstallation } from "../prove/lib/installation.mjs";
 import { option } from "../prove/lib/report.mjs";
 import { measureCalendar } from "./lib/calendar.mjs";
 import { fill } from "./lib/fill.mjs";
 import { startFixtures } from "./lib/fixtures.mjs";
+import { measureHelp } from "./lib/help.mjs";
 import { measureMailRate } from "./lib/mail-rate.mjs";
 import { measurePages } from "./lib/pages.mjs";
 import { explainApi, explainViews } from "./lib/plans.mjs";
@@ -29,7 +30,7 @@ console.log(
 );
 
 if (wants("mail", "visible")) await benchMail();
-if (wants("pages", "calendar", "statements", "plans")) await benchPages();
+if (wants("pages", "help", "calendar", "statements", "plans")) await benchPages();
 if (wants("start")) await measureStart(table);
 process.exit(table.print() ? 0 : 1);
 
@@ -60,6 +61,7 @@ async function benchPages() {
     console.log("filled:", JSON.stringify(await fill(stand.adminUrl, option("tickets", 100_000))));
     await stand.startWeb();
     if (wants("pages")) await measurePages(stand, { token, tokens, fixtures }, table);
+    if (wants("help")) await measureHelp(stand, fixtures, table);
     if (wants("calendar")) await measureCalendar(stand, { token, fixtures }, table);
     if (wants("statements")) await countStatements(stand, token, table);
     if (wants("plans")) await explainViews(stand, { admin: token, agent }, table);
