@@ -170,6 +170,11 @@ async function examineNotices({ stand, deliveries }, check, none) {
   const told = new Set(deliveries.map(({ messageId }) => messageId).filter((id) => ours.has(id)));
   check(`colleagues were told by mail (${ours.size} mails)`, ours.size > 0);
   check("each mail to a colleague was delivered", told.size === ours.size, { told: told.size });
+  const strange = deliveries.filter(
+    ({ text, messageId }) =>
+      !ours.has(messageId) && !/reply-key-/.test(text) && !/^to:.*?[a-z]+\d+@customer\.test/im.test(text),
+  );
+  check("nobody else was written to", strange.length === 0, strange.slice(0, 5));
   await none(
     "no colleague was told of a ticket in more mails than there was to tell",
     sql`
