@@ -59,10 +59,10 @@ export async function measurePages(stand, { token, tokens, fixtures }, table) {
   );
   const { web: apiWeb = Number.NaN } = routes.api.cpu;
   table.judge(
-    "API list of 50 tickets with a token, the server's CPU",
+    "API list of 50 tickets with a token, CPU with PostgreSQL's",
     "<= 3 × JSON route",
-    `${(apiWeb / route).toFixed(2)} ×, with PostgreSQL's ${(routes.api.total / route).toFixed(2)} × (${parts(routes.api)}, ${kb(routes.api)})`,
-    apiWeb / route <= 3,
+    `${(routes.api.total / route).toFixed(2)} ×, without it ${(apiWeb / route).toFixed(2)} × (${parts(routes.api)}, ${kb(routes.api)})`,
+    routes.api.total / route <= 3,
   );
   table.note(
     "ticket page, CPU with PostgreSQL's",
