@@ -24,23 +24,25 @@ export function followNotices(handler: () => void): () => void {
 }
 
 const once = 1000;
+/** Refetches in hand: a change that comes soon after another (a mail, then its acknowledgement) does not wait. */
+const inHand = 3;
 
 type Props = {
   /** How far what the server rendered reaches; null: it could not say. */
   position: number | null;
 };
 
-/** Brings the open page up to date when something it may show has changed, at most once a second. */
+/** Brings the open page up to date when something it may show has changed: at once, and in the long run once a second at most. */
 export function LiveUpdates({ position }: Props) {
   const router = useRouter();
   const follow = useEffectEvent((onChange: (changed: Changed) => void) => followLive(position, onChange));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let last = 0;
+    let gainedAt = 0; // when all refetches are in hand again
     let ids = new Set<number>();
     let anything = false;
     const update = async () => {
-      last = Date.now();
+      gainedAt = Math.max(gainedAt, Date.now()) + once;
       const asked = [...ids];
       const whole = anything;
       ids = new Set();
@@ -55,7 +57,7 @@ export function LiveUpdates({ position }: Props) {
       else for (const id of changed.tickets) ids.add(id);
       if (!anything && ids.size === 0) return;
       clearTimeout(timer);
-      timer = setTimeout(update, Math.max(0, last + once - Date.now()));
+      timer = setTimeout(update, Math.max(0, gainedAt - (inHand - 1) * once - Date.now()));
     });
     feed = opened;
     return () => {

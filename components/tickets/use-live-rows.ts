@@ -19,8 +19,9 @@ export function useLiveRows(view: ViewKey, apply: (ids: number[], rows: TicketRo
   useEffect(
     () =>
       followTickets(async (ids) => {
+        const asked = fetch(`/api/portal/rows?view=${view}&ids=${ids.join(",")}`);
         refreshCounts();
-        const answer = await fetch(`/api/portal/rows?view=${view}&ids=${ids.join(",")}`);
+        const answer = await asked;
         if (!answer.ok) return false;
         const { rows } = (await answer.json()) as { rows: TicketRow[] };
         latest.current(ids, rows);
