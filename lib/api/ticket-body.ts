@@ -18,12 +18,12 @@ export function ticketBody(record: TicketRecord): z.output<typeof ticket> {
     team,
     tags: record.tags,
     version: record.version,
-    due_at: record.dueAt?.toISOString() ?? null,
-    first_replied_at: record.firstRepliedAt?.toISOString() ?? null,
-    solved_at: record.solvedAt?.toISOString() ?? null,
-    last_message_at: record.lastMessageAt.toISOString(),
-    created_at: record.createdAt.toISOString(),
-    updated_at: record.updatedAt.toISOString(),
+    due_at: record.dueAt,
+    first_replied_at: record.firstRepliedAt,
+    solved_at: record.solvedAt,
+    last_message_at: record.lastMessageAt,
+    created_at: record.createdAt,
+    updated_at: record.updatedAt,
   };
 }
 

@@ -2,13 +2,14 @@ import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
+import { isoInstant } from "@/db/iso-instant";
 import { literalLimit } from "@/db/literal-limit";
 import { tickets, users } from "@/db/schema";
 import { customersWith } from "@/lib/accounts/customers-with";
 import { wordBeginnings } from "@/lib/accounts/search-words";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
-import { clockView, leadClock, leadClockColumns } from "@/lib/tickets/clock-view";
+import { leadClock, leadClockColumns } from "@/lib/tickets/clock-view";
 import { ticketScope } from "@/lib/tickets/scope";
 import { type SearchTicketsInput, searchTicketsInput, ticketNumberOf, ticketNumbersInput } from "./inputs";
 import type { FoundTicket, FoundTickets } from "./view-types";
@@ -85,9 +86,8 @@ function selectTickets() {
       status: tickets.status,
       priority: tickets.priority,
       requester: users.name,
-      assigneeId: assignees.id,
-      assigneeName: assignees.name,
-      updatedAt: tickets.updatedAt,
+      assignee: { id: assignees.id, name: assignees.name },
+      updatedAt: isoInstant(tickets.updatedAt),
       sortKey: sql<string>`${tickets.updatedAt}::text`,
       clock: leadClockColumns(lead),
     })
@@ -100,11 +100,6 @@ function selectTickets() {
 
 type Selected = Awaited<ReturnType<typeof selectTickets>>[number];
 
-function foundTicket({ id: _id, sortKey: _key, assigneeId, assigneeName, ...row }: Selected): FoundTicket {
-  return {
-    ...row,
-    assignee: assigneeId !== null && assigneeName !== null ? { id: assigneeId, name: assigneeName } : null,
-    clock: row.clock && clockView(row.clock),
-    updatedAt: row.updatedAt.toISOString(),
-  };
+function foundTicket({ id: _id, sortKey: _key, ...row }: Selected): FoundTicket {
+  return row;
 }

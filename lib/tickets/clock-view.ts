@@ -1,21 +1,21 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { isoInstant } from "@/db/iso-instant";
 import { literalLimit } from "@/db/literal-limit";
 import { slaClocks, tickets } from "@/db/schema";
-import type { ClockView } from "./view-types";
 
-/** What a screen shows of a clock. */
+/** What a screen shows of a clock: a `ClockView`. */
 export const clockColumns = {
   metric: slaClocks.metric,
   state: slaClocks.state,
   targetSeconds: slaClocks.targetSeconds,
   consumedSeconds: slaClocks.consumedSeconds,
-  startedAt: slaClocks.startedAt,
-  resumedAt: slaClocks.resumedAt,
-  dueAt: slaClocks.dueAt,
-  warnAt: slaClocks.warnAt,
-  breachedAt: slaClocks.breachedAt,
-  endedAt: slaClocks.endedAt,
+  startedAt: isoInstant(slaClocks.startedAt).as("started_at"),
+  resumedAt: isoInstant(slaClocks.resumedAt).as("resumed_at"),
+  dueAt: isoInstant(slaClocks.dueAt).as("due_at"),
+  warnAt: isoInstant(slaClocks.warnAt).as("warn_at"),
+  breachedAt: isoInstant(slaClocks.breachedAt).as("breached_at"),
+  endedAt: isoInstant(slaClocks.endedAt).as("ended_at"),
 };
 
 /** The clock that leads a ticket's row, for a lateral join: the running one due first, else a paused one. */
@@ -42,23 +42,5 @@ export function leadClockColumns(lead: ReturnType<typeof leadClock>) {
     warnAt: lead.warnAt,
     breachedAt: lead.breachedAt,
     endedAt: lead.endedAt,
-  };
-}
-
-type Instants = "startedAt" | "resumedAt" | "dueAt" | "warnAt" | "breachedAt" | "endedAt";
-type ClockColumns = Omit<ClockView, Instants> & {
-  [Name in Instants]: ClockView[Name] extends string ? Date : Date | null;
-};
-
-/** A clock as screens get it: instants in ISO 8601. */
-export function clockView(clock: ClockColumns): ClockView {
-  return {
-    ...clock,
-    startedAt: clock.startedAt.toISOString(),
-    resumedAt: clock.resumedAt?.toISOString() ?? null,
-    dueAt: clock.dueAt?.toISOString() ?? null,
-    warnAt: clock.warnAt?.toISOString() ?? null,
-    breachedAt: clock.breachedAt?.toISOString() ?? null,
-    endedAt: clock.endedAt?.toISOString() ?? null,
   };
 }

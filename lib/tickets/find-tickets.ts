@@ -10,7 +10,7 @@ import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/paginatio
 import { tagExists } from "./find-tag";
 import { type FindTicketsInput, findTicketsInput, type ticketSorts } from "./program-inputs";
 import { namedScope, type ScopeRule, scopeRule, scopeValues } from "./scope";
-import { selectRecords, ticketRecord } from "./ticket-record";
+import { selectRecords } from "./ticket-record";
 import type { TicketRecords } from "./view-types";
 
 type Filters = ReturnType<typeof findTicketsInput.parse>;
@@ -31,7 +31,7 @@ export async function findTickets(actor: Actor, raw: FindTicketsInput): Promise<
   const query = shape.filters.length === 0 ? plainQuery(JSON.stringify(shape)) : listQuery(db(), shape);
   const rows = await query.execute({ ...asked, ...scopeValues(actor), ...after });
   const { page, next } = cutPage(rows, asked.limit, (last) => encodeCursor(last.sortKey, last.id));
-  return { rows: page.map(({ sortKey: _key, ...row }) => ticketRecord(row)), next };
+  return { rows: page, next };
 }
 
 type Filter = keyof typeof conditions | "nobody" | "noTeam";

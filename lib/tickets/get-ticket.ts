@@ -15,7 +15,7 @@ import {
 } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { clockColumns, clockView } from "./clock-view";
+import { clockColumns } from "./clock-view";
 import { draftColumns, draftView } from "./drafts";
 import { listMessages } from "./list-messages";
 import { listTimeline } from "./list-timeline";
@@ -140,7 +140,7 @@ async function clocksOf(actor: Actor, ticketId: number): Promise<ClockView[]> {
     .where(eq(slaClocks.ticketId, ticketId))
     .orderBy(desc(slaClocks.id))
     .limit(20);
-  return rows.reverse().map(clockView);
+  return rows.reverse();
 }
 
 async function draftsOf(actor: Actor, ticketId: number): Promise<DraftView[]> {

@@ -2,12 +2,13 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db/client";
 import { unsolvedStatuses } from "@/db/enums";
+import { isoInstant } from "@/db/iso-instant";
 import { literalLimit } from "@/db/literal-limit";
 import { prepared } from "@/db/prepared";
 import { organisations, ticketReads, tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
-import { clockView, leadClock, leadClockColumns } from "./clock-view";
+import { leadClock, leadClockColumns } from "./clock-view";
 import { countedViews, type ListTicketsInput, listTicketsInput, type ViewKey } from "./inputs";
 import { namedScope, type ScopeRule, scopeRule, scopeValues } from "./scope";
 import type { TicketList, TicketRow, ViewCounts } from "./view-types";
@@ -47,15 +48,14 @@ export async function listTickets(actor: Actor, raw: ListTicketsInput): Promise<
   const rows = await query.execute({ ...scopeValues(actor), ...after });
   const { page, next } = cutPage(rows, limit, (last) => encodeCursor(last.sortKey, last.id));
 
-  return { view, rows: page.map(({ sortKey: _key, ...row }) => ticketRow(row)), next };
+  return { view, rows: page.map(({ sortKey: _key, ...row }) => row), next };
 }
 
 /** Rows by id, those of them that the actor sees and that are still in the view: what a live change refetches. */
 export async function findTicketRows(actor: Actor, view: ViewKey, ids: number[]): Promise<TicketRow[]> {
   if (ids.length === 0) return [];
   const query = rowsQuery(variant(view, scopeRule(actor)));
-  const rows = await query.execute({ ...scopeValues(actor), ids: ids.slice(0, 100) });
-  return rows.map(ticketRow);
+  return query.execute({ ...scopeValues(actor), ids: ids.slice(0, 100) });
 }
 
 /** How many tickets each view of work holds under the actor's scope, in one statement. */
@@ -136,14 +136,12 @@ function selectRows<More extends Record<string, SQL>>(database: Database, more: 
       preview: tickets.preview,
       status: tickets.status,
       priority: tickets.priority,
-      requesterId: users.id,
-      requesterName: users.name,
+      requester: { id: users.id, name: users.name },
       organisation: organisations.name,
-      assigneeId: assignees.id,
-      assigneeName: assignees.name,
+      assignee: { id: assignees.id, name: assignees.name },
       tags: tickets.tags,
-      unread: sql<boolean>`${tickets.lastMessageId} > coalesce(${ticketReads.lastMessageId}, 0)`,
-      lastMessageAt: tickets.lastMessageAt,
+      unread: sql<boolean>`coalesce(${tickets.lastMessageId} > coalesce(${ticketReads.lastMessageId}, 0), false)`,
+      lastMessageAt: isoInstant(tickets.lastMessageAt),
       clock: leadClockColumns(lead),
       ...more,
     })
@@ -154,18 +152,4 @@ function selectRows<More extends Record<string, SQL>>(database: Database, more: 
     .leftJoin(ticketReads, and(eq(ticketReads.ticketId, tickets.id), eq(ticketReads.userId, actorId)))
     .leftJoinLateral(lead, sql`true`)
     .$dynamic();
-}
-
-type SelectedRow = Awaited<ReturnType<typeof selectRows<Record<never, SQL>>>>[number];
-
-function ticketRow(row: SelectedRow): TicketRow {
-  const { requesterId, requesterName, assigneeId, assigneeName, ...rest } = row;
-  return {
-    ...rest,
-    unread: row.unread === true,
-    requester: { id: requesterId, name: requesterName },
-    assignee: assigneeId !== null && assigneeName !== null ? { id: assigneeId, name: assigneeName } : null,
-    lastMessageAt: row.lastMessageAt.toISOString(),
-    clock: row.clock && clockView(row.clock),
-  };
 }

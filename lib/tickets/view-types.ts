@@ -245,13 +245,14 @@ export type TicketRecord = {
   team: PersonView | null;
   tags: string[];
   version: number;
-  createdAt: Date;
-  updatedAt: Date;
-  lastMessageAt: Date;
+  /** Instants in ISO 8601, UTC. */
+  createdAt: string;
+  updatedAt: string;
+  lastMessageAt: string;
   /** The earliest running clock's. */
-  dueAt: Date | null;
-  firstRepliedAt: Date | null;
-  solvedAt: Date | null;
+  dueAt: string | null;
+  firstRepliedAt: string | null;
+  solvedAt: string | null;
 };
 
 /** A file that waits for its message. */

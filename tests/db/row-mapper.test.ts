@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { alias } from "drizzle-orm/pg-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Database, db, pool } from "../../db/client";
+import { isoInstant } from "../../db/iso-instant";
 import { organisations, slaClocks, tickets, users } from "../../db/schema";
 import { ticketFrom } from "../support/tickets";
 import { makeWorld } from "../support/world";
@@ -22,6 +23,8 @@ const queries = {
         two: sql<number>`1 + 1`.mapWith(String),
         three: sql<number>`3`.as("three"),
         due: lead.dueAt,
+        iso: isoInstant(tickets.createdAt),
+        nextDue: isoInstant(tickets.nextDueAt),
       })
       .from(tickets)
       .leftJoinLateral(lead, sql`true`);
