@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { roles, users } from "../../db/schema";
 import document from "../../docs/openapi.json" with { type: "json" };
@@ -8,13 +8,9 @@ import type { ApiScope } from "../../lib/core/api-scopes";
 import { makeCustomer } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
 import { tokenOf } from "./support/caller";
-import { type ServedApi, serveApi } from "./support/serve";
+import { servedApi } from "./support/serve";
 
-let api: ServedApi;
-beforeAll(async () => {
-  api = await serveApi();
-});
-afterAll(() => api.close());
+const api = servedApi();
 
 let admin: Actor;
 beforeEach(async () => {

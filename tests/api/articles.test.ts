@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "../../lib/core/actor";
 import { withdrawArticle } from "../../lib/knowledge/withdraw-article";
 import { makeCategory, makeDraft, makePublished } from "../knowledge/knowledge";
 import { makeWorld } from "../support/world";
-import { type ServedApi, serveApi } from "./support/serve";
+import { servedApi } from "./support/serve";
 
-let api: ServedApi;
-beforeAll(async () => {
-  api = await serveApi();
-});
-afterAll(() => api.close());
+const api = servedApi();
 
 let admin: Actor;
 let category: number;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { uploads } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
@@ -11,13 +11,9 @@ import { sweepUploads } from "../../lib/tickets/sweep-uploads";
 import { makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
 import { tokenOf } from "./support/caller";
-import { type ServedApi, serveApi } from "./support/serve";
+import { servedApi } from "./support/serve";
 
-let api: ServedApi;
-beforeAll(async () => {
-  api = await serveApi();
-});
-afterAll(() => api.close());
+const api = servedApi();
 
 let system: Actor;
 let admin: Actor;

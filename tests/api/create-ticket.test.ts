@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { apiRequests, tickets } from "../../db/schema";
 import { sweepRequests } from "../../lib/api/sweep-requests";
@@ -7,13 +7,9 @@ import { randomToken } from "../../lib/core/ids";
 import { clocksOf, makeCustomer, makeTeam, messagesOf, outbox } from "../support/tickets";
 import { makeAgent, makeWorld, newestTicket, supportAddress } from "../support/world";
 import { tokenOf } from "./support/caller";
-import { type ServedApi, serveApi } from "./support/serve";
+import { servedApi } from "./support/serve";
 
-let api: ServedApi;
-beforeAll(async () => {
-  api = await serveApi();
-});
-afterAll(() => api.close());
+const api = servedApi();
 
 let admin: Actor;
 let token: string;

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import document from "../../docs/openapi.json" with { type: "json" };
 import { docsView } from "../../lib/api/docs-view";
 import type { ApiDocument } from "../../lib/api/openapi";
 import type { FieldView } from "../../lib/api/view-types";
 import { makeWorld } from "../support/world";
 import { tokenOf } from "./support/caller";
-import { type ServedApi, serveApi } from "./support/serve";
+import { servedApi } from "./support/serve";
 
 const docs = docsView(document as unknown as ApiDocument);
 const operations = docs.sections.flatMap((section) => section.operations);
@@ -39,12 +39,8 @@ describe("the page of the API", () => {
 });
 
 describe("the calls it shows", () => {
-  let api: ServedApi;
+  const api = servedApi();
   let token: string;
-  beforeAll(async () => {
-    api = await serveApi();
-  });
-  afterAll(() => api.close());
   beforeEach(async () => {
     token = await tokenOf((await makeWorld()).admin, "write", "write");
   });

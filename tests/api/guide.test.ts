@@ -1,19 +1,15 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { db } from "../../db/client";
 import { tickets } from "../../db/schema";
 import { read } from "../architecture/sources";
 import { messagesOf, ticketRow } from "../support/tickets";
 import { makeWorld } from "../support/world";
 import { tokenOf } from "./support/caller";
-import { type ServedApi, serveApi } from "./support/serve";
+import { servedApi } from "./support/serve";
 
-let api: ServedApi;
-beforeAll(async () => {
-  api = await serveApi();
-});
-afterAll(() => api.close());
+const api = servedApi();
 
 const commands = [...read("docs/api.md").matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
   .map(([, text = ""]) => text)

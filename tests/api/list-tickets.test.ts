@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { tickets } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
@@ -10,13 +10,9 @@ import { changeTags } from "../../lib/tickets/change-tags";
 import { makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
 import { tokenOf } from "./support/caller";
-import { type ServedApi, serveApi } from "./support/serve";
+import { type ServedApi, servedApi } from "./support/serve";
 
-let api: ServedApi;
-beforeAll(async () => {
-  api = await serveApi();
-});
-afterAll(() => api.close());
+const api = servedApi();
 
 let system: Actor;
 let admin: Actor;

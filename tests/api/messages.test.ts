@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { messages } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
@@ -16,13 +16,9 @@ import {
 } from "../support/tickets";
 import { makeAgent, makeWorld, receive } from "../support/world";
 import { tokenOf } from "./support/caller";
-import { type ServedApi, serveApi } from "./support/serve";
+import { servedApi } from "./support/serve";
 
-let api: ServedApi;
-beforeAll(async () => {
-  api = await serveApi();
-});
-afterAll(() => api.close());
+const api = servedApi();
 
 let system: Actor;
 let admin: Actor;

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "../../db/client";
 import { events, users } from "../../db/schema";
 import { editPerson } from "../../lib/accounts/edit-person";
@@ -8,13 +8,9 @@ import type { Actor } from "../../lib/core/actor";
 import { makeCustomer } from "../support/tickets";
 import { makeWorld, supportAddress } from "../support/world";
 import { tokenOf } from "./support/caller";
-import { type ServedApi, serveApi } from "./support/serve";
+import { servedApi } from "./support/serve";
 
-let api: ServedApi;
-beforeAll(async () => {
-  api = await serveApi();
-});
-afterAll(() => api.close());
+const api = servedApi();
 
 let admin: Actor;
 let token: string;

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { pool } from "../../db/client";
 import type { Actor } from "../../lib/core/actor";
 import { log } from "../../lib/core/logger";
 import * as records from "../../lib/tickets/ticket-record";
 import { makeWorld } from "../support/world";
 import { tokenOf } from "./support/caller";
-import { type ServedApi, serveApi } from "./support/serve";
+import { servedApi } from "./support/serve";
 
-let api: ServedApi;
-beforeAll(async () => {
-  api = await serveApi();
-});
-afterAll(() => api.close());
+const api = servedApi();
 
 let admin: Actor;
 let token: string;

@@ -1,18 +1,14 @@
 import { asc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { events } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
 import { clockOf, closeTicket, makeTeam, moveToTeam, ticketFrom, ticketRow } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
 import { tokenOf } from "./support/caller";
-import { type ServedApi, serveApi } from "./support/serve";
+import { servedApi } from "./support/serve";
 
-let api: ServedApi;
-beforeAll(async () => {
-  api = await serveApi();
-});
-afterAll(() => api.close());
+const api = servedApi();
 
 let system: Actor;
 let admin: Actor;

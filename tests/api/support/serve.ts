@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import createClient from "openapi-fetch";
+import { afterAll, beforeAll } from "vitest";
 import { createApi } from "../../../lib/api/create-api";
 import type { Actor } from "../../../lib/core/actor";
 import { clientNetwork } from "../../../lib/web/client-network";
@@ -13,8 +14,15 @@ import type { paths } from "../client/schema";
 
 export type ServedApi = Awaited<ReturnType<typeof serveApi>>;
 
-/** The API over real HTTP, with the generated client. `signedIn` is who the cookie stands for. */
-export async function serveApi() {
+/** The API over real HTTP, with the generated client: up before a file's first test, and down after its last. */
+export function servedApi(): ServedApi {
+  const served = {} as ServedApi;
+  beforeAll(async () => void Object.assign(served, await serveApi()));
+  afterAll(() => served.close());
+  return served;
+}
+
+async function serveApi() {
   const session: { actor: Actor | null } = { actor: null };
   const api = createApi({
     sessionActor: async () => session.actor,
