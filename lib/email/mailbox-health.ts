@@ -31,9 +31,9 @@ export async function mailboxHealth(mailboxId: number | null = null): Promise<Ma
       where state = 'quarantined' and received_at > ${day} order by id desc limit 5000
     )
     select m.id::float8 as id,
-      (select ${milliseconds(sql.raw("received_at"))} from mail_ledger
+      (select ${milliseconds(sql.raw("received_at"))}::float8 from mail_ledger
         where mailbox_id = m.id order by received_at desc limit 1) as last_in,
-      (select ${milliseconds(sql.raw("sent_at"))} from outbox_mail
+      (select ${milliseconds(sql.raw("sent_at"))}::float8 from outbox_mail
         where from_address = m.address and state = 'sent' order by sent_at desc nulls last limit 1) as last_out,
       (select count(*)::int from (select 1 from mail_ledger
         where mailbox_id = m.id and received_at > ${day} ${counted}) one) as in_day,
