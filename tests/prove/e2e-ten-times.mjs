@@ -1,5 +1,5 @@
 /** The browser tests ten times over: a test that fails once in ten fails every other day. `--times=…`. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { inRoot } from "../../bin/lib/paths.mjs";
@@ -31,7 +31,10 @@ for (let turn = 1; turn <= times; turn++) {
   for (const key of /** @type {const} */ (["expected", "unexpected", "flaky", "skipped"]))
     sum[key] += stats[key] ?? 0;
   const seconds = ((stats.duration ?? 0) / 1000).toFixed(0);
-  if (code !== 0) say(output.slice(-4000));
+  if (code !== 0) {
+    say(output.slice(-4000));
+    keep(turn);
+  }
   check(
     `run ${turn}: ${stats.expected ?? 0} passed in ${seconds} s, ${loadAverage()}`,
     code === 0 && stats.expected > 0,
@@ -43,6 +46,13 @@ say(
   `browser tests over ${times} runs: ${sum.expected} passed, ${sum.unexpected} failed, ${sum.flaky} flaky, ${sum.skipped} skipped`,
 );
 conclude();
+
+/** The next run would clear away what a failure left: screenshots, logs. @param {number} turn */
+function keep(turn) {
+  const kept = path.join(os.tmpdir(), `helpdesk-e2e-failed-${process.pid}-${turn}`);
+  cpSync(inRoot("test-results"), kept, { recursive: true });
+  say(`what it left: ${kept}`);
+}
 
 /** @param {string} file */
 function read(file) {
