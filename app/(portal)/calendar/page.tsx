@@ -4,7 +4,7 @@ import { CalendarDesk } from "@/components/calendar/calendar-desk";
 import { formatDay, formatDays, formatFullDay } from "@/components/calendar/days";
 import type { CalendarParcel } from "@/components/calendar/types";
 import { UpTo } from "@/components/shell/live-updates";
-import { pack } from "@/components/ui/packed";
+import { narrow, pack } from "@/components/ui/packed";
 import { closedBetween } from "@/lib/business-time/opening";
 import { agendaText } from "@/lib/calendar/agenda";
 import { findFeed } from "@/lib/calendar/find-feed";
@@ -62,7 +62,7 @@ export default async function CalendarPage({ searchParams }: Props) {
     <>
       <CalendarDesk
         packed={pack(data)}
-        agenda={entries}
+        agenda={narrow(entries)}
         actions={{ create, change, remove, createFeed: subscribe, revokeFeed: unsubscribe }}
       />
       <UpTo position={pagePosition()} />
