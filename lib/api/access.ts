@@ -3,7 +3,7 @@ import { findTokenActor } from "@/lib/accounts/find-token-actor";
 import { type Actor, may } from "@/lib/core/actor";
 import { type ApiScope, permissionFor } from "@/lib/core/api-scopes";
 import { AppError } from "@/lib/core/errors";
-import { randomToken } from "@/lib/core/ids";
+import { requestId } from "@/lib/core/ids";
 import { consumeLimit, consumeOften } from "@/lib/stores/rate-limit";
 import type { ApiEnv, CallerEnv, Edge } from "./edge";
 import { actOnce } from "./idempotency";
@@ -50,7 +50,7 @@ async function caller(request: Request, edge: Edge, scope: ApiScope): Promise<Ac
   // Whoever sends a token is whom the token says, whatever cookies a browser adds.
   const actor = sent === null ? await bySession(request, edge) : await byToken(sent, request, edge, scope);
   if (!may(actor, permissionFor[scope])) throw new AppError("forbidden", "error.forbidden");
-  return { ...actor, requestId: randomToken().slice(-10) };
+  return { ...actor, requestId: requestId() };
 }
 
 async function byToken(sent: string, request: Request, edge: Edge, scope: ApiScope): Promise<Actor> {

@@ -1,7 +1,7 @@
 import { HTTPException } from "hono/http-exception";
 import { env } from "@/lib/core/env";
 import { AppError, type ErrorCode, errorStatus, isAppError } from "@/lib/core/errors";
-import { randomToken } from "@/lib/core/ids";
+import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
 import { InvalidRequest, isZodError, type Place, unfit } from "./invalid-request";
 import { type Words, wordsFor } from "./words";
@@ -55,7 +55,7 @@ export async function problemResponse(error: unknown, request: Request): Promise
 }
 
 function unexpected(error: unknown, words: Words): Response {
-  const id = randomToken().slice(-10);
+  const id = requestId();
   log().error({ id, error: error instanceof Error ? error.stack : String(error) }, "api failed");
   const detail = words("error.unexpected", { id });
   return respond({ ...heading("unexpected", words), status: 500, detail, id }, {});

@@ -4,7 +4,7 @@ import { createSafeActionClient, flattenValidationErrors, type ValidationErrors 
 import { z } from "zod";
 import { type Actor, may } from "@/lib/core/actor";
 import { AppError, isAppError } from "@/lib/core/errors";
-import { randomToken } from "@/lib/core/ids";
+import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
 import { allPermissions, type Permission, type Requirement } from "@/lib/core/permissions";
 import { errorText } from "@/lib/i18n/error-text";
@@ -115,7 +115,7 @@ async function handleServerError(error: Error) {
       ...(fields ? { fields: mapValues(fields, (key) => errorText(t, key, details)) } : {}),
     };
   }
-  const id = randomToken().slice(-10);
+  const id = requestId();
   log().error({ id, error: error.stack }, "action failed");
   return { code: "unexpected", message: errorText(t, "error.unexpected", { id }), id };
 }

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { findSignedIn, type SignedIn } from "@/lib/accounts/find-session-actor";
 import type { Actor } from "@/lib/core/actor";
-import { randomToken } from "@/lib/core/ids";
+import { requestId } from "@/lib/core/ids";
 import { pagePosition } from "./page-position";
 import { sessionCookieName } from "./session-cookie";
 
@@ -14,7 +14,7 @@ export const currentSignedIn = cache(async (): Promise<SignedIn | null> => {
   // Before the first query of a page, and every page asks for its actor first.
   pagePosition();
   const found = await findSignedIn(token);
-  return found && { ...found, actor: { ...found.actor, requestId: randomToken().slice(-10) } };
+  return found && { ...found, actor: { ...found.actor, requestId: requestId() } };
 });
 
 export async function currentActor(): Promise<Actor | null> {

@@ -2,7 +2,7 @@ import "server-only";
 import { after } from "next/server";
 import { type Actor, may } from "@/lib/core/actor";
 import { AppError, errorStatus, isAppError } from "@/lib/core/errors";
-import { randomToken } from "@/lib/core/ids";
+import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
 import type { Permission } from "@/lib/core/permissions";
 import { currentActor } from "./current-actor";
@@ -46,7 +46,7 @@ export function onceAnswered(run: () => Promise<void>): void {
 
 /** @returns the id under which it stands in the log */
 function logged(error: unknown): string {
-  const id = randomToken().slice(-10);
+  const id = requestId();
   log().error({ id, error: error instanceof Error ? error.stack : String(error) }, "route failed");
   return id;
 }
