@@ -136,4 +136,7 @@ test("the ticket says who asks and what is promised, and counts down", async ({ 
   const left = promised.getByText(/^(1m( \d+s)?|\d+s)$/);
   const first = await left.textContent();
   await expect(left).not.toHaveText(first ?? "");
+  // Nobody has the ticket: missed in a minute, it would be news for everybody in the midst of another journey.
+  await sql`update sla_clocks set due_at = due_at + interval '8 hours'
+    where metric = 'first_response' and ticket_id = (select id from tickets where number = ${number})`;
 });

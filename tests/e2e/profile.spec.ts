@@ -1,12 +1,12 @@
 import { write } from "./support/customer";
-import { messageOf, openTicket, startReply, ticketFrom } from "./support/desk";
+import { messageOf, openLive, openTicket, startReply, ticketFrom } from "./support/desk";
 import { admin, makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
 test("an agent says how his replies are signed, and customers read it", async ({ open, sql, farSide }) => {
   const sina = await makeAgent(sql, "Sina Signer");
   const page = await open(sina);
-  await page.goto("/inbox/open");
+  await openLive(page, "/inbox/open");
   await page.getByRole("button", { name: `Account of ${sina.name}` }).press("Enter");
   await page.getByRole("menuitem", { name: "Profile" }).press("Enter");
   await expect(page.getByRole("heading", { name: "Your profile" })).toBeVisible();
