@@ -1,5 +1,4 @@
-import ChevronRight from "lucide-react/icons/chevron-right";
-import FileText from "lucide-react/icons/file-text";
+import { PlainIcon } from "@/components/ui/plain-icon";
 import type { ArticleLink } from "@/lib/knowledge/view-types";
 
 /** Titles, each leading to its article. */
@@ -12,14 +11,13 @@ export function ArticleLinks({ articles, locale }: { articles: ArticleLink[]; lo
             href={`/help/${locale}/${slug}`}
             className="flex min-h-11 items-center gap-3 py-2 hover:underline"
           >
-            <FileText size={18} strokeWidth={1.75} aria-hidden className="shrink-0 text-muted-foreground" />
+            <PlainIcon name="file-text" size={18} className="shrink-0 text-muted-foreground" />
             <span dir="auto" className="grow">
               {title}
             </span>
-            <ChevronRight
+            <PlainIcon
+              name="chevron-right"
               size={16}
-              strokeWidth={1.75}
-              aria-hidden
               className="shrink-0 text-muted-foreground rtl:-scale-x-100"
             />
           </a>

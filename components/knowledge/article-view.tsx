@@ -1,6 +1,6 @@
-import ChevronDown from "lucide-react/icons/chevron-down";
 import type { ReactNode } from "react";
 import { helpWidth } from "@/components/shell/help-header";
+import { PlainIcon } from "@/components/ui/plain-icon";
 import type { ArticlePreview } from "@/lib/knowledge/view-types";
 
 type Props = {
@@ -37,7 +37,7 @@ export function ArticleView({ article, labels, path, meta, children, aside, as: 
             <details className="group mt-5 rounded-md border @5xl:hidden">
               <summary className="flex min-h-11 items-center justify-between px-4 font-medium [&::-webkit-details-marker]:hidden">
                 {labels.contents}
-                <ChevronDown size={16} strokeWidth={1.75} aria-hidden className="group-open:rotate-180" />
+                <PlainIcon name="chevron-down" size={16} className="group-open:rotate-180" />
               </summary>
               <Contents headings={headings} className="px-4 pb-3" />
             </details>

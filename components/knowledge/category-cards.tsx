@@ -1,5 +1,5 @@
-import BookOpen from "lucide-react/icons/book-open";
 import { helpWidth } from "@/components/shell/help-header";
+import { PlainIcon } from "@/components/ui/plain-icon";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
@@ -18,7 +18,7 @@ export function CategoryCards({ categories, locale, labels }: Props) {
           <li key={slug} className="rounded-lg border bg-card p-[18px] pb-3">
             <div className="flex items-center gap-3.5">
               <span aria-hidden className="grid size-10 shrink-0 place-items-center rounded-md bg-muted">
-                <BookOpen size={20} strokeWidth={1.75} />
+                <PlainIcon name="book-open" size={20} />
               </span>
               <h3 dir="auto" className="min-w-0 grow">
                 <a

@@ -1,4 +1,4 @@
-import ChevronRight from "lucide-react/icons/chevron-right";
+import { PlainIcon } from "@/components/ui/plain-icon";
 
 type Props = { label: string; steps: { href: string; label: string }[] };
 
@@ -9,9 +9,7 @@ export function HelpPath({ label, steps }: Props) {
       <ol className="flex flex-wrap items-center gap-x-2 text-base text-muted-foreground">
         {steps.map((step, index) => (
           <li key={step.href} className="flex items-center gap-x-2">
-            {index > 0 && (
-              <ChevronRight size={14} strokeWidth={1.75} aria-hidden className="rtl:-scale-x-100" />
-            )}
+            {index > 0 && <PlainIcon name="chevron-right" size={14} className="rtl:-scale-x-100" />}
             <a
               dir="auto"
               href={step.href}
