@@ -32,10 +32,10 @@ export function decodeCursor(cursor: string): { key: string; id: number } {
   }
 }
 
-const instantText = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,3})?[+-]\d\d(:\d\d)?$/;
+const instantText = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d(:\d\d)?)$/;
 
 /**
- * The same for a key that is an instant as PostgreSQL writes it, or "infinity".
+ * The same for a key that is an instant, in ISO 8601 or as PostgreSQL writes it, or "infinity".
  * @throws AppError `invalid`: what a hostile cursor holds never reaches the database
  */
 export function decodeInstantCursor(cursor: string): { key: string; id: number } {

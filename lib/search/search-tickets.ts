@@ -48,7 +48,7 @@ export async function searchTickets(actor: Actor, raw: SearchTicketsInput): Prom
       .innerJoin(sql`${shown} shown`, sql`shown.id = ${tickets.id}`)
       .orderBy(...latestFirst),
   ]);
-  const { page, next } = cutPage(rows, limit, (last) => encodeCursor(last.sortKey, last.id));
+  const { page, next } = cutPage(rows, limit, (last) => encodeCursor(last.updatedAt, last.id));
   const rest = page.filter((row) => row.number !== number);
   return { rows: [...numbered, ...rest.map(foundTicket)], next };
 }
@@ -88,7 +88,6 @@ function selectTickets() {
       requester: users.name,
       assignee: { id: assignees.id, name: assignees.name },
       updatedAt: isoInstant(tickets.updatedAt),
-      sortKey: sql<string>`${tickets.updatedAt}::text`,
       clock: leadClockColumns(lead),
     })
     .from(tickets)
@@ -100,6 +99,6 @@ function selectTickets() {
 
 type Selected = Awaited<ReturnType<typeof selectTickets>>[number];
 
-function foundTicket({ id: _id, sortKey: _key, ...row }: Selected): FoundTicket {
+function foundTicket({ id: _id, ...row }: Selected): FoundTicket {
   return row;
 }

@@ -30,7 +30,9 @@ export async function findTickets(actor: Actor, raw: FindTicketsInput): Promise<
   const shape = shapeOf(asked, scopeRule(actor), after !== null);
   const query = shape.filters.length === 0 ? plainQuery(JSON.stringify(shape)) : listQuery(db(), shape);
   const rows = await query.execute({ ...asked, ...scopeValues(actor), ...after });
-  const { page, next } = cutPage(rows, asked.limit, (last) => encodeCursor(last.sortKey, last.id));
+  const { page, next } = cutPage(rows, asked.limit, (last) =>
+    encodeCursor(last[orders[asked.sort].field] ?? "infinity", last.id),
+  );
   return { rows: page, next };
 }
 
@@ -69,7 +71,7 @@ function atLeast(rows: number): number {
 const plainQuery = prepared((database, key) => listQuery(database, JSON.parse(key) as Shape));
 
 function listQuery(database: Database, { sort, rule, after, limit, status, filters }: Shape) {
-  const { key, order, behind } = orders[sort];
+  const { order, behind } = orders[sort];
   // The page first, then what its rows show: what must be sorted is sorted without names.
   const shown = database
     .select({ id: tickets.id })
@@ -86,7 +88,7 @@ function listQuery(database: Database, { sort, rule, after, limit, status, filte
     .orderBy(...order)
     .limit(literalLimit(limit))
     .as("shown");
-  return selectRecords(database, { sortKey: sql<string>`${key}::text` })
+  return selectRecords(database)
     .innerJoin(shown, eq(shown.id, tickets.id))
     .orderBy(...order)
     .prepare("find tickets");
@@ -105,27 +107,28 @@ const conditions = {
 
 const absences = { nobody: isNull(tickets.assigneeId), noTeam: isNull(tickets.teamId) };
 
-type Order = { key: SQL; order: SQL[]; behind: SQL };
+/** `field`: the record's that it goes by; null stands last, as infinity. */
+type Order = { field: "updatedAt" | "createdAt" | "dueAt"; order: SQL[]; behind: SQL };
 
 const due = sql`coalesce(${tickets.nextDueAt}, 'infinity'::timestamptz)`;
 const last = sql`(${sql.placeholder("key")}::timestamptz, ${sql.placeholder("id")}::bigint)`;
 
 /** As their indexes have it: another order of nulls would sort the whole table. */
 const orders: Record<Sort, Order> = {
-  "-updated_at": downwards(sql`${tickets.updatedAt}`),
-  updated_at: upwards(sql`${tickets.updatedAt}`),
-  "-created_at": downwards(sql`${tickets.createdAt}`),
-  created_at: upwards(sql`${tickets.createdAt}`),
-  due_at: upwards(due),
+  "-updated_at": downwards("updatedAt", sql`${tickets.updatedAt}`),
+  updated_at: upwards("updatedAt", sql`${tickets.updatedAt}`),
+  "-created_at": downwards("createdAt", sql`${tickets.createdAt}`),
+  created_at: upwards("createdAt", sql`${tickets.createdAt}`),
+  due_at: upwards("dueAt", due),
 };
 
-function upwards(key: SQL): Order {
-  return { key, order: [asc(key), asc(tickets.id)], behind: sql`(${key}, ${tickets.id}) > ${last}` };
+function upwards(field: Order["field"], key: SQL): Order {
+  return { field, order: [asc(key), asc(tickets.id)], behind: sql`(${key}, ${tickets.id}) > ${last}` };
 }
 
-function downwards(key: SQL): Order {
+function downwards(field: Order["field"], key: SQL): Order {
   const order = [sql`${key} desc`, sql`${tickets.id} desc`];
-  return { key, order, behind: sql`(${key}, ${tickets.id}) < ${last}` };
+  return { field, order, behind: sql`(${key}, ${tickets.id}) < ${last}` };
 }
 
 /** What is solved is due no more. @throws AppError `invalid` */

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm
 import { z } from "zod";
 import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
+import { isoInstant } from "@/db/iso-instant";
 import { literalLimit } from "@/db/literal-limit";
 import { eventDetails, events, tickets, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
@@ -26,8 +27,7 @@ export async function listAudit(
     .select({
       id: events.id,
       name: events.name,
-      at: events.at,
-      key: sql<string>`${events.at}::text`,
+      at: isoInstant(events.at),
       actorId: events.actorId,
       actorKind: events.actorKind,
       actorName: users.name,
@@ -43,7 +43,7 @@ export async function listAudit(
     .where(matching(asked, actor.timeZone))
     .orderBy(desc(events.at), desc(events.id))
     .limit(literalLimit(limit + 1));
-  const { page, next } = cutPage(rows, limit, (last) => encodeCursor(last.key, last.id));
+  const { page, next } = cutPage(rows, limit, (last) => encodeCursor(last.at, last.id));
   const numbers = await visibleNumbers(actor, page);
   return {
     entries: page.map((row) => {
@@ -51,7 +51,7 @@ export async function listAudit(
       return {
         id: row.id,
         name: row.name,
-        at: row.at.toISOString(),
+        at: row.at,
         actor: { id: row.actorId ?? 0, name: row.actorName ?? "", kind: row.actorKind },
         ticket,
         about: [...namedIn(row), ...(row.colleague === null ? [] : [row.colleague])],

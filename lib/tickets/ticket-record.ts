@@ -1,4 +1,4 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db, type Reader, type Tx } from "@/db/client";
 import { isoInstant } from "@/db/iso-instant";
@@ -16,19 +16,19 @@ export async function getTicketRecord(
   number: number,
   reader: Reader = db(),
 ): Promise<TicketRecord> {
-  const [row] = await selectRecords(reader, {}).where(and(eq(tickets.number, number), ticketScope(actor)));
+  const [row] = await selectRecords(reader).where(and(eq(tickets.number, number), ticketScope(actor)));
   if (!row) throw new AppError("not_found", "error.notFound");
   return row;
 }
 
 /** The ticket that its caller has just written: it is told of, even where he has given it out of his own sight. */
 export async function writtenRecord(tx: Tx, ticketId: number): Promise<TicketRecord> {
-  const [row] = await selectRecords(tx, {}).where(eq(tickets.id, ticketId));
+  const [row] = await selectRecords(tx).where(eq(tickets.id, ticketId));
   if (!row) throw new Error("the ticket that was written is gone");
   return row;
 }
 
-export function selectRecords<More extends Record<string, SQL>>(reader: Reader, more: More) {
+export function selectRecords(reader: Reader) {
   return reader
     .select({
       id: tickets.id,
@@ -49,7 +49,6 @@ export function selectRecords<More extends Record<string, SQL>>(reader: Reader, 
       dueAt: isoInstant(tickets.nextDueAt),
       firstRepliedAt: isoInstant(tickets.firstRepliedAt),
       solvedAt: isoInstant(tickets.solvedAt),
-      ...more,
     })
     .from(tickets)
     .innerJoin(users, eq(users.id, tickets.requesterId))
