@@ -32,7 +32,7 @@ type Props = {
   position: number | null;
 };
 
-/** Brings the open page up to date when something it may show has changed: at once, and in the long run once a second at most. */
+/** Brings the open page up to date when something it may show has changed: at once, in the long run once a second. */
 export function LiveUpdates({ position }: Props) {
   const router = useRouter();
   const follow = useEffectEvent((onChange: (changed: Changed) => void) => followLive(position, onChange));

@@ -10,7 +10,7 @@ const paths = {
 
 /**
  * An icon for what the server draws. Lucide's component is one of the browser's: each of its icons goes to the page as a
- * description, to be drawn from it twice; a dozen of them were a twelfth of an article's cost.
+ * description, to be drawn from it twice; a dozen of them were a twentieth of an article's cost.
  */
 export function PlainIcon({
   name,

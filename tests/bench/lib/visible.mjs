@@ -44,7 +44,7 @@ export async function measureVisible(stand, { token, to }, table) {
     });
     const times = [];
     for (const [index, { raw, from }] of makeMails(MAILS + 2, "visible", to).entries()) {
-      // Changes are fetched once a second at most: one that comes alone must not wait for that.
+      // In the long run changes are fetched once a second: one that comes alone must not wait for that.
       await pause(1300 + 400 * Math.random());
       await transport.sendMail({ raw, envelope: { from, to } });
       const accepted = Date.now();
