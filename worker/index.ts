@@ -1,7 +1,7 @@
 import { closeDatabase } from "@/db/client";
 import { loadSystemActor } from "@/lib/accounts/load-actor";
 import { env } from "@/lib/core/env";
-import { randomToken } from "@/lib/core/ids";
+import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
 import { closeMailTransport } from "@/lib/email/send-queued-mail";
 import { startClosing } from "@/lib/jobs/closing";
@@ -24,7 +24,7 @@ async function start(): Promise<void> {
     if (!known) return log().warn({ job: name }, "unknown job dropped");
     // Read for each job: the workspace's time zone and language are the system's, and an admin may change them.
     const system = await loadSystemActor();
-    await known.handle({ ...system, requestId: randomToken().slice(-10) }, data);
+    await known.handle({ ...system, requestId: requestId() }, data);
   });
   const check = setInterval(() => {
     restoreSchedules().catch((error) => log().warn({ error: String(error) }, "schedules"));
