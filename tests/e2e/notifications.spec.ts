@@ -67,7 +67,7 @@ test("a deadline that comes near turns amber, and its assignee hears of it once"
 
 test("a choice is kept, and all can be read at once without scripts", async ({ open, mara, priya, sql }) => {
   const page = await open(mara);
-  await page.goto("/notifications");
+  await openLive(page, "/notifications");
   const box = page.getByRole("checkbox", { name: "A customer answers on my ticket, By mail" });
   await expect(box).not.toBeChecked();
   await box.press("Space");
