@@ -222,6 +222,7 @@ test("looking at a link uses nothing up; a dead one leads to a new one, the same
   const page = await open(null);
   await fill(page, ines, subject);
   await page.getByRole("button", { name: "Send request" }).click();
+  await expect(page.getByRole("heading", { name: "Look into your mailbox" })).toBeVisible();
   const { url } = await linkTo(farSide, ines.email);
   const number = await ticketFrom(sql, subject);
 
