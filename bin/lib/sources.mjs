@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
 import path from "node:path";
 
 const WORKER = ["db", "lib", "worker", "components", "bin/commands", "bin/lib/bundle.mjs", "tsconfig.json"];
@@ -36,7 +36,25 @@ function addEntry(hash, root, name) {
   if (!existsSync(full)) return;
   for (const file of filesUnder(full)) {
     hash.update(`\0${path.relative(root, file)}\0`);
-    hash.update(readFileSync(file));
+    addContent(hash, file);
+  }
+}
+
+// One for all files: who supervises keeps what it once held, and these are megabytes.
+const buffer = Buffer.allocUnsafeSlow(65_536);
+
+/**
+ * @param {import("node:crypto").Hash} hash
+ * @param {string} file
+ */
+function addContent(hash, file) {
+  const handle = openSync(file, "r");
+  try {
+    for (let length = readSync(handle, buffer); length > 0; length = readSync(handle, buffer)) {
+      hash.update(buffer.subarray(0, length));
+    }
+  } finally {
+    closeSync(handle);
   }
 }
 
