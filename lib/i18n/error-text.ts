@@ -24,3 +24,15 @@ export function errorText(
   for (const [name, value] of Object.entries(details)) values[name] = value ?? "none";
   return t((t.has(key as never) ? key : "error.unexpected") as never, values as never);
 }
+
+/**
+ * The text of what is wrong with one field. A schema's rule that names no message of ours (a field that no form leaves
+ * out, a number where a form has text) says that the value is not right, and not that we failed.
+ */
+export function fieldErrorText(
+  t: Translator,
+  key: string,
+  details?: Record<string, string | number | null | undefined>,
+): string {
+  return errorText(t, t.has(key as never) ? key : "error.field.invalid", details);
+}

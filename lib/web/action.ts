@@ -7,7 +7,7 @@ import { AppError, isAppError } from "@/lib/core/errors";
 import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
 import { allPermissions, type Permission, type Requirement } from "@/lib/core/permissions";
-import { errorText } from "@/lib/i18n/error-text";
+import { errorText, fieldErrorText } from "@/lib/i18n/error-text";
 import { currentActor } from "./current-actor";
 
 const requirement = z.custom<Requirement>(
@@ -112,7 +112,7 @@ async function handleServerError(error: Error) {
       code: error.code as string,
       message: errorText(t, error.messageKey, details),
       ...(details ? { details } : {}),
-      ...(fields ? { fields: mapValues(fields, (key) => errorText(t, key, details)) } : {}),
+      ...(fields ? { fields: mapValues(fields, (key) => fieldErrorText(t, key, details)) } : {}),
     };
   }
   const id = requestId();
@@ -131,7 +131,7 @@ async function translated(errors: ValidationErrors<z.ZodType>) {
     fieldErrors: Record<string, string[] | undefined>;
     formErrors: string[];
   };
-  const words = (keys: string[] | undefined) => keys?.map((key) => errorText(t, key));
+  const words = (keys: string[] | undefined) => keys?.map((key) => fieldErrorText(t, key));
   return {
     formErrors: words(formErrors) ?? [],
     fieldErrors: Object.fromEntries(Object.entries(fieldErrors).map(([field, keys]) => [field, words(keys)])),

@@ -2,7 +2,7 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import { ZodError } from "zod";
 import { errorStatus, type FieldErrors, isAppError } from "@/lib/core/errors";
-import { errorText } from "@/lib/i18n/error-text";
+import { errorText, fieldErrorText } from "@/lib/i18n/error-text";
 import { removeUploads } from "@/lib/tickets/store-upload";
 import { forgetForm, keepForm } from "./kept-form";
 import { type ReceivedForm, readForm } from "./read-form";
@@ -60,7 +60,7 @@ async function problemOf(error: unknown): Promise<Problem> {
   const t = await getTranslations();
   const words = (fields: FieldErrors) =>
     Object.fromEntries(
-      Object.entries(fields).map(([name, key]) => [name.split(".").at(-1) ?? name, errorText(t, key)]),
+      Object.entries(fields).map(([name, key]) => [name.split(".").at(-1) ?? name, fieldErrorText(t, key)]),
     );
   if (error instanceof ZodError) {
     const fields = error.issues.map(({ path, message }) => [path.join("."), message]);
