@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import type { APIRequestContext } from "@playwright/test";
+import { openLive } from "./support/desk";
 import { expect, test } from "./support/test";
 
 /** Of the tree, not of a list: a page or an action that comes new is asked as well. */
@@ -43,7 +44,7 @@ async function answerOf(request: APIRequestContext, { id, path }: Action): Promi
   return answer.text();
 }
 
-test("who may not set anything up is refused every page, action and route of the settings", async ({
+test("who may not set anything up is refused every page, action and route of the settings, and sees no way there", async ({
   open,
   mara,
   trouble,
@@ -53,16 +54,22 @@ test("who may not set anything up is refused every page, action and route of the
   expect(pages.length).toBeGreaterThan(15);
   expect(actions.length).toBeGreaterThan(30);
   expect(routes.map(({ path }) => path)).toEqual(expect.arrayContaining(handlers));
-  for (const [who, status, code] of [
-    [mara, 403, "forbidden"],
-    [null, 401, "unauthenticated"],
+  const page = await open(mara);
+  for (const path of pages) {
+    expect((await page.goto(path))?.status(), path).toBe(403);
+    await expect(page.getByRole("heading", { name: "You may not see this page" }), path).toBeVisible();
+  }
+  await openLive(page, "/inbox/open");
+  await expect(page.getByRole("link", { name: "Settings" })).toHaveCount(0);
+  const nobody = await open(null);
+  for (const path of pages) {
+    const answer = await nobody.request.get(path, { maxRedirects: 0 });
+    expect(answer.headers().location, path).toMatch(/\/sign-in/);
+  }
+  for (const [{ request }, status, code] of [
+    [page, 403, "forbidden"],
+    [nobody, 401, "unauthenticated"],
   ] as const) {
-    const { request } = await open(who);
-    for (const path of pages) {
-      const answer = await request.get(path, { maxRedirects: 0 });
-      if (who) expect(answer.status(), path).toBe(403);
-      else expect(answer.headers().location, path).toMatch(/\/sign-in/);
-    }
     for (const action of actions) {
       expect(await answerOf(request, action), action.name).toContain(`"code":"${code}"`);
     }
