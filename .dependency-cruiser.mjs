@@ -22,7 +22,14 @@ const rows = [
   },
   { folders: ["lib/tickets"], why: "tickets announce and never import those who listen" },
   {
-    folders: ["lib/calendar", "lib/search", "lib/notifications", "lib/automation", "lib/reports"],
+    folders: [
+      "lib/calendar",
+      "lib/search",
+      "lib/notifications",
+      "lib/automation",
+      "lib/reports",
+      "lib/operations",
+    ],
     why: "those who listen to tickets do not lean on each other: each can be taken out",
   },
   { folders: ["lib/api"], why: "the API speaks for every domain and knows no page" },
@@ -30,7 +37,7 @@ const rows = [
   { folders: ["app"], why: "routes are adapters over lib and components; nothing of the worker's or bin's" },
 ];
 
-const ours = "^(app|components|db|lib|worker|bin|tests)/";
+const ours = "^(app|components|db|lib|web|worker|bin|tests)/";
 const known = rows.flatMap((row) => row.folders).filter((folder) => folder.startsWith("lib/"));
 const firstDomain = rows.findIndex((row) => row.folders.includes("lib/settings"));
 /** @param {string[]} folders */
@@ -133,17 +140,24 @@ export default {
       to: { path: "^app/" },
     },
     {
-      name: "worker-is-imported-by-nobody",
+      name: "processes-are-imported-by-nobody",
       severity: "error",
-      comment: "The worker is a process, not a library; what others need of it belongs into a domain.",
-      from: { pathNot: "^worker/" },
-      to: { path: "^worker/" },
+      comment: "A process is no library; what others need of it belongs into a domain.",
+      from: { pathNot: "^(web|worker|tests)/" },
+      to: { path: "^(web|worker)/" },
+    },
+    {
+      name: "each-process-by-itself",
+      severity: "error",
+      comment: "Web and worker run on different machines; what both need belongs into a domain.",
+      from: { path: "^(web|worker)/" },
+      to: { path: "^(web|worker)/", pathNot: "^$1/" },
     },
     {
       name: "processes-without-screens",
       severity: "error",
-      comment: "Worker and commands run domains; nothing of pages or components is bundled into them.",
-      from: { path: "^(worker|bin)/" },
+      comment: "Processes and commands run domains; nothing of pages or components is bundled into them.",
+      from: { path: "^(web|worker|bin)/" },
       to: { path: "^(app|components|lib/web|tests)/" },
     },
     {
@@ -151,13 +165,13 @@ export default {
       severity: "error",
       comment: "bin/*.mjs run before anything is installed or built.",
       from: { path: "^bin/(lib/|[^/]+\\.mjs$)" },
-      to: { path: "^(app|components|lib|db|worker|tests|bin/(commands|demo))/" },
+      to: { path: "^(app|components|lib|db|web|worker|tests|bin/(commands|demo))/" },
     },
     {
       name: "no-test-code-in-the-product",
       severity: "error",
       comment: "Fixtures write rows past the verbs.",
-      from: { path: "^(app|components|db|lib|worker|bin)/" },
+      from: { path: "^(app|components|db|lib|web|worker|bin)/" },
       to: { path: "^tests/" },
     },
   ],

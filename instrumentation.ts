@@ -1,10 +1,10 @@
 import type { Instrumentation } from "next";
 
-/** Runs once when the web process starts: it refuses to start on a bad environment, and stops in order. */
+/** Runs once when the web process starts: what Next's side opens is closed in order. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { startWeb } = await import("./lib/web/process");
-    startWeb();
+    const { registerClosing } = await import("./lib/web/process");
+    registerClosing();
   }
 }
 

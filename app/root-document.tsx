@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
@@ -11,11 +12,12 @@ import "./globals.css";
 
 /** The document of every route group: language, theme and brand before first paint, fonts. */
 export async function RootDocument({ children }: { children: ReactNode }) {
-  const [locale, { errorPage, notFound, forbidden }, theme, brand] = await Promise.all([
+  const [locale, { errorPage, notFound, forbidden }, theme, brand, asked] = await Promise.all([
     getLocale(),
     getMessages(),
     requestTheme(),
     documentBrand(),
+    headers(),
   ]);
   return (
     <html
@@ -26,7 +28,7 @@ export async function RootDocument({ children }: { children: ReactNode }) {
       suppressHydrationWarning
     >
       <head>
-        <ThemeScript theme={theme} />
+        <ThemeScript theme={theme} nonce={asked.get("x-nonce") ?? undefined} />
       </head>
       <body>
         <ThemeKeeper theme={theme} />

@@ -21,6 +21,23 @@ function client(): Client {
   return holder.helpdeskDatabase;
 }
 
+/**
+ * What a connection is told at its start. A pooler such as PgBouncer shares connections between statements and takes
+ * none of it: there the role has these settings (docs/operations.md), and doctor looks whether it does.
+ */
+const ownConnection = {
+  statement_timeout: 15_000,
+  idle_in_transaction_session_timeout: 30_000,
+  // Planning costs more than running: one plan for a text, whatever its parameters (see columns.ts, closed).
+  options: "-c plan_cache_mode=force_generic_plan",
+};
+
+/** Whether a pooler stands between: it does where the way past it is named. */
+function isPooled(): boolean {
+  const { DATABASE_URL, DATABASE_DIRECT_URL } = env();
+  return DATABASE_DIRECT_URL !== undefined && DATABASE_DIRECT_URL !== DATABASE_URL;
+}
+
 function open(): Client {
   const made = new Pool({
     connectionString: env().DATABASE_URL,
@@ -29,10 +46,7 @@ function open(): Client {
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     application_name: "helpdesk",
-    statement_timeout: 15_000,
-    idle_in_transaction_session_timeout: 30_000,
-    // Planning costs more than running: one plan for a text, whatever its parameters (see columns.ts, closed).
-    options: "-c plan_cache_mode=force_generic_plan",
+    ...(isPooled() ? {} : ownConnection),
     // What a verb asks for at once travels at once.
     pipeline: true,
   });
@@ -53,6 +67,9 @@ type Rows = unknown[][];
  * connection. Names given by hand would clash after a change under `next dev`, which keeps its connections.
  */
 class NamingSession extends NodePgSession<Schema, Schema> {
+  // The next statement of a pooled connection may meet another server, which knows no names.
+  readonly #named = !isPooled();
+
   override prepareQuery: Prepare = (query, fields, _name, asArrays, given, ...rest) => {
     let map: ReturnType<typeof rowMapper> | undefined;
     const mapRows = (rows: Rows): never => {
@@ -67,7 +84,7 @@ class NamingSession extends NodePgSession<Schema, Schema> {
     const prepared: ReturnType<Prepare> = super.prepareQuery(
       query,
       fields,
-      statementName(query.sql),
+      this.#named ? statementName(query.sql) : undefined,
       asArrays,
       mapper,
       ...rest,

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
-import { Client } from "pg";
+import { Client, escapeIdentifier } from "pg";
 
 /** Any number will do, as long as every process of ours asks for the same. */
 const migrationLock = 7_270_415;
@@ -39,5 +39,35 @@ async function refuseNewerDatabase(client: Client, folder: string): Promise<void
     throw new Error(
       "The database belongs to a newer version of Helpdesk: start that version, or restore a back-up.",
     );
+  }
+}
+
+/** Schemas as the migrations and BullMQ make them; Drizzle's own list of migrations is read for the health check only. */
+const schemas = {
+  public: "select, insert, update, delete",
+  bullmq: "select, insert, update, delete",
+  drizzle: "select",
+};
+
+/**
+ * Where the owner of the tables is not the role that the product runs as: that role gets what it needs of everything
+ * that is there, and owns nothing, so that it can neither drop nor alter a table.
+ * @param url the owner's
+ */
+export async function grantToApplication(url: string, role: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const name = escapeIdentifier(role);
+  await client.connect();
+  try {
+    for (const [schema, rights] of Object.entries(schemas)) {
+      const { rows } = await client.query("select to_regnamespace($1) as found", [schema]);
+      if (!rows[0]?.found) continue;
+      await client.query(`grant usage on schema ${schema} to ${name}`);
+      await client.query(`grant ${rights} on all tables in schema ${schema} to ${name}`);
+      await client.query(`grant usage, select on all sequences in schema ${schema} to ${name}`);
+      await client.query(`grant execute on all functions in schema ${schema} to ${name}`);
+    }
+  } finally {
+    await client.end();
   }
 }

@@ -1,23 +1,54 @@
 import { closeDatabase } from "@/db/client";
 import { loadSystemActor } from "@/lib/accounts/load-actor";
+import { startClosing } from "@/lib/core/closing";
 import { env } from "@/lib/core/env";
 import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
 import { closeMailTransport } from "@/lib/email/send-queued-mail";
-import { startClosing } from "@/lib/jobs/closing";
 import { closeQueues } from "@/lib/jobs/queue";
 import { workQueues } from "@/lib/jobs/work-queues";
 import { closeRedis } from "@/lib/stores/redis";
+import { dutiesOf } from "./duties";
 import { startMailListener } from "./mail-listener";
 import { registry } from "./registry";
 import { restoreSchedules, upsertSchedules } from "./schedules";
+import { giveSignsOfLife } from "./sign-of-life";
 
 const schedulesCheckedEveryMs = 15_000;
 
-/** The standalone worker: queues, schedules and the mail listener, until SIGTERM. */
+/** The standalone worker: queues, schedules and the mail listener, or a part of them, until SIGTERM. */
 async function start(): Promise<void> {
-  env();
+  const duties = dutiesOf(process.argv.slice(2));
+  const { MAIL_PORT } = env();
   await loadSystemActor(); // says in one sentence that the migrations have not run
+  const stopQueues = duties.queues ? await startQueues() : null;
+  const listener = duties.mailListener && MAIL_PORT !== 0 ? await startMailListener() : null;
+  const endSigns = duties.signOfLife ? giveSignsOfLife(duties.signOfLife) : null;
+  log().info({ mailPort: listener?.port ?? 0 }, "worker ready");
+  process.send?.({ type: "ready", mailPort: listener?.port ?? 0 });
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    startClosing();
+    endSigns?.();
+    await listener?.close();
+    await stopQueues?.();
+    await closeQueues();
+    closeMailTransport();
+    await closeRedis();
+    await closeDatabase();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  // Started by bin/start: when that is gone, nobody would stop us.
+  process.on("disconnect", stop);
+}
+
+/** Jobs and their schedules. @returns what ends them in order */
+async function startQueues(): Promise<() => Promise<void>> {
   await upsertSchedules();
   const queues = workQueues(async (name, data) => {
     const known = registry[name as keyof typeof registry];
@@ -29,28 +60,10 @@ async function start(): Promise<void> {
   const check = setInterval(() => {
     restoreSchedules().catch((error) => log().warn({ error: String(error) }, "schedules"));
   }, schedulesCheckedEveryMs);
-  const listener = env().MAIL_PORT === 0 ? null : await startMailListener();
-  log().info({ mailPort: listener?.port ?? 0 }, "worker ready");
-  process.send?.({ type: "ready", mailPort: listener?.port ?? 0 });
-
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    startClosing();
+  return async () => {
     clearInterval(check);
-    await listener?.close();
     await queues.close();
-    await closeQueues();
-    closeMailTransport();
-    await closeRedis();
-    await closeDatabase();
-    process.exit(0);
   };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
-  // Started by bin/start: when that is gone, nobody would stop us.
-  process.on("disconnect", stop);
 }
 
 start().catch((error: unknown) => {

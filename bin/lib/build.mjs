@@ -12,14 +12,17 @@ const WORKER_MARKER = inRoot("dist/.build.json");
 const TSCONFIG = inRoot("tsconfig.json");
 const WEB_MARKER = inRoot(".next/.helpdesk-build.json");
 
-export const WEB_SERVER = inRoot(".next/standalone/server.js");
+const WEB_BUILD = inRoot(".next/standalone/server.js");
 
-/** Bundles worker and commands into dist/ unless their sources are those of the last bundle. */
+/** The web process: our own server, which takes Next from the build. */
+export const WEB_SERVER = inRoot("dist/web.mjs");
+
+/** Bundles web server, worker and commands into dist/ unless their sources are those of the last bundle. */
 export async function ensureBundles() {
   if (bundlesFit()) return;
   await inTurn(ROOT, "build", async () => {
     if (bundlesFit()) return;
-    await step("Bundling worker and commands", async () => {
+    await step("Bundling server, worker and commands", async () => {
       const hash = hashSources(ROOT, "worker");
       rmSync(inRoot("dist"), { recursive: true, force: true });
       const result = await loadEsbuild(ROOT)
@@ -53,7 +56,7 @@ export async function ensureWeb(env) {
 }
 
 function webFits() {
-  return existsSync(WEB_SERVER) && readHash(WEB_MARKER) === hashSources(ROOT, "web");
+  return existsSync(WEB_BUILD) && readHash(WEB_MARKER) === hashSources(ROOT, "web");
 }
 
 /**
@@ -75,8 +78,8 @@ async function buildWeb(env, onPid) {
   }
   copyInto(".next/static", ".next/standalone/.next/static");
   copyInto("public", ".next/standalone/public");
-  if (!existsSync(WEB_SERVER))
-    throw new Problem(`next build left no ${WEB_SERVER}: is output "standalone" set?`);
+  if (!existsSync(WEB_BUILD))
+    throw new Problem(`next build left no ${WEB_BUILD}: is output "standalone" set?`);
   // Next rewrites tsconfig.json to its liking at times; that change alone asks for no new build.
   writeHash(WEB_MARKER, tsconfig === readFileSync(TSCONFIG, "utf8") ? hash : hashSources(ROOT, "web"));
 }

@@ -13,7 +13,7 @@ const __filename = __helpdeskPath(import.meta.url);
 const __dirname = __helpdeskPath(new URL(".", import.meta.url));`;
 
 /**
- * What esbuild is told, for the worker and every command.
+ * What esbuild is told, for the web process's own part, the worker and every command.
  * @param {string} root
  * @returns {import("esbuild").BuildOptions}
  */
@@ -52,6 +52,7 @@ function entries(root) {
   const commands = path.join(root, "bin/commands");
   const names = existsSync(commands) ? readdirSync(commands).filter((name) => name.endsWith(".ts")) : [];
   return [
+    { in: "./web/index.ts", out: "web" },
     { in: "./worker/index.ts", out: "worker" },
     ...names.map((name) => ({ in: `./bin/commands/${name}`, out: `commands/${name.slice(0, -3)}` })),
   ].filter((entry) => existsSync(path.join(root, entry.in)));

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { WEB_SERVER } from "./build.mjs";
+import { WEB_HEAP, WORKER_HEAP } from "./heap.mjs";
 import { inRoot } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
 import { supervise } from "./supervise.mjs";
@@ -7,16 +8,10 @@ import { supervise } from "./supervise.mjs";
 const READY_WITHIN_MS = 120_000; // `next dev` compiles first, perhaps on a busy machine
 const GUARD = ["--import", pathToFileURL(inRoot("bin/lib/exit-with-parent.mjs")).href];
 
-/**
- * A bound on what it keeps, and room for what a request makes and forgets: with Node's own 16 MB of that a tenth of an
- * inbox page is collecting garbage.
- */
-export const WEB_HEAP = ["--max-old-space-size=640", "--max-semi-space-size=64"];
-
 /** @typedef {Record<string, string | undefined>} Env */
 
 /**
- * The built web application, bound to the loopback address.
+ * The built web application.
  * @param {Env} env
  * @param {(pid: number, identity: string | null) => void} onPid
  */
@@ -24,23 +19,22 @@ export function superviseWeb(env, onPid) {
   return supervise({
     name: "web",
     args: [...GUARD, ...WEB_HEAP, WEB_SERVER],
-    env: { ...webEnv(env), NODE_ENV: "production" },
+    env: { ...env, NODE_ENV: "production" },
     whenReady: (child) => answers(child, `http://127.0.0.1:${env.PORT}/api/health/ready`),
     onPid,
   });
 }
 
 /**
- * The web application under `next dev`.
+ * The web application, compiled while it serves.
  * @param {Env} env
  * @param {(pid: number, identity: string | null) => void} onPid
  */
 export function superviseWebDev(env, onPid) {
-  const next = inRoot("node_modules/next/dist/bin/next");
   return supervise({
     name: "web",
-    args: [...GUARD, next, "dev", "--turbopack", "--hostname", "127.0.0.1", "--port", env.PORT ?? "3000"],
-    env: { ...webEnv(env), NODE_ENV: "development" },
+    args: [...GUARD, WEB_SERVER, "--dev"],
+    env: { ...env, NODE_ENV: "development" },
     whenReady: (child) => answers(child, `http://127.0.0.1:${env.PORT}/api/health/live`),
     onPid,
   });
@@ -55,17 +49,11 @@ export function superviseWebDev(env, onPid) {
 export function superviseWorker(env, onPid, onMailPort) {
   return supervise({
     name: "worker",
-    args: [...GUARD, "--max-old-space-size=512", inRoot("dist/worker.mjs")],
+    args: [...GUARD, ...WORKER_HEAP, inRoot("dist/worker.mjs")],
     env: { NODE_ENV: "production", ...env },
     whenReady: async (child) => onMailPort(await readyMessage(child)),
     onPid,
   });
-}
-
-/** @param {Env} env */
-function webEnv(env) {
-  // Next's own handler waits for open event streams for ever; the application ends them itself.
-  return { ...env, HOSTNAME: "127.0.0.1", NEXT_MANUAL_SIG_HANDLE: "1" };
 }
 
 /**

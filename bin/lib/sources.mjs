@@ -2,7 +2,16 @@ import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
 import path from "node:path";
 
-const WORKER = ["db", "lib", "worker", "components", "bin/commands", "bin/lib/bundle.mjs", "tsconfig.json"];
+const WORKER = [
+  "db",
+  "lib",
+  "web",
+  "worker",
+  "components",
+  "bin/commands",
+  "bin/lib/bundle.mjs",
+  "tsconfig.json",
+];
 const WEB = ["app", "components", "db", "lib", "public", "tsconfig.json"];
 const WEB_FILES = /^(next\.config\.|postcss\.config\.|proxy\.|instrumentation|middleware\.|auth\.)/;
 

@@ -3,6 +3,7 @@
 import Placeholder from "@tiptap/extension-placeholder";
 import { EditorContent, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
+import { pageNonce } from "@/components/ui/page-nonce";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { EditorToolbar } from "./editor-toolbar";
 
@@ -17,6 +18,7 @@ export type ArticleEditorProps = {
 export default function ArticleEditor({ initialHtml, labels, onChange }: ArticleEditorProps) {
   const editor = useEditor({
     immediatelyRender: true,
+    injectNonce: pageNonce(),
     shouldRerenderOnTransaction: false,
     extensions: [
       StarterKit.configure({

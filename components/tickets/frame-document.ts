@@ -10,6 +10,8 @@ export type FrameLook = {
   /** `@font-face` rules of the page with absolute addresses. */
   fontFaces: string;
   origin: string;
+  /** A frame without an address of its own is held to the policy of the page around it too. */
+  nonce: string;
 };
 
 /** Mails that set colours were drawn for white paper; dark text on our dark surface would vanish. */
@@ -27,7 +29,7 @@ export function frameDocument(html: string, look: FrameLook): string {
   const csp = `default-src 'none'; style-src 'unsafe-inline'; img-src data: ${look.origin}; font-src ${look.origin}`;
   return `<!doctype html><html dir="auto"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${csp}"><base target="_blank">
-<style>${look.fontFaces}
+<style nonce="${look.nonce}">${look.fontFaces}
 :root{color-scheme:${look.dark && !paper ? "dark" : "light"}}
 html,body{margin:0;padding:0;background:${paper ? "#fff" : "transparent"}}
 body{color:${color};font-family:${look.fontFamily};font-size:${look.fontSize};line-height:${look.lineHeight};overflow-wrap:anywhere;${paper ? "padding:12px;border-radius:8px;" : ""}}

@@ -1,3 +1,4 @@
+import { pageNonce } from "@/components/ui/page-nonce";
 import type { FrameLook } from "./frame-document";
 
 let fontFaces: string | undefined;
@@ -17,6 +18,7 @@ export function frameLook(element: HTMLElement): FrameLook {
     dark: document.documentElement.dataset.theme === "dark",
     fontFaces,
     origin: location.origin,
+    nonce: pageNonce(),
   };
 }
 

@@ -5,6 +5,7 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { exitSuggestion } from "@tiptap/suggestion";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { pageNonce } from "@/components/ui/page-nonce";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { ComposerToolbar } from "./composer-toolbar";
 import type { ToolbarLabels } from "./link-form";
@@ -37,6 +38,7 @@ export default function RichEditor(props: RichEditorProps) {
   });
   const editor = useEditor({
     immediatelyRender: true,
+    injectNonce: pageNonce(),
     shouldRerenderOnTransaction: false,
     extensions: [
       StarterKit.configure({

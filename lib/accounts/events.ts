@@ -14,6 +14,7 @@ export const accountEvents = {
   profileChanged: "user.profile-changed",
   passwordChanged: "user.password-changed",
   resetMailed: "user.reset-mailed",
+  resetLinkMade: "user.reset-link-made",
   passwordReset: "user.password-reset",
   tokenCreated: "user.token-created",
   tokenRevoked: "user.token-revoked",

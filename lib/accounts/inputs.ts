@@ -43,6 +43,9 @@ const token = z.string().max(200);
 export const askForResetInput = z.object({ email, locale: z.enum(locales) });
 export type AskForResetInput = z.input<typeof askForResetInput>;
 
+export const createResetLinkInput = askForResetInput.pick({ email: true });
+export type CreateResetLinkInput = z.input<typeof createResetLinkInput>;
+
 export const resetPasswordInput = z.object({ token, password: newPassword });
 export type ResetPasswordInput = z.input<typeof resetPasswordInput>;
 

@@ -3,8 +3,9 @@ import { env } from "@/lib/core/env";
 import { AppError, type ErrorCode, errorStatus, isAppError } from "@/lib/core/errors";
 import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
+import type { Words } from "@/lib/i18n/words";
 import { InvalidRequest, isZodError, type Place, unfit } from "./invalid-request";
-import { type Words, wordsFor } from "./words";
+import { wordsFor } from "./words";
 
 /** Problem details (RFC 9457): a code for programs, words for people, and where in the request something is wrong. */
 type Problem = {

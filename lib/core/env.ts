@@ -1,10 +1,29 @@
+import { isIP } from "node:net";
 import { z } from "zod";
+import { layered } from "./env-layers";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = (...protocols: string[]) =>
   z.url().refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}:`)), {
     message: `must start with ${protocols.map((protocol) => `${protocol}:`).join(" or ")}`,
   });
+
+/** Comma-separated; each entry is held to `fits`. */
+const list = (fits: (entry: string) => boolean, message: string) =>
+  z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").map((entry) => entry.trim()))
+    .transform((entries) => entries.filter((entry) => entry !== ""))
+    .refine((entries) => entries.every(fits), { message });
+
+const networks = ["loopback", "linklocal", "uniquelocal"];
+function isNetwork(entry: string): boolean {
+  const [address = "", prefix, ...more] = entry.split("/");
+  const longest = isIP(address) === 6 ? 128 : 32;
+  const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= longest);
+  return networks.includes(entry) || (isIP(address) > 0 && fits && more.length === 0);
+}
 
 /** Every variable the product reads. `.env.example` documents each; a test holds the two together. */
 export const envSchema = z
@@ -14,8 +33,17 @@ export const envSchema = z
     MAIL_PORT: port.default(2525),
     /** Interface the mail listener binds to; empty: loopback, in production all. */
     MAIL_HOST: z.string().optional(),
+    /** Interface the web server binds to; empty: loopback, in production all. */
+    WEB_HOST: z.string().optional(),
     DATA_DIR: z.string().default(".data"),
     APP_URL: url("http", "https"),
+    ALLOWED_HOSTS: list((host) => URL.canParse(`http://${host}`), "must be host names, separated by commas"),
+    TRUSTED_PROXIES: list(
+      isNetwork,
+      `must be addresses or networks such as 10.0.0.0/8, or ${networks.join(", ")}, separated by commas`,
+    ),
+    /** Seconds between SIGTERM and the last request taken; empty: 0, in production 5. */
+    SHUTDOWN_DELAY: z.coerce.number().int().min(0).max(60).optional(),
     AUTH_SECRET: z.string().min(32, "must have 32 characters or more"),
     DATA_KEY: z.string().min(32, "must have 32 characters or more"),
     DATABASE_URL: url("postgres", "postgresql"),
@@ -40,6 +68,9 @@ export const envSchema = z
       }
       if (env.APP_ENV !== "production") return;
       if (env.APP_URL?.startsWith("http:")) fault("APP_URL", "must be https in production");
+      if (env.TRUSTED_PROXIES?.length === 0) {
+        fault("TRUSTED_PROXIES", "is needed in production: the proxy that speaks https for this server");
+      }
       if (env.EMAIL_TRANSPORT === "console") fault("EMAIL_TRANSPORT", "must be smtp or resend in production");
       if (!env.STORAGE_URL) fault("STORAGE_URL", "is needed in production");
     },
@@ -50,17 +81,20 @@ export const envSchema = z
 export type Env = z.infer<typeof envSchema>;
 
 /**
- * Parses a set of variables. Empty strings count as unset, so that `KEY=` in a file means its default.
- * @throws Error whose message names every fault at once, one a line
+ * Parses a set of variables in their layers (see env-layers.ts).
+ * @throws Error whose message names every fault at once, one a line, and repeats no value
  */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const { given, faults } = layered(variables);
   const parsed = envSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(
-    (issue) => `  ${issue.path.join(".") || "environment"}: ${issue.message}`,
-  );
-  throw new Error(`The environment is not usable:\n${faults.join("\n")}`);
+  if (parsed.success && faults.length === 0) return parsed.data;
+  const all = [
+    ...faults,
+    ...(parsed.error?.issues ?? []).map(
+      (issue) => `${issue.path.join(".") || "environment"}: ${issue.message}`,
+    ),
+  ];
+  throw new Error(`The environment is not usable:\n${all.map((fault) => `  ${fault}`).join("\n")}`);
 }
 
 let parsedOnce: Env | undefined;

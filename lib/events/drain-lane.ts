@@ -2,8 +2,8 @@ import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { events, eventWork } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
+import { isClosing } from "@/lib/core/closing";
 import { log } from "@/lib/core/logger";
-import { isClosing } from "@/lib/jobs/closing";
 import type { Lane, ListenerName } from "./registry";
 import { transact } from "./transact";
 

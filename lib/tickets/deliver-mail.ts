@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Actor } from "@/lib/core/actor";
+import { isClosing } from "@/lib/core/closing";
 import { log } from "@/lib/core/logger";
 import { type ClaimedMail, claimMail, settleMail } from "@/lib/email/outbox";
 import { sendQueuedMail } from "@/lib/email/send-queued-mail";
 import type { MailTransport } from "@/lib/email/transports/transport";
 import { transact } from "@/lib/events/transact";
-import { isClosing } from "@/lib/jobs/closing";
 import { recordTicketEvent } from "./events";
 import { announceTicket } from "./lock-ticket";
 import { mailedFiles } from "./mailed-files";

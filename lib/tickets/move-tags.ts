@@ -3,9 +3,9 @@ import { db, type Reader } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { tags, tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
+import { isClosing } from "@/lib/core/closing";
 import { isAppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
-import { isClosing } from "@/lib/jobs/closing";
 import { recordTicketEvent } from "./events";
 import { lockTicket, updateTicket } from "./lock-ticket";
 

@@ -3,9 +3,9 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { slaClocks, slaPolicies } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
+import { isClosing } from "@/lib/core/closing";
 import { isAppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
-import { isClosing } from "@/lib/jobs/closing";
 import { moveClocks } from "@/lib/sla/move-clocks";
 import { lockTicket, updateTicket } from "./lock-ticket";
 

@@ -1,5 +1,6 @@
 import { db } from "@/db/client";
 import type { Actor } from "@/lib/core/actor";
+import { isClosing } from "@/lib/core/closing";
 import { isAppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/logger";
 import { classifyAutomatic } from "@/lib/email/classify-automatic";
@@ -9,7 +10,6 @@ import type { ParsedMessage } from "@/lib/email/message";
 import { parseMessage } from "@/lib/email/parse-message";
 import { receiveTestMail } from "@/lib/email/receive-test-mail";
 import { UnparsableMessage } from "@/lib/email/unparsable-message";
-import { isClosing } from "@/lib/jobs/closing";
 import { type Mailbox, ourMailboxes } from "@/lib/settings/find-mailbox";
 import { consumeLimit, type Limit } from "@/lib/stores/rate-limit";
 import { readStored } from "@/lib/stores/storage";

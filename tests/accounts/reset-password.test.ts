@@ -7,6 +7,7 @@ import { changePassword } from "../../lib/accounts/change-password";
 import { checkCredentials, forgiveTries } from "../../lib/accounts/check-credentials";
 import { findSessionActor } from "../../lib/accounts/find-session-actor";
 import { findLinkState } from "../../lib/accounts/links";
+import { createResetLink } from "../../lib/accounts/reset-links";
 import { resetPassword } from "../../lib/accounts/reset-password";
 import { createSession } from "../../lib/accounts/sessions";
 import type { Actor } from "../../lib/core/actor";
@@ -187,5 +188,33 @@ describe("a new password by its link", () => {
     await forgiveTries(address, "192.0.2.9");
     expect(await signIn(password)).toEqual({ userId: admin.id });
     expect(await db().$count(sessions, eq(sessions.userId, admin.id))).toBe(0);
+  });
+});
+
+describe("a link printed at the server", () => {
+  const tokenOf = (link: string) => link.split("/").at(-1) ?? "";
+
+  it("lets that colleague set a password once, and ends the link that was mailed before", async () => {
+    const first = await mailed();
+    const link = await createResetLink(system, { email: ` ${address.toUpperCase()} ` });
+    expect(link).toMatch(/^http:\/\/.*\/reset\/[\w-]{20,}$/);
+    expect(await findLinkState("reset", first)).toBe("revoked");
+    expect(await resetPassword(system, { token: tokenOf(link), password })).toEqual({ address });
+    expect(await signIn(password)).toMatchObject({ userId: admin.id });
+    expect(await findLinkState("reset", tokenOf(link))).toBe("used");
+    const made = await db().select().from(events).where(eq(events.name, "user.reset-link-made"));
+    expect(made).toMatchObject([{ actorId: system.id, subjectId: admin.id }]);
+  });
+
+  it("is made for active colleagues only, and by nobody but the system", async () => {
+    await makeCustomer("Hannah", "hannah@roastery.test");
+    await deactivate(await makeAgent("Mara Lindqvist", "mara@northwind.test"));
+    for (const email of ["hannah@roastery.test", "mara@northwind.test", "nobody@far.test"]) {
+      await expect(createResetLink(system, { email })).rejects.toMatchObject({
+        options: { fields: { email: "error.people.noColleague" } },
+      });
+    }
+    await expect(createResetLink(admin, { email: address })).rejects.toMatchObject({ code: "forbidden" });
+    expect(await countRows("links")).toBe(0);
   });
 });

@@ -10,7 +10,7 @@ const otherVariables = new Set(
     [...text.matchAll(/\benv\.([A-Z][A-Z0-9_]+)/g)].flatMap((match) => match[1] ?? []),
   ),
 );
-const folders = "app|bin|components|db|docs|lib|public|tests|worker|\\.ci";
+const folders = "app|bin|components|db|docs|lib|public|tests|web|worker|\\.ci";
 const rootFile = /^\.?[\w-]+(\.[\w-]+)*\.(md|mjs|ts|json|example|local)$/;
 /** Made by a start, a build or a person; never in the repository. */
 const made = [".env.local", ".env", ".data", ".data/", "secrets.json", "run.json", "postgres.log"];
@@ -40,9 +40,10 @@ function missingPaths(file: string, text: string): string[] {
 /** A bare file name may stand for one in the folder that the text speaks of. */
 function besideTheDocument(name: string): boolean {
   if (name.includes("/")) return false;
-  return sourcesIn(["app", "bin", "components", "db", "lib", "tests", "worker"], /\.(ts|tsx|mjs)$/).some(
-    ({ file }) => file.endsWith(`/${name}`),
-  );
+  return sourcesIn(
+    ["app", "bin", "components", "db", "lib", "tests", "web", "worker"],
+    /\.(ts|tsx|mjs)$/,
+  ).some(({ file }) => file.endsWith(`/${name}`));
 }
 
 function missingScripts(text: string): string[] {

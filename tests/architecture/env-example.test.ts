@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { envSchema } from "../../lib/core/env";
+import { secretNames } from "../../lib/core/env-layers";
 import { read } from "./sources";
 
 const lines = read(".env.example").split("\n");
@@ -32,6 +33,11 @@ describe(".env.example", () => {
       (line, index) => /^#[A-Z_]+=/.test(line) && !/^# \S/.test(lines[index - 1] ?? ""),
     );
     expect(bare).toEqual([]);
+  });
+
+  it("says which may stand in a file", () => {
+    const said = /^# These may stand in a file.*?(?=^$)/ms.exec(read(".env.example"))?.[0] ?? "";
+    expect(said.match(/[A-Z]+_[A-Z_]+(?=[,.])/g)).toEqual(secretNames);
   });
 
   it("changes nothing for whoever copies it as it is", () => {

@@ -17,7 +17,7 @@ async function violations(folder: string | undefined, places: string[]): Promise
 }
 
 it("holds in every source", async () => {
-  const places = ["app", "components", "lib", "db", "worker", "bin", "instrumentation.ts"];
+  const places = ["app", "components", "lib", "db", "web", "worker", "bin", "instrumentation.ts"];
   expect(await violations(undefined, places)).toEqual([]);
 }, 60_000);
 
@@ -48,7 +48,9 @@ const plants: [rule: string, file: string, text: string][] = [
   ["web-imports-downwards", "lib/web/m.ts", 'export { Button } from "@/components/button";'],
   ["app-imports-downwards", "app/n.ts", 'export { handle } from "@/worker/handle";'],
   ["app-is-imported-by-nobody", "lib/web/o.ts", 'export { Page } from "@/app/page";'],
-  ["worker-is-imported-by-nobody", "lib/api/p.ts", 'export { handle } from "@/worker/handle";'],
+  ["processes-are-imported-by-nobody", "lib/api/p.ts", 'export { handle } from "@/worker/handle";'],
+  ["each-process-by-itself", "web/p.ts", 'export { handle } from "@/worker/handle";'],
+  ["processes-without-screens", "web/q.ts", 'export { Page } from "@/app/page";'],
   [
     "components-are-client-safe",
     "components/q.tsx",
@@ -105,7 +107,7 @@ describe("a planted violation", () => {
       ...fine,
       ...Object.fromEntries(plants.map(([, file, text]) => [file, `${text}\n`])),
     });
-    found = await violations(folder, ["app", "components", "lib", "db", "worker", "bin", "tests"]);
+    found = await violations(folder, ["app", "components", "lib", "db", "web", "worker", "bin", "tests"]);
   }, 60_000);
 
   it.each(plants)("breaks the rule %s in %s", (rule, file) => {

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 export const root = path.resolve(".");
-export const sourceFolders = ["app", "bin", "components", "db", "lib", "worker"];
+export const sourceFolders = ["app", "bin", "components", "db", "lib", "web", "worker"];
 
 export type Source = { file: string; text: string };
 

@@ -1,4 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
 import { parseEnv } from "../../lib/core/env";
 
 const secret = "a secret that is long enough, really";
@@ -16,6 +19,7 @@ const production = {
   EMAIL_TRANSPORT: "smtp",
   SMTP_URL: "smtp://relay.test",
   STORAGE_URL: "file:///srv/helpdesk",
+  TRUSTED_PROXIES: "10.0.0.0/8",
 };
 
 /** The variables that a refusal names. */
@@ -56,10 +60,16 @@ describe("the environment", () => {
     ["DATABASE_URL", "mysql://localhost/helpdesk"],
     ["PORT", "70000"],
     ["PORT", "three thousand"],
+    ["MAIL_PORT", "smtp"],
+    ["STORAGE_URL", "s3://bucket"],
     ["DATABASE_POOL", "0"],
     ["REDIS_URL", "http://localhost"],
     ["EMAIL_TRANSPORT", "pigeon"],
     ["LOG_LEVEL", "loud"],
+    ["ALLOWED_HOSTS", "help.northwind.test, not a host"],
+    ["TRUSTED_PROXIES", "proxy.northwind.test"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8, 10.0.0.0/33"],
+    ["SHUTDOWN_DELAY", "61"],
   ])("names %s when it is %j", (name, value) => {
     expect(faults({ ...development, [name]: value })).toEqual([name]);
   });
@@ -76,9 +86,54 @@ describe("the environment", () => {
   });
 });
 
+describe("secrets in files", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "helpdesk-env-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, text: string) => {
+    const full = path.join(folder, name);
+    writeFileSync(full, text);
+    return full;
+  };
+
+  it("are read where NAME_FILE says, without the line's end", () => {
+    const AUTH_SECRET_FILE = file("auth", `${secret} from a file\n`);
+    const env = parseEnv({ ...production, AUTH_SECRET: undefined, AUTH_SECRET_FILE });
+    expect(env.AUTH_SECRET).toBe(`${secret} from a file`);
+  });
+
+  it("are named when the file is not there, is empty, or says what is said already", () => {
+    expect(faults({ ...production, DATA_KEY: undefined, DATA_KEY_FILE: "/no/such/file" })).toEqual([
+      "DATA_KEY",
+      "DATA_KEY_FILE",
+    ]);
+    expect(faults({ ...production, SMTP_URL: "", SMTP_URL_FILE: file("empty", "\n") })).toEqual([
+      "SMTP_URL",
+      "SMTP_URL_FILE",
+    ]);
+    expect(faults({ ...production, DATA_KEY_FILE: file("key", secret) })).toEqual(["DATA_KEY_FILE"]);
+  });
+
+  it("are those of the data folder in development, where nothing else says them", () => {
+    file("secrets.json", JSON.stringify({ AUTH_SECRET: secret, DATA_KEY: `${secret} made once` }));
+    const without = { AUTH_SECRET: undefined, DATA_KEY: "", DATA_DIR: folder };
+    expect(parseEnv({ ...development, ...without }).DATA_KEY).toBe(`${secret} made once`);
+    expect(parseEnv({ ...development, DATA_DIR: folder }).DATA_KEY).toBe(secret);
+    expect(faults({ ...production, ...without })).toEqual(["AUTH_SECRET", "DATA_KEY"]);
+  });
+});
+
 describe("production", () => {
   it("starts with what it needs", () => {
     expect(faults(production)).toEqual([]);
+  });
+
+  it.each([
+    ["APP_URL", "http://help.northwind.test"],
+    ["EMAIL_TRANSPORT", "console"],
+    ["STORAGE_URL", ""],
+    ["TRUSTED_PROXIES", ""],
+  ])("needs %s to be other than %j", (name, value) => {
+    expect(faults({ ...production, [name]: value })).toEqual([name]);
   });
 
   it("refuses what development may do, every fault at once", () => {
@@ -86,12 +141,21 @@ describe("production", () => {
       "APP_URL",
       "EMAIL_TRANSPORT",
       "STORAGE_URL",
+      "TRUSTED_PROXIES",
     ]);
   });
 
   it("names what is insecure together with what is missing", () => {
     expect(
       faults({ APP_ENV: "production", APP_URL: "http://help.northwind.test", DATABASE_URL: "nowhere" }),
-    ).toEqual(["APP_URL", "AUTH_SECRET", "DATABASE_URL", "DATA_KEY", "EMAIL_TRANSPORT", "STORAGE_URL"]);
+    ).toEqual([
+      "APP_URL",
+      "AUTH_SECRET",
+      "DATABASE_URL",
+      "DATA_KEY",
+      "EMAIL_TRANSPORT",
+      "STORAGE_URL",
+      "TRUSTED_PROXIES",
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "./support/axe";
+import { expectAccessible, inBothLanguages } from "./support/axe";
 import { expect, test } from "./support/test";
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
@@ -124,7 +124,7 @@ test("help centre and editor are accessible at every size, in every theme and la
   open,
   mara,
 }) => {
-  for (const locale of ["en-GB", "de-DE"]) {
+  await inBothLanguages(async (locale) => {
     const page = await open(null, { locale });
     const language = locale.slice(0, 2);
     const paths = ["", "/c/espresso-machines", "/search?q=pressure", "/search?q=nothing+of+it"];
@@ -151,7 +151,7 @@ test("help centre and editor are accessible at every size, in every theme and la
     await staff.getByRole("radio", { name: /Preview|Vorschau/ }).check({ force: true });
     await expect(staff.getByRole("heading", { name: "Clean the group first" })).toBeVisible();
     await expectAccessible(staff, `an article's preview in ${locale}`);
-  }
+  });
 });
 
 test("an old version is opened and restored as a new draft by keyboard, and without scripts too", async ({
@@ -184,13 +184,13 @@ test("an old version is opened and restored as a new draft by keyboard, and with
   await expect(plain.getByRole("heading", { name: "Low pressure in a group" })).toBeVisible();
   await plain.getByRole("button", { name: "Restore as a new draft" }).click();
   await expect(plain).toHaveURL(/as=saved$/);
-  for (const locale of ["en-GB", "de-DE"]) {
+  await inBothLanguages(async (locale) => {
     const staff = await open(mara, { locale });
     for (const path of [address, `${address}/1`]) {
       await staff.goto(path);
       await expectAccessible(staff, `${path} in ${locale}`);
     }
-  }
+  });
   await page.reload();
   await page.getByRole("button", { name: "Publish changes" }).click();
   await expect(page.getByText("Published. Readers see it now.")).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Sql } from "../support/sql.mjs";
-import { expectAccessible } from "./support/axe";
+import { expectAccessible, inBothLanguages } from "./support/axe";
 import { fillDesk } from "./support/busy-desk";
 import { askByForm, linkTo, write, writeRaw } from "./support/customer";
 import {
@@ -19,10 +19,8 @@ import { expect, test } from "./support/test";
 
 test.describe.configure({ timeout: 240_000 });
 
-const languages = ["en-GB", "de-DE"];
-
 test("pages for everybody are accessible at every size, in every theme and language", async ({ open }) => {
-  for (const locale of languages) {
+  await inBothLanguages(async (locale) => {
     const page = await open(null, { locale });
     for (const path of [
       "/sign-in",
@@ -37,7 +35,7 @@ test("pages for everybody are accessible at every size, in every theme and langu
       await page.goto(path);
       await expectAccessible(page, `${path} in ${locale}`);
     }
-  }
+  });
 });
 
 test("pages about requests are accessible at every size, in every theme and language", async ({
@@ -51,7 +49,7 @@ test("pages about requests are accessible at every size, in every theme and lang
   await askByForm({ email, name: "Nils Voss", subject, text: "Seit gestern.\n\nEin Tropfen je Sekunde." });
   const { url } = await linkTo(farSide, email);
   const number = await ticketFrom(sql, subject);
-  for (const locale of languages) {
+  await inBothLanguages(async (locale) => {
     const page = await open(null, { locale });
     for (const path of ["/requests/new", "/requests/sent", "/r/nonsense?wrong=1", "/r/asked", url]) {
       await page.goto(path);
@@ -69,7 +67,7 @@ test("pages about requests are accessible at every size, in every theme and lang
     const staff = await open(priya, { locale });
     await staff.goto("/requests");
     await expectAccessible(staff, `no requests in ${locale}`);
-  }
+  });
   await sql`insert into ticket_participants (ticket_id, user_id, role)
     select id, ${priya.id}, 'cc' from tickets where number = ${number}`;
   const staff = await open(priya);
@@ -107,7 +105,7 @@ test("pages for staff are accessible at every size, in every theme and language"
   const [box] = await sql`select id from mailboxes where is_default`;
   await sql`insert into tags (name, created_at) values ('tag', now()) on conflict do nothing`;
   await sql`insert into request_topics (name, position, version, created_at) values ('{"en": "A machine"}', 1, 1, now())`;
-  for (const locale of languages) {
+  await inBothLanguages(async (locale) => {
     const page = await open(priya, { locale });
     const agents = await open(mara, { locale });
     const settings = [
@@ -165,7 +163,7 @@ test("pages for staff are accessible at every size, in every theme and language"
     await expectAccessible(agents, `forbidden in ${locale}`);
     await agents.goto("/no/such/page");
     await expectAccessible(agents, `not found in ${locale}`);
-  }
+  });
   // The form asks for none in the journeys that follow.
   await sql`update request_topics set removed_at = now()`;
 });

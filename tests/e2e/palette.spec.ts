@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { publishArticle } from "./support/articles";
 import { expectAccessible } from "./support/axe";
 import { write } from "./support/customer";
 import { editor, hearing, openLive, openTicket, startReply, ticketFrom } from "./support/desk";
@@ -116,14 +117,7 @@ test("a published article goes into the reply as a link, and what the ticket's p
   await write({ from: "Lin Insert <lin@insert.test>", subject: "How do I purge?", text: "Hi" });
   const number = await ticketFrom(sql, "How do I purge?");
   const page = await open(priya);
-  await page.goto("/knowledge/categories");
-  await page.getByLabel("Name in English").last().fill("Purging");
-  await page.getByRole("button", { name: "Add category" }).click();
-  await expect(page.getByText("Category added")).toBeVisible();
-  await page.goto("/knowledge/new");
-  await page.getByLabel("Title").fill("Purging the steam wand");
-  await page.getByRole("button", { name: "Publish", exact: true }).click();
-  await expect(page.getByText("Published. Readers see it now.")).toBeVisible();
+  await publishArticle(page, "Purging the steam wand", "Purging");
 
   await openTicket(page, number);
   await page.keyboard.press("Control+k");

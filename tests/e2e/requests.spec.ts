@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { publishArticle } from "./support/articles";
 import { linkTo } from "./support/customer";
 import { messageOf, openTicket, property, startReply, ticketFrom } from "./support/desk";
 import { makeAgent } from "./support/people";
@@ -53,6 +54,7 @@ test("a customer finds no answer, asks by form, follows the mailed link, reads a
 }) => {
   const marcus = { email: "marcus@form.test", name: "Marcus Whitfield" };
   const subject = "Three grinders trip the breaker";
+  await publishArticle(await open(mara), "Reset a breaker", "Power");
   const page = await open(null);
   await askAfterSearch(page, subject);
   await formScriptsRun(page);
@@ -111,11 +113,13 @@ test("a customer finds no answer, asks by form, follows the mailed link, reads a
 
 test("the same works without scripts, and what was wrong stands at its field", async ({
   open,
+  mara,
   sql,
   farSide,
 }) => {
   const nora = { email: "nora@form.test", name: "Nora Frank" };
   const subject = "Steam wand drips";
+  await publishArticle(await open(mara), "Descale a steam wand", "Steam");
   const page = await open(null, { javaScriptEnabled: false });
   await askAfterSearch(page, subject);
   await fillRest(page, nora);

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { WEB_HEAP } from "../../../bin/lib/heap.mjs";
 import { inRoot } from "../../../bin/lib/paths.mjs";
 import { freePort } from "../../../bin/lib/ports.mjs";
-import { WEB_HEAP } from "../../../bin/lib/processes.mjs";
 import { runNode } from "../../../bin/lib/tool.mjs";
 import { until } from "../../prove/lib/wait.mjs";
 

@@ -22,6 +22,11 @@ const looks = [
   { size: narrow, colorScheme: "light" },
 ] as const;
 
+/** Both languages at once, each in a window of its own: axe keeps one core busy, and a machine has two. */
+export async function inBothLanguages(look: (locale: string) => Promise<void>): Promise<void> {
+  await Promise.all(["en-GB", "de-DE"].map(look));
+}
+
 /**
  * Every axe rule over the open page, wide and narrow, light and dark; and nothing to scroll sideways. A page in German
  * has the colours of the same page in English: its longer words are looked at in both sizes, each in one theme.

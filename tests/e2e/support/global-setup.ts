@@ -44,7 +44,7 @@ async function open(undo: (() => unknown)[]): Promise<void> {
   await command("migrate", [], env);
   const logs = path.join(root, "test-results");
   mkdirSync(logs, { recursive: true });
-  const web = run("web", ".next/standalone/server.js", env, logs);
+  const web = run("web", "dist/web.mjs", env, logs);
   undo.push(() => web.stop());
   const worker = run("worker", "dist/worker.mjs", env, logs);
   undo.push(() => worker.stop());
@@ -76,8 +76,6 @@ function productEnv(own: Record<string, string>): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(given),
     NODE_ENV: "production",
-    NEXT_MANUAL_SIG_HANDLE: "1",
-    HOSTNAME: "127.0.0.1",
     APP_ENV: "test",
     AUTH_SECRET: "a secret for tests only, long enough",
     DATA_KEY: "another secret for tests, long enough",

@@ -4,12 +4,12 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { WEB_HEAP, WORKER_HEAP } from "../../../bin/lib/heap.mjs";
 import { createLifecycle } from "../../../bin/lib/lifecycle.mjs";
 import { takeLock } from "../../../bin/lib/lock.mjs";
 import { inRoot } from "../../../bin/lib/paths.mjs";
 import { freePort } from "../../../bin/lib/ports.mjs";
 import { startPostgres } from "../../../bin/lib/postgres.mjs";
-import { WEB_HEAP } from "../../../bin/lib/processes.mjs";
 import { supervise } from "../../../bin/lib/supervise.mjs";
 import { runNode } from "../../../bin/lib/tool.mjs";
 import { openSql } from "../../support/sql.mjs";
@@ -124,7 +124,7 @@ export async function openInstallation({
       running.web = supervise({
         name: "web",
         args: [...GUARD, ...WEB_HEAP, ...webArgs, build.web],
-        env: { ...env, HOSTNAME: "127.0.0.1", NEXT_MANUAL_SIG_HANDLE: "1" },
+        env,
         whenReady: () => answers(`${base}/api/health/ready`),
         onPid: (pid) => {
           pids.web = pid;
@@ -135,7 +135,7 @@ export async function openInstallation({
     async startWorker() {
       running.worker = supervise({
         name: "worker",
-        args: [...GUARD, "--max-old-space-size=512", ...workerArgs, build.worker],
+        args: [...GUARD, ...WORKER_HEAP, ...workerArgs, build.worker],
         env,
         whenReady: (child) =>
           new Promise((resolve) =>

@@ -1,0 +1,78 @@
+import { createServer, type Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { close, startClosing } from "@/lib/core/closing";
+import { type Env, env } from "@/lib/core/env";
+import { log } from "@/lib/core/logger";
+import { openFrontDoor } from "./front-door";
+import { type NextHandler, prepareNext } from "./next-handler";
+
+/** Longer than proxies keep an idle connection (60 s with nginx): who closes first must not be the server. */
+const keepAliveMs = 65_000;
+const headersWithinMs = 20_000;
+/** A whole request, its body included: 20 MB at 1 Mbit/s take 160 s. */
+const requestWithinMs = 300_000;
+
+/** The web process: the front door, and Next behind it, until SIGTERM. `--dev`: Next compiles while it serves. */
+async function start(): Promise<void> {
+  const settings = env();
+  const server = createServer({
+    keepAliveTimeout: keepAliveMs,
+    headersTimeout: headersWithinMs,
+    requestTimeout: requestWithinMs,
+  });
+  const next = await prepareNext({ server, port: settings.PORT, dev: process.argv.includes("--dev") });
+  serve(server, settings, next);
+  await listen(server, settings);
+  log().info({ port: settings.PORT }, "web ready");
+  stopOnSignals(server, (settings.SHUTDOWN_DELAY ?? (settings.APP_ENV === "production" ? 5 : 0)) * 1000);
+}
+
+function serve(server: Server, settings: Env, next: NextHandler): void {
+  const turnedAway = openFrontDoor(settings);
+  server.on("request", (request, response) => {
+    if (turnedAway(request, response)) return;
+    next(request, response).catch((error: unknown) => {
+      log().error({ error: error instanceof Error ? error.stack : String(error) }, "request failed");
+      if (!response.headersSent) response.statusCode = 500;
+      response.end();
+    });
+  });
+}
+
+function listen(server: Server, { PORT, WEB_HOST, APP_ENV }: Env): Promise<void> {
+  const host = WEB_HOST ?? (APP_ENV === "production" ? "0.0.0.0" : "127.0.0.1");
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(PORT, host, resolve);
+  });
+}
+
+/**
+ * Readiness falls first, and for `delayMs` everything is still answered, so that the proxy in front has time to see
+ * it; then nothing new is taken, streams end (browsers come back to another process) and the last answers go out.
+ */
+function stopOnSignals(server: Server, delayMs: number): void {
+  let stopping = false;
+  const stop = async (wait: number) => {
+    if (stopping) return;
+    stopping = true;
+    log().info("web stops");
+    startClosing();
+    await sleep(wait);
+    const closed = new Promise((resolve) => server.close(resolve));
+    await close("streams");
+    server.closeIdleConnections();
+    await closed;
+    await close("resources");
+    process.exit(0);
+  };
+  process.on("SIGTERM", () => void stop(delayMs));
+  process.on("SIGINT", () => void stop(delayMs));
+  // Started by bin/start: when that is gone, nobody would stop us.
+  process.on("disconnect", () => void stop(0));
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
