@@ -9,10 +9,9 @@ const client = (token: string) =>
     headers: { authorization: `Bearer ${token}` },
   });
 
-test("an agent gives a program a token, it works in her name, and she takes it back", async ({
-  open,
-  sql,
-}) => {
+test("an agent gives a program a token, it works in her name, and she takes it back", {
+  tag: "@parity",
+}, async ({ open, sql }) => {
   const tilda = await makeAgent(sql, "Tilda Token");
   const page = await open(tilda);
   await page.goto("/profile#tokens");

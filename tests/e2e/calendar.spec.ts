@@ -117,10 +117,9 @@ async function dragBy(page: Page, x: number, y: number, down: number): Promise<v
   await page.mouse.up();
 }
 
-test("a deleted appointment comes back with undo, and is in the feed of who subscribed until the address is revoked", async ({
-  open,
-  mara,
-}) => {
+test("a deleted appointment comes back with undo, and is in the feed of who subscribed until the address is revoked", {
+  tag: "@parity",
+}, async ({ open, mara }) => {
   const page = await open(mara);
   const soon = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
   await openGrid(page, `/calendar?view=week&date=${soon}`);

@@ -3,11 +3,9 @@ import { openTicket, ticketFrom } from "./support/desk";
 import { makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
-test("an agent finds a customer, sees what he asked for, and corrects his name and organisation", async ({
-  open,
-  mara,
-  sql,
-}) => {
+test("an agent finds a customer, sees what he asked for, and corrects his name and organisation", {
+  tag: "@parity",
+}, async ({ open, mara, sql }) => {
   await write({ from: "Marcus Delacroix <marcus@whitfield.test>", subject: "Breaker trips", text: "Hi" });
   const number = await ticketFrom(sql, "Breaker trips");
   await write({ from: "Marcus Delacroix <marcus@whitfield.test>", subject: "A legal matter", text: "Hi" });

@@ -7,10 +7,9 @@ test.describe.configure({ mode: "serial", timeout: 180_000 });
 const title = "Group head pressure is too low";
 const article = "/help/en/group-head-pressure-is-too-low";
 
-test("an agent makes a category, writes an article and publishes it, by keyboard alone", async ({
-  open,
-  mara,
-}) => {
+test("an agent makes a category, writes an article and publishes it, by keyboard alone", {
+  tag: "@parity",
+}, async ({ open, mara }) => {
   const page = await open(mara);
   await page.goto("/knowledge");
   await press(page, "link", "Add category");
@@ -54,9 +53,9 @@ test("an agent makes a category, writes an article and publishes it, by keyboard
   await expect(page.getByRole("button", { name: "Withdraw" })).toBeVisible();
 });
 
-test("a visitor is shown what could be meant while he types, and goes there by keyboard", async ({
-  open,
-}) => {
+test("a visitor is shown what could be meant while he types, and goes there by keyboard", {
+  tag: "@parity",
+}, async ({ open }) => {
   const page = await open(null);
   await page.goto("/");
   await expect(page).toHaveURL("/help/en");

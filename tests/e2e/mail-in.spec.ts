@@ -7,7 +7,7 @@ import { expect, test } from "./support/test";
 const pixel =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-test("a customer's mail appears in the open inbox by itself", async ({ open, mara }) => {
+test("a customer's mail appears in the open inbox by itself", { tag: "@parity" }, async ({ open, mara }) => {
   const page = await open(mara);
   await openLive(page, "/inbox/open");
   await page.evaluate(() => Object.assign(window, { notReloaded: true }));

@@ -11,12 +11,9 @@ async function forward(delivered: Delivered): Promise<void> {
   transport.close();
 }
 
-test("an admin adds a mailbox by keyboard, sets it up, sees that mail flows both ways, and removes it", async ({
-  open,
-  priya,
-  sql,
-  farSide,
-}) => {
+test("an admin adds a mailbox by keyboard, sets it up, sees that mail flows both ways, and removes it", {
+  tag: "@parity",
+}, async ({ open, priya, sql, farSide }) => {
   const page = await open(priya);
   await openLive(page, "/settings");
   await page.getByRole("link", { name: /^Mailboxes/ }).press("Enter");

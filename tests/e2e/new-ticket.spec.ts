@@ -11,12 +11,9 @@ import {
 } from "./support/desk";
 import { expect, test } from "./support/test";
 
-test("an agent opens a ticket without a mouse: the customer gets the mail, and his answer threads", async ({
-  open,
-  mara,
-  sql,
-  farSide,
-}) => {
+test("an agent opens a ticket without a mouse: the customer gets the mail, and his answer threads", {
+  tag: "@parity",
+}, async ({ open, mara, sql, farSide }) => {
   const customer = "rosalind@bluebird.test";
   await write({ from: `Rosalind Achterberg <${customer}>`, subject: "An earlier matter", text: "Hello" });
   await ticketFrom(sql, "An earlier matter");

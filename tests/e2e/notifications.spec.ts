@@ -2,13 +2,9 @@ import { write } from "./support/customer";
 import { openLive, openTicket, ticketFrom } from "./support/desk";
 import { expect, test } from "./support/test";
 
-test("who is given a ticket hears of it at once, by mail too, and has read it once he saw it", async ({
-  open,
-  priya,
-  mara,
-  sql,
-  farSide,
-}) => {
+test("who is given a ticket hears of it at once, by mail too, and has read it once he saw it", {
+  tag: "@parity",
+}, async ({ open, priya, mara, sql, farSide }) => {
   await write({ from: "Nils <nils@notice.test>", subject: "For Mara, please", text: "Hello" });
   const number = await ticketFrom(sql, "For Mara, please");
   const hers = await open(mara);

@@ -13,13 +13,9 @@ import { expect, test } from "./support/test";
 
 const password = "a long enough password";
 
-test("by keyboard: an admin invites, the colleague accepts and works, is deactivated, and his open page leaves", async ({
-  open,
-  priya,
-  sql,
-  farSide,
-  trouble,
-}) => {
+test("by keyboard: an admin invites, the colleague accepts and works, is deactivated, and his open page leaves", {
+  tag: "@parity",
+}, async ({ open, priya, sql, farSide, trouble }) => {
   trouble.allow(/status of 401/); // the stream of the page that was signed out
   await sql`insert into teams (name, restricted, hue) values ('Workshop', true, 155)`;
   const vera = { name: "Vera Newcome", email: "vera@northwind.test" };

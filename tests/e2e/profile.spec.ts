@@ -3,7 +3,11 @@ import { messageOf, openLive, openTicket, startReply, ticketFrom } from "./suppo
 import { admin, makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
-test("an agent says how his replies are signed, and customers read it", async ({ open, sql, farSide }) => {
+test("an agent says how his replies are signed, and customers read it", { tag: "@parity" }, async ({
+  open,
+  sql,
+  farSide,
+}) => {
   const sina = await makeAgent(sql, "Sina Signer");
   const page = await open(sina);
   await openLive(page, "/inbox/open");

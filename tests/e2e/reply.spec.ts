@@ -6,12 +6,9 @@ import { expect, test } from "./support/test";
 const hannah = { name: "Hannah Ostermann", address: "hannah@kiosk.test" };
 const from = `${hannah.name} <${hannah.address}>`;
 
-test("a reply reaches the customer as a mail, and her answer comes back to the open page", async ({
-  open,
-  mara,
-  sql,
-  farSide,
-}) => {
+test("a reply reaches the customer as a mail, and her answer comes back to the open page", {
+  tag: "@parity",
+}, async ({ open, mara, sql, farSide }) => {
   const asked = await write({ from, subject: "Grinder trips the breaker", text: "Every morning at nine." });
   const number = await ticketFrom(sql, "Grinder trips the breaker");
   const page = await open(mara);

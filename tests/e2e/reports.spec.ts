@@ -13,11 +13,9 @@ async function tabTo(page: Page, what: ReturnType<Page["getByRole"]>): Promise<v
   await expect(what).toBeFocused();
 }
 
-test("a lead opens the report by keyboard, reads a number and follows it to its tickets", async ({
-  open,
-  priya,
-  sql,
-}) => {
+test("a lead opens the report by keyboard, reads a number and follows it to its tickets", {
+  tag: "@parity",
+}, async ({ open, priya, sql }) => {
   await write({ from: "Ada Report <ada@report.test>", subject: "Counted this week", text: "One" });
   await ticketFrom(sql, "Counted this week");
   const page = await open(priya);

@@ -46,12 +46,9 @@ async function formScriptsRun(page: Page): Promise<void> {
   await expect(page.locator("form[novalidate]")).toBeVisible();
 }
 
-test("a customer finds no answer, asks by form, follows the mailed link, reads and answers; the agent sees it live", async ({
-  open,
-  mara,
-  sql,
-  farSide,
-}) => {
+test("a customer finds no answer, asks by form, follows the mailed link, reads and answers; the agent sees it live", {
+  tag: "@parity",
+}, async ({ open, mara, sql, farSide }) => {
   const marcus = { email: "marcus@form.test", name: "Marcus Whitfield" };
   const subject = "Three grinders trip the breaker";
   await publishArticle(await open(mara), "Reset a breaker", "Power");

@@ -2,11 +2,9 @@ import { write } from "./support/customer";
 import { hearing, openLive, ticketFrom } from "./support/desk";
 import { expect, test } from "./support/test";
 
-test("an admin changes a target by keyboard, the next ticket has it, and the audit says who did it", async ({
-  open,
-  priya,
-  sql,
-}) => {
+test("an admin changes a target by keyboard, the next ticket has it, and the audit says who did it", {
+  tag: "@parity",
+}, async ({ open, priya, sql }) => {
   const page = await open(priya);
   await openLive(page, "/inbox/open");
   const heard = hearing(page);
@@ -71,10 +69,9 @@ test("two admins with the same page: the second sees what the first set, and kee
   await expect.poll(async () => (await sql`select name from workspace`)[0]?.name).toBe("Northwind");
 });
 
-test("a queue is paused and resumed, a schedule run by hand, and each is written down", async ({
-  open,
-  priya,
-}) => {
+test("a queue is paused and resumed, a schedule run by hand, and each is written down", {
+  tag: "@parity",
+}, async ({ open, priya }) => {
   const page = await open(priya);
   await openLive(page, "/settings/jobs");
   await page.getByRole("button", { name: "Pause: Outgoing mail" }).press("Enter");

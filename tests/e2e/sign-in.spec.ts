@@ -29,7 +29,9 @@ test("a wrong password says how many tries are left, and five of them pause the 
   await expect(page.getByLabel("E-mail")).toHaveValue(jonas.email);
 });
 
-test("signing out ends the session, and its cookie opens nothing any more", async ({ open }) => {
+test("signing out ends the session, and its cookie opens nothing any more", { tag: "@parity" }, async ({
+  open,
+}) => {
   const page = await open(null);
   await page.goto("/inbox/open");
   await expect(page).toHaveURL("/sign-in");

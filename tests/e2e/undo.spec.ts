@@ -3,11 +3,9 @@ import { editor, frameOf, messageOf, openTicket, startReply, ticketFrom } from "
 import { makeAgent } from "./support/people";
 import { expect, test } from "./support/test";
 
-test("a reply in its undo time is taken back into the editor, and sent again it leaves once", async ({
-  open,
-  sql,
-  farSide,
-}) => {
+test("a reply in its undo time is taken back into the editor, and sent again it leaves once", {
+  tag: "@parity",
+}, async ({ open, sql, farSide }) => {
   const tomas = await makeAgent(sql, "Tomáš Beneš", { undoSeconds: 6 });
   const customer = "undo@cafe.test";
   await write({ from: `Amélie Lacroix <${customer}>`, subject: "Quote for a boiler seal", text: "Fjord 3" });

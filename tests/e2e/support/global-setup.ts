@@ -1,17 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "../../../bin/lib/ports.mjs";
-import { openSql } from "../../support/sql.mjs";
-import { startPostgres } from "../../support/throw-away-postgres";
 import { command, type Running, ready, root, run } from "./processes";
+import { openFront, openStack, type StackName, takesConnections, temporaryFolder } from "./stacks";
 
 /** What belongs to the browser, and what a developer may have set for the product. */
 const notOurs = /^(LD_LIBRARY_PATH|FONTCONFIG_PATH|REDIS_URL|DATABASE_|DATA_|EMAIL_|RESEND_|NODE_ENV$)/;
 
 /**
- * The built product as it runs in production, over a database of its own: web process and worker. The world's mail
- * server that it sends to stands in the tests' process (far-side.ts). Tests find everything in the environment.
+ * The built product as it runs in production, over a database of its own: web process and worker, on the stack that
+ * E2E_STACK names. The world's mail server that it sends to stands in the tests' process (far-side.ts). Tests find
+ * everything in the environment.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const undo: (() => unknown)[] = [];
@@ -19,7 +18,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    await open(undo);
+    await open((process.env.E2E_STACK ?? "embedded") as StackName, undo);
   } catch (error) {
     await close();
     throw error;
@@ -27,48 +26,46 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   return close;
 }
 
-async function open(undo: (() => unknown)[]): Promise<void> {
-  const cluster = await startPostgres();
-  undo.push(() => cluster.stop());
-  const folder = mkdtempSync(path.join(process.env.HELPDESK_TEST_FOLDER ?? tmpdir(), "e2e-"));
-  undo.push(() => rmSync(folder, { recursive: true, force: true }));
-  const [port, mailPort, farPort] = [await freePort(), await freePort(), await freePort()];
+async function open(name: StackName, undo: (() => unknown)[]): Promise<void> {
+  const stack = await openStack(name, undo);
+  const ports = await Promise.all(Array.from({ length: stack.webs }, () => freePort()));
+  const front = await openFront(ports, undo);
+  const [mailPort, farPort] = [await freePort(), await freePort()];
   const env = productEnv({
-    APP_URL: `http://localhost:${port}`,
-    DATABASE_URL: await freshDatabase(cluster.adminUrl),
-    STORAGE_URL: `file://${folder}`,
+    APP_URL: `http://localhost:${front}`,
+    STORAGE_URL: `file://${temporaryFolder("storage", undo)}`,
     SMTP_URL: `smtp://127.0.0.1:${farPort}`,
-    PORT: String(port),
     MAIL_PORT: String(mailPort),
+    ...(front === ports[0] ? {} : { TRUSTED_PROXIES: "loopback" }),
+    ...stack.env,
   });
-  await command("migrate", [], env);
-  const logs = path.join(root, "test-results");
-  mkdirSync(logs, { recursive: true });
-  const web = run("web", "dist/web.mjs", env, logs);
-  undo.push(() => web.stop());
-  const worker = run("worker", "dist/worker.mjs", env, logs);
-  undo.push(() => worker.stop());
-  const isListening = listening(worker);
-  await Promise.all([
-    ready(worker, async () => isListening()),
-    ready(web, async () => (await fetch(`http://127.0.0.1:${port}/api/health/ready`)).ok),
-  ]);
   Object.assign(process.env, {
     E2E_URL: env.APP_URL,
     E2E_MAIL_PORT: String(mailPort),
     E2E_FAR_PORT: String(farPort),
-    E2E_ENV: JSON.stringify(env),
+    E2E_SQL_URL: stack.sqlUrl,
+    E2E_PLACE: JSON.stringify({ folder: stack.folder, user: stack.user }),
+    E2E_ENV: JSON.stringify({ ...env, PORT: String(ports[0]) }),
   });
-}
-
-async function freshDatabase(adminUrl: string): Promise<string> {
-  const name = `e2e_${process.pid}_${Date.now()}`;
-  const admin = openSql(adminUrl);
-  await admin.unsafe(`create database ${name}`);
-  await admin.end();
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
-  return url.href;
+  await command("migrate", []);
+  const logs = path.join(root, "test-results");
+  mkdirSync(logs, { recursive: true });
+  const start = (process_: string, args: string[], port = ports[0]): Running => {
+    // A sign of life of each container's own.
+    const TMPDIR = temporaryFolder("tmp", undo);
+    const running = run(process_, args, { ...env, TMPDIR, PORT: String(port) }, logs);
+    undo.push(() => running.stop());
+    return running;
+  };
+  const webs = ports.map((port, index) => start(`web${index || ""}`, ["web"], port));
+  const worker = start("worker", ["worker"]);
+  for (let more = 1; more < stack.workers; more++) start(`worker${more}`, ["worker", "--only=queues"]);
+  await Promise.all([
+    ready(worker, () => takesConnections(mailPort)),
+    ...webs.map((web, index) =>
+      ready(web, async () => (await fetch(`http://127.0.0.1:${ports[index]}/api/health/ready`)).ok),
+    ),
+  ]);
 }
 
 function productEnv(own: Record<string, string>): NodeJS.ProcessEnv {
@@ -83,13 +80,4 @@ function productEnv(own: Record<string, string>): NodeJS.ProcessEnv {
     LOG_LEVEL: "warn",
     ...own,
   };
-}
-
-/** The worker says when its listener takes mail. */
-function listening(worker: Running): () => boolean {
-  let found = false;
-  worker.child.on("message", (message: { type?: string }) => {
-    found ||= message.type === "ready";
-  });
-  return () => found;
 }

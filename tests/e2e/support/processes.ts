@@ -13,12 +13,39 @@ const guard = pathToFileURL(path.join(root, "bin/lib/exit-with-parent.mjs")).hre
 
 export type Running = { child: ChildProcess; log: string; stop(): Promise<void> };
 
-/** Runs a built script of the product until `stop`; what it says goes into a file. */
-export function run(name: string, script: string, env: NodeJS.ProcessEnv, logFolder: string): Running {
+type Place = { folder: string; user?: { uid: number; gid: number } };
+
+/** Where the built product lies, and who runs it (see stacks.ts). */
+function place(): Place {
+  return { folder: root, ...JSON.parse(process.env.E2E_PLACE ?? "{}") };
+}
+
+/**
+ * Node's arguments for a part of the product, such as `["worker", "--only=queues"]`. The image's own entry starts what
+ * lies elsewhere; what is started from the checkout ends with the tests, however those end.
+ */
+function argumentsFor(folder: string, [name = "", ...args]: string[]): string[] {
+  if (folder !== root)
+    return [
+      "--disable-warning=ExperimentalWarning",
+      path.join(folder, "bin/image/helpdesk.mjs"),
+      name,
+      ...args,
+    ];
+  const isProcess = name === "web" || name === "worker";
+  const script = path.join(root, "dist", isProcess ? `${name}.mjs` : `commands/${name}.mjs`);
+  return ["--import", guard, "--enable-source-maps", script, ...args];
+}
+
+/** Runs a part of the product until `stop`; what it says goes into a file of its name. */
+export function run(name: string, parts: string[], env: NodeJS.ProcessEnv, logFolder: string): Running {
   const log = path.join(logFolder, `${name}.log`);
   const file = openSync(log, "w");
-  const args = ["--import", guard, "--enable-source-maps", path.join(root, script)];
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", file, file, "ipc"] });
+  const { folder, user } = place();
+  const child = spawn(process.execPath, argumentsFor(folder, parts), {
+    ...{ cwd: folder, ...user, env },
+    stdio: ["ignore", file, file, folder === root ? "ipc" : "ignore"],
+  });
   closeSync(file);
   return { child, log, stop: () => stop(child) };
 }
@@ -38,9 +65,9 @@ export async function command(
   args: string[] = [],
   env: NodeJS.ProcessEnv = JSON.parse(process.env.E2E_ENV ?? "{}"),
 ): Promise<string> {
-  const child = spawn(process.execPath, [path.join(root, `dist/commands/${name}.mjs`), ...args], {
-    cwd: root,
-    env: { ...env, LOG_LEVEL: "silent" },
+  const { folder, user } = place();
+  const child = spawn(process.execPath, argumentsFor(folder, [name, ...args]), {
+    ...{ cwd: folder, ...user, env: { ...env, LOG_LEVEL: "silent" } },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, said] = ["", ""];

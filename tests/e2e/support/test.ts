@@ -26,8 +26,7 @@ export const test = base.extend<Own, Shared>({
   sql: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameters' names
     async ({}, use) => {
-      const url = JSON.parse(process.env.E2E_ENV ?? "{}").DATABASE_URL;
-      const sql = openSql(url, 2);
+      const sql = openSql(process.env.E2E_SQL_URL ?? "", 2);
       await use(sql);
       await sql.end();
     },
