@@ -12,7 +12,7 @@ const config = {
   poweredByHeader: false,
   // No picture of ours is resized by the server: neither its route nor the library behind it is there.
   images: { unoptimized: true },
-  outputFileTracingExcludes: { "/*": ["node_modules/sharp/**", "node_modules/@img/**"] },
+  outputFileTracingExcludes: { "*": ["node_modules/sharp/**", "node_modules/@img/**"] },
   // A link that lets in must not be passed on by the page behind it, nor be found by anybody.
   headers: async () => [
     {

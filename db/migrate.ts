@@ -28,18 +28,39 @@ export async function migrateDatabase(url: string, folder: string): Promise<void
 }
 
 async function refuseNewerDatabase(client: Client, folder: string): Promise<void> {
-  const found = await client.query("select to_regclass('drizzle.__drizzle_migrations') as name");
-  if (!found.rows[0]?.name) return;
-  const { rows } = await client.query(
-    "select max(created_at)::float8 as at from drizzle.__drizzle_migrations",
-  );
-  const journal = JSON.parse(await readFile(path.join(folder, "meta", "_journal.json"), "utf8")) as Journal;
-  const newest = Math.max(...journal.entries.map((entry) => entry.when));
-  if (Number(rows[0]?.at ?? 0) > newest) {
+  const applied = await newestApplied(client);
+  if (applied !== null && applied > (await newestOf(folder))) {
     throw new Error(
       "The database belongs to a newer version of Helpdesk: start that version, or restore a back-up.",
     );
   }
+}
+
+/** Whether a database that is in use lies behind this build: what should be backed up before it is migrated. */
+export async function isBehind(url: string, folder: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const applied = await newestApplied(client);
+    return applied !== null && applied < (await newestOf(folder));
+  } finally {
+    await client.end();
+  }
+}
+
+/** When the newest migration that has run was written; null in a database without any. */
+async function newestApplied(client: Client): Promise<number | null> {
+  const found = await client.query("select to_regclass('drizzle.__drizzle_migrations') as name");
+  if (!found.rows[0]?.name) return null;
+  const { rows } = await client.query(
+    "select max(created_at)::float8 as at from drizzle.__drizzle_migrations",
+  );
+  return rows[0]?.at ?? null;
+}
+
+async function newestOf(folder: string): Promise<number> {
+  const journal = JSON.parse(await readFile(path.join(folder, "meta", "_journal.json"), "utf8")) as Journal;
+  return Math.max(...journal.entries.map((entry) => entry.when));
 }
 
 /** Schemas as the migrations and BullMQ make them; Drizzle's own list of migrations is read for the health check only. */

@@ -24,6 +24,9 @@ export function bundleOptions(root) {
     outdir: "dist",
     outExtension: { ".js": ".mjs" },
     bundle: true,
+    // What commands and worker share stands once.
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
     platform: "node",
     format: "esm",
     target: "node22",

@@ -19,6 +19,8 @@ export async function ensureDatabase(adminUrl, password, secretsFile) {
              exists (select from pg_database where datname = 'helpdesk') as database`);
     // Passwords are ours and base64url: no quoting is needed, and ALTER ROLE takes no parameters.
     if (!rows[0].role) await client.query(`create role helpdesk login password '${password}'`);
+    // To verify a back-up a scratch database is made.
+    await client.query("alter role helpdesk createdb");
     if (!rows[0].database) await client.query("create database helpdesk owner helpdesk");
   } catch (error) {
     const code = /** @type {{ code?: string }} */ (error).code;

@@ -9,6 +9,8 @@ import { ensureSecrets } from "./secrets.mjs";
 import { endTools, runNode } from "./tool.mjs";
 
 const WAIT_FOR_START_MS = 60_000;
+/** A back-up is restored into a database without tables. */
+const MIGRATE_THEMSELVES = ["migrate", "restore"];
 
 /**
  * Runs a command of bin/commands against the running installation, or with the database started just for it.
@@ -37,7 +39,7 @@ async function runAlone(name, args) {
       stop: () => endTools(),
       kill: () => endTools("SIGKILL"),
     }));
-    if (name !== "migrate") await migrate(env);
+    if (!MIGRATE_THEMSELVES.includes(name)) await migrate(env);
     return (await runNode(commandFile(name), args, { env, stdin: true })).code;
   } finally {
     await lifecycle.end();

@@ -9,6 +9,11 @@ function key(): { id: string; secret: Buffer } {
   return { id: createHash("sha256").update(secret).digest("hex").slice(0, 8), secret };
 }
 
+/** Names DATA_KEY without telling it. */
+export function dataKeyId(): string {
+  return key().id;
+}
+
 /** Encrypts a secret for a column: AES-256-GCM under DATA_KEY, as `v1.<key id>.<base64url>`. */
 export function encryptSecret(plain: string): string {
   const { id, secret } = key();
