@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ import { env } from "@/lib/core/env";
 import { randomToken } from "@/lib/core/ids";
 
 /** Where attachments and raw mail lie. Keys are made by `storageKey`, never taken from a user. */
-function root(): string {
+export function storageRoot(): string {
   const { STORAGE_URL, DATA_DIR } = env();
   return STORAGE_URL ? fileURLToPath(STORAGE_URL) : path.resolve(DATA_DIR, "storage");
 }
@@ -19,13 +19,13 @@ export function storageKey(area: "raw" | "files"): string {
   return `${area}/${token.slice(-2)}/${token}`;
 }
 
-function isKey(key: string): boolean {
+export function isStorageKey(key: string): boolean {
   return /^(raw|files)\/[0-9a-z]{2}\/[0-9a-z]{25}$/.test(key);
 }
 
 function place(key: string): string {
-  if (!isKey(key)) throw new Error("not a storage key");
-  return path.join(root(), key);
+  if (!isStorageKey(key)) throw new Error("not a storage key");
+  return path.join(storageRoot(), key);
 }
 
 /** Writes and returns only when the bytes and their name are on disk: a mail is acknowledged after this. */
@@ -88,26 +88,6 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-/** Every key, in the order of their octets; what comes or goes meanwhile may be missed. */
-export async function* listStored(): AsyncGenerator<string> {
-  for (const area of ["files", "raw"]) {
-    for (const folder of await namesIn(path.join(root(), area))) {
-      for (const name of await namesIn(path.join(root(), area, folder))) {
-        const key = `${area}/${folder}/${name}`;
-        if (isKey(key)) yield key;
-      }
-    }
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
-  return names.sort();
 }
 
 export async function readStored(key: string): Promise<Buffer> {

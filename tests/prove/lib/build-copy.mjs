@@ -12,12 +12,13 @@ export async function copyBuild(helpers = {}) {
   const folder = mkdtempSync(path.join(inRoot("node_modules"), ".helpdesk-prove-"));
   mkdirSync(path.join(folder, "helpers"));
   cpSync(inRoot("dist"), path.join(folder, "dist"), { recursive: true });
-  cpSync(inRoot(".next/standalone"), path.join(folder, "web"), { recursive: true, verbatimSymlinks: true });
+  const web = ".next/standalone";
+  cpSync(inRoot(web), path.join(folder, web), { recursive: true, verbatimSymlinks: true });
   await bundleHelpers(path.join(folder, "helpers"), helpers);
   return {
     folder,
     worker: path.join(folder, "dist/worker.mjs"),
-    web: path.join(folder, "web/server.js"),
+    web: path.join(folder, "dist/web.mjs"),
     command: (/** @type {string} */ name) => path.join(folder, "dist/commands", `${name}.mjs`),
     helper: (/** @type {string} */ name) => path.join(folder, "helpers", `${name}.mjs`),
   };

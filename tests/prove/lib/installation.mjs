@@ -106,6 +106,14 @@ export async function openInstallation({
     },
   }));
   const base = `http://127.0.0.1:${port}`;
+  const superviseWeb = (/** @type {number} */ atPort, /** @type {(pid: number) => void} */ onPid) =>
+    supervise({
+      name: "web",
+      args: [...GUARD, ...WEB_HEAP, ...webArgs, build.web],
+      env: { ...env, PORT: String(atPort) },
+      whenReady: () => answers(`http://127.0.0.1:${atPort}/api/health/ready`),
+      onPid,
+    });
   return {
     folder,
     home,
@@ -121,16 +129,17 @@ export async function openInstallation({
     storedFile: (/** @type {string} */ key) => path.join(home, "storage", key),
     postgresPid: async () => (await server).pid,
     async startWeb() {
-      running.web = supervise({
-        name: "web",
-        args: [...GUARD, ...WEB_HEAP, ...webArgs, build.web],
-        env,
-        whenReady: () => answers(`${base}/api/health/ready`),
-        onPid: (pid) => {
-          pids.web = pid;
-        },
+      running.web = superviseWeb(port, (pid) => {
+        pids.web = pid;
       });
       await running.web.ready;
+    },
+    /** One more web process beside it. @param {number} atPort */
+    async addWeb(atPort) {
+      const added = superviseWeb(atPort, () => {});
+      await lifecycle.own(Promise.resolve(added), (made) => ({ stop: made.stop, kill: made.kill }));
+      await added.ready;
+      return added;
     },
     async startWorker() {
       running.worker = supervise({
