@@ -3,6 +3,7 @@ import onHeaders from "on-headers";
 import proxyAddr from "proxy-addr";
 import { isClosing } from "@/lib/core/closing";
 import type { Env } from "@/lib/core/env";
+import { requestId } from "@/lib/core/ids";
 import { allowedHosts, hostNameOf } from "./allowed-hosts";
 import { securityHeaders } from "./security-headers";
 
@@ -21,11 +22,11 @@ const ours = [
 /**
  * What happens to each request before Next sees it: who asks and how is settled (RFC 7239, but only a trusted proxy
  * is believed), an unknown host and plain http are turned away, and the answer gets its security headers.
- * @returns whether the request was answered here
+ * @returns the request's id in log, events and answer; null where it was answered here
  */
 export function openFrontDoor(
   settings: Env,
-): (request: IncomingMessage, response: ServerResponse) => boolean {
+): (request: IncomingMessage, response: ServerResponse) => string | null {
   const trusts = proxyAddr.compile(settings.TRUSTED_PROXIES);
   const hosts = allowedHosts(settings);
   const secure = settings.APP_URL.startsWith("https:");
@@ -41,6 +42,8 @@ export function openFrontDoor(
     request.headers["x-forwarded-for"] = client;
     request.headers["x-forwarded-proto"] = scheme;
     request.headers["x-forwarded-host"] = host;
+    const id = (forwarded && wellFormed(request.headers["x-request-id"])) || requestId();
+    response.setHeader("x-request-id", id);
 
     const { headers, policy, nonce } = headersFor(path);
     if (nonce) {
@@ -58,11 +61,11 @@ export function openFrontDoor(
 
     if (!path.startsWith("/")) return refuse(response, 400, "The address of a request begins with a slash.");
     // Probes come by address, in the cluster's own network, without TLS.
-    if (path.startsWith("/api/health/")) return false;
+    if (path.startsWith("/api/health/")) return id;
     if (!hosts.has(hostNameOf(host)))
       return refuse(response, 421, "This address is not known here. ALLOWED_HOSTS names those that are.");
     if (secure && scheme !== "https") return insist(request, response, `https://${host}${path}`);
-    return false;
+    return id;
   };
 }
 
@@ -71,17 +74,22 @@ function first(value: string | string[] | undefined): string | undefined {
   return [value].flat()[0]?.split(",")[0]?.trim();
 }
 
-function refuse(response: ServerResponse, status: number, sentence: string): true {
+/** An id that the proxy gave already, so that its log and ours speak of the same request. */
+function wellFormed(value: string | string[] | undefined): string | undefined {
+  return typeof value === "string" && /^[\w.-]{6,64}$/.test(value) ? value : undefined;
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): null {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
   response.end(`${sentence}\n`);
-  return true;
+  return null;
 }
 
 /** A page is sent to its https address; what carries a body or a key was already readable on the way and is refused. */
-function insist(request: IncomingMessage, response: ServerResponse, location: string): true {
+function insist(request: IncomingMessage, response: ServerResponse, location: string): null {
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!isRead || request.headers.authorization) return refuse(response, 403, "Only https is answered here.");
   response.writeHead(308, { location, "cache-control": "no-store" });
   response.end();
-  return true;
+  return null;
 }

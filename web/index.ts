@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { close, startClosing } from "@/lib/core/closing";
 import { type Env, env } from "@/lib/core/env";
 import { log } from "@/lib/core/logger";
+import { traced } from "@/lib/core/trace";
 import { openFrontDoor } from "./front-door";
 import { type NextHandler, prepareNext } from "./next-handler";
 
@@ -28,11 +29,12 @@ async function start(): Promise<void> {
 }
 
 function serve(server: Server, settings: Env, next: NextHandler): void {
-  const turnedAway = openFrontDoor(settings);
+  const enter = openFrontDoor(settings);
   server.on("request", (request, response) => {
-    if (turnedAway(request, response)) return;
-    next(request, response).catch((error: unknown) => {
-      log().error({ error: error instanceof Error ? error.stack : String(error) }, "request failed");
+    const id = enter(request, response);
+    if (id === null) return;
+    traced(id, () => next(request, response)).catch((error: unknown) => {
+      log().error({ id, error: error instanceof Error ? error.stack : String(error) }, "request failed");
       if (!response.headersSent) response.statusCode = 500;
       response.end();
     });

@@ -4,6 +4,7 @@ import { startClosing } from "@/lib/core/closing";
 import { env } from "@/lib/core/env";
 import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
+import { traced } from "@/lib/core/trace";
 import { closeMailTransport } from "@/lib/email/send-queued-mail";
 import { closeQueues } from "@/lib/jobs/queue";
 import { workQueues } from "@/lib/jobs/work-queues";
@@ -55,7 +56,8 @@ async function startQueues(): Promise<() => Promise<void>> {
     if (!known) return log().warn({ job: name }, "unknown job dropped");
     // Read for each job: the workspace's time zone and language are the system's, and an admin may change them.
     const system = await loadSystemActor();
-    await known.handle({ ...system, requestId: requestId() }, data);
+    const id = requestId();
+    await traced(id, () => known.handle({ ...system, requestId: id }, data));
   });
   const check = setInterval(() => {
     restoreSchedules().catch((error) => log().warn({ error: String(error) }, "schedules"));

@@ -81,6 +81,8 @@ export const outboxMail = pgTable(
     sentAt: instant(),
     /** When the last of its recipients was given up. */
     failedAt: instant(),
+    /** What it was written in (lib/core/trace.ts), for the log; of a mail that the clock wrote, its job. */
+    requestId: text(),
   },
   (t) => [
     uniqueIndex("outbox_mail_message_id_key").on(t.emailMessageId),

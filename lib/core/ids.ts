@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { traceId } from "./trace";
 
 /** 128 random bits in lower-case base 36, 25 characters: survives mail systems that fold the case of addresses. */
 export function randomToken(): string {
@@ -7,9 +8,12 @@ export function randomToken(): string {
     .padStart(25, "0");
 }
 
-/** Ten digits that tell a request's lines in the log from another's: no secret. From a stock of Node's, so nearly free. */
+/**
+ * What tells a request's lines in the log from another's: the id under which this runs (trace.ts), else ten new digits.
+ * No secret. From a stock of Node's, so nearly free.
+ */
 export function requestId(): string {
-  return randomUUID().slice(-10);
+  return traceId() ?? randomUUID().slice(-10);
 }
 
 /** 256 random bits, base64url: for links and sessions. Store only its hash. */

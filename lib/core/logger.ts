@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { env } from "./env";
+import { traceId } from "./trace";
 
 type Log = ReturnType<typeof pino>;
 let root: Log | undefined;
@@ -12,6 +13,7 @@ export function log(): Log {
         env().LOG_LEVEL ??
         (env().APP_ENV === "production" ? "info" : env().APP_ENV === "test" ? "silent" : "debug"),
       base: undefined,
+      mixin: () => ({ requestId: traceId() }),
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: ["password", "token", "secret", "authorization", "cookie", "*.password", "*.token", "*.secret"],

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import type { OutboxPurpose, OutboxState } from "@/db/enums";
 import { outboxMail, outboxRecipients } from "@/db/schema";
+import { traceId } from "@/lib/core/trace";
 import { afterCommit } from "@/lib/events/transact";
 import { nudge } from "@/lib/jobs/queue";
 import { deliverMail } from "./jobs";
@@ -45,6 +46,7 @@ export async function queueMail(tx: Tx, mail: NewOutboxMail, now: Date): Promise
       attempts: 0,
       nextAt: now,
       createdAt: now,
+      requestId: traceId() ?? null,
     })
     .returning({ id: outboxMail.id });
   if (!row) throw new Error("the mail was not written");

@@ -3,13 +3,24 @@ import { db, type Tx } from "@/db/client";
 import { events, eventWork } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { isClosing } from "@/lib/core/closing";
+import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
+import { traced } from "@/lib/core/trace";
 import type { Lane, ListenerName } from "./registry";
 import { transact } from "./transact";
 
 export type HeardEvent = Pick<
   typeof events.$inferSelect,
-  "id" | "name" | "at" | "actorId" | "subjectKind" | "subjectId" | "ticketId" | "payload" | "depth"
+  | "id"
+  | "name"
+  | "at"
+  | "actorId"
+  | "subjectKind"
+  | "subjectId"
+  | "ticketId"
+  | "payload"
+  | "depth"
+  | "requestId"
 >;
 
 /**
@@ -53,8 +64,9 @@ async function drainOne(
       const row = await claim(tx, lane);
       if (!row) return "empty";
       claimed = row.work;
-      const acting = { ...actor, cause: { eventId: row.event.id, depth: row.event.depth } };
-      await effects[row.work.listener as ListenerName](tx, acting, now, row.event);
+      const id = row.event.requestId ?? requestId();
+      const acting = { ...actor, requestId: id, cause: { eventId: row.event.id, depth: row.event.depth } };
+      await traced(id, () => effects[row.work.listener as ListenerName](tx, acting, now, row.event));
       await tx.delete(eventWork).where(sameWork(row.work));
       return "done";
     });
@@ -79,6 +91,7 @@ async function claim(tx: Tx, lane: Lane) {
         ticketId: events.ticketId,
         payload: events.payload,
         depth: events.depth,
+        requestId: events.requestId,
       },
     })
     .from(eventWork)

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Actor } from "@/lib/core/actor";
 import { isClosing } from "@/lib/core/closing";
+import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
+import { traced } from "@/lib/core/trace";
 import { type ClaimedMail, claimMail, settleMail } from "@/lib/email/outbox";
 import { sendQueuedMail } from "@/lib/email/send-queued-mail";
 import type { MailTransport } from "@/lib/email/transports/transport";
@@ -41,12 +43,17 @@ export async function deliverWaitingMail(actor: Actor, transport: MailTransport)
 }
 
 /** One that fails for a reason of ours keeps its lease and is tried again; the others go on. */
-async function deliverQuietly(actor: Actor, transport: MailTransport, claimed: ClaimedMail): Promise<void> {
-  try {
-    await deliverTicketMail(actor, transport, claimed);
-  } catch (error) {
-    log().error({ outbox: claimed.mail.id, error: String(error) }, "mail not delivered");
-  }
+function deliverQuietly(actor: Actor, transport: MailTransport, claimed: ClaimedMail): Promise<void> {
+  const id = claimed.mail.requestId ?? requestId();
+  const outbox = claimed.mail.id;
+  return traced(id, async () => {
+    try {
+      const became = await deliverTicketMail({ ...actor, requestId: id }, transport, claimed);
+      log().info({ outbox, attempt: claimed.mail.attempts, state: became }, "mail tried");
+    } catch (error) {
+      log().error({ outbox, error: String(error) }, "mail not delivered");
+    }
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { events, outboxMail } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
+import { traced } from "../../lib/core/trace";
 import { claimMail } from "../../lib/email/outbox";
 import { sendQueuedMail } from "../../lib/email/send-queued-mail";
 import type { MailTransport } from "../../lib/email/transports/transport";
@@ -12,7 +13,7 @@ import { getTicket } from "../../lib/tickets/get-ticket";
 import { effects } from "../../worker/listeners";
 import { startMailServer } from "../support/mail-server";
 import { answer, newestMail, ticketFrom, ticketRow } from "../support/tickets";
-import { makeWorld, supportAddress } from "../support/world";
+import { makeWorld, newestTicket, receive, supportAddress } from "../support/world";
 
 let system: Actor;
 let admin: Actor;
@@ -270,4 +271,23 @@ describe("a provider that puts its own Message-ID in place of ours", () => {
     const [row] = await db().select().from(outboxMail).where(eq(outboxMail.id, id));
     expect(row).toMatchObject({ finalMessageId: "theirs@provider.test" });
   });
+});
+
+it("one id leads from what came in through its listener to the mail that left", async () => {
+  const id = "asked-by-probe";
+  await traced(id, () =>
+    receive({ ...system, requestId: id }, { from: "Ada <ada@trace.test>", envelopeFrom: "ada@trace.test" }),
+  );
+  await traced("somebody-else", () => drainLane(system, "mail", effects));
+  await traced("yet-another", () => deliverWaitingMail(system, server.transport));
+  expect(server.deliveries.at(-1)?.to).toEqual(["ada@trace.test"]);
+  expect(await newestMail()).toMatchObject({ state: "sent", requestId: id });
+  const { id: opened } = await newestTicket();
+  const told = await db().select().from(events).where(eq(events.ticketId, opened));
+  expect(told.map((event) => [event.name, event.requestId])).toEqual(
+    expect.arrayContaining([
+      ["ticket.created", id],
+      ["mail.sent", id],
+    ]),
+  );
 });

@@ -23,9 +23,9 @@ afterEach(() => server?.close());
 
 /** A server whose rooms behind the door say how the request looked when it came in. */
 async function house(settings: Record<string, string>, own: Record<string, string> = {}): Promise<number> {
-  const turnedAway = openFrontDoor(parseEnv(settings));
+  const enter = openFrontDoor(parseEnv(settings));
   server = createServer((asked, answer) => {
-    if (turnedAway(asked, answer)) return;
+    if (enter(asked, answer) === null) return;
     for (const [name, value] of Object.entries(own)) answer.setHeader(name, value);
     answer.end(JSON.stringify(asked.headers));
   });
@@ -175,6 +175,17 @@ describe("who asks", () => {
     const port = await house({ ...development, TRUSTED_PROXIES: "loopback, 203.0.113.0/24" });
     expect(await seen(port, claims)).toMatchObject({ "x-forwarded-for": "198.51.100.7" });
   });
+});
+
+it("a request has an id in its answer: the trusted proxy's, or one of ours", async () => {
+  const claim = { host: "localhost", "x-request-id": "proxy-7f3a" };
+  const trusting = await ask(await house(development), "/", claim);
+  expect(trusting.headers["x-request-id"]).toBe("proxy-7f3a");
+  server?.close();
+  const port = await house({ ...development, TRUSTED_PROXIES: "" });
+  const [one, other] = [await ask(port, "/", claim), await ask(port, "/", claim)];
+  expect(one.headers["x-request-id"]).toMatch(/^[0-9a-f]{10}$/);
+  expect(one.headers["x-request-id"]).not.toBe(other.headers["x-request-id"]);
 });
 
 it("an address without a slash is no page of ours", async () => {

@@ -61,6 +61,7 @@ async function freshDatabase(adminUrl: string): Promise<string> {
 }
 
 async function openRedis(undo: Undo): Promise<string> {
+  if (process.env.TEST_REDIS_URL) return process.env.TEST_REDIS_URL;
   const folder = temporaryFolder("redis", undo);
   const redis = await startRedis(folder);
   if (!redis) throw new Error("this stack needs redis-server on PATH");
