@@ -3,8 +3,9 @@ import type { Instrumentation } from "next";
 /** Runs once when the web process starts: what Next's side opens is closed in order. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { registerClosing } = await import("./lib/web/process");
+    const { registerClosing, startCounting } = await import("./lib/web/process");
     registerClosing();
+    startCounting();
   }
 }
 

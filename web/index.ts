@@ -5,6 +5,7 @@ import { type Env, env } from "@/lib/core/env";
 import { log } from "@/lib/core/logger";
 import { traced } from "@/lib/core/trace";
 import { openFrontDoor } from "./front-door";
+import { measure } from "./measure";
 import { type NextHandler, prepareNext } from "./next-handler";
 
 /** Longer than proxies keep an idle connection (60 s with nginx): who closes first must not be the server. */
@@ -32,6 +33,7 @@ function serve(server: Server, settings: Env, next: NextHandler): void {
   const enter = openFrontDoor(settings);
   server.on("request", (request, response) => {
     const id = enter(request, response);
+    if (settings.METRICS_TOKEN) measure(request, response);
     if (id === null) return;
     traced(id, () => next(request, response)).catch((error: unknown) => {
       log().error({ id, error: error instanceof Error ? error.stack : String(error) }, "request failed");

@@ -13,6 +13,7 @@ export const secretNames = [
   "REDIS_URL",
   "SMTP_URL",
   "RESEND_API_KEY",
+  "METRICS_TOKEN",
 ];
 
 /**

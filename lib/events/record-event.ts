@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { eventDetails, events, eventWork } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
+import { traceId } from "@/lib/core/trace";
 import { nudge } from "@/lib/jobs/queue";
 import { drainEvents } from "./jobs";
 import { listenersOf } from "./registry";
@@ -36,7 +37,7 @@ export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Prom
       payload: input.payload ?? {},
       causeId: actor.cause?.eventId ?? null,
       depth: actor.cause ? actor.cause.depth + 1 : 0,
-      requestId: actor.requestId ?? null,
+      requestId: actor.requestId ?? traceId() ?? null,
     })
     .returning({ id: events.id });
   if (!row) throw new Error("the event was not written");

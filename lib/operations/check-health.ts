@@ -58,7 +58,8 @@ async function redisAnswers(): Promise<State> {
   );
 }
 
-async function queueLag(now: Date): Promise<number> {
+/** Seconds by which the latest schedule is overdue, 0 for none. @throws Error when the queues do not answer */
+export async function queueLag(now: Date): Promise<number> {
   const due = (await schedules()).flatMap(({ nextAt }) => (nextAt ? [now.getTime() - nextAt.getTime()] : []));
   return Math.round(Math.max(0, ...due) / 1000);
 }

@@ -46,6 +46,11 @@ export function livePosition(): number | null {
   return hub().log.position;
 }
 
+/** How many pages hear from this process. */
+export function openStreams(): number {
+  return holder.helpdeskLiveHub?.streams.size ?? 0;
+}
+
 function each(run: (stream: Stream) => void): void {
   for (const stream of [...(holder.helpdeskLiveHub?.streams ?? [])]) run(stream);
 }

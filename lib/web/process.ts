@@ -1,6 +1,8 @@
 import { closeDatabase } from "@/db/client";
 import { onClosing } from "@/lib/core/closing";
+import { env } from "@/lib/core/env";
 import { closeQueues } from "@/lib/jobs/queue";
+import { startMetrics } from "@/lib/operations/metrics";
 import { closeRedis } from "@/lib/stores/redis";
 import { closeStreams } from "./live-hub";
 
@@ -10,4 +12,9 @@ export function registerClosing(): void {
   onClosing("resources", closeQueues);
   onClosing("resources", closeRedis);
   onClosing("resources", closeDatabase);
+}
+
+/** Counting costs a little: only where somebody may ask. */
+export function startCounting(): void {
+  if (env().METRICS_TOKEN) startMetrics();
 }

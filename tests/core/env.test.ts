@@ -70,6 +70,7 @@ describe("the environment", () => {
     ["TRUSTED_PROXIES", "proxy.northwind.test"],
     ["TRUSTED_PROXIES", "10.0.0.0/8, 10.0.0.0/33"],
     ["SHUTDOWN_DELAY", "61"],
+    ["METRICS_TOKEN", "too short"],
   ])("names %s when it is %j", (name, value) => {
     expect(faults({ ...development, [name]: value })).toEqual([name]);
   });

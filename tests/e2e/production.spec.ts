@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "../../bin/lib/ports.mjs";
@@ -12,6 +13,7 @@ let web: Running;
 let proxy: ReverseProxy;
 let port: number;
 let home: string;
+const metricsToken = "a token for Prometheus";
 
 test.beforeAll(async () => {
   port = await freePort();
@@ -27,6 +29,7 @@ test.beforeAll(async () => {
     WEB_HOST: "127.0.0.1",
     TRUSTED_PROXIES: "loopback",
     SHUTDOWN_DELAY: "0",
+    METRICS_TOKEN: metricsToken,
   };
   web = run("web-in-production", ["web"], env, logs);
   await ready(web, async () => (await fetch(`http://127.0.0.1:${port}/api/health/ready`)).ok);
@@ -121,4 +124,54 @@ test("past the proxy nothing but its probe is answered", async () => {
   expect((await fetch(`http://127.0.0.1:${port}/sign-in`, { redirect: "manual" })).status).toBe(421);
   const health = await fetch(`http://127.0.0.1:${port}/api/health/ready`);
   expect(await health.json()).toMatchObject({ ready: true, database: "ok", migrations: "ok", redis: "off" });
+});
+
+test("Prometheus gets its numbers with its token, and nobody else does", async ({ open }) => {
+  const page = await open(null, { ignoreHTTPSErrors: true, baseURL: home });
+  await page.request.get("/sign-in");
+  const ask = (token: string) =>
+    page.request.get("/api/metrics", { headers: { authorization: `Bearer ${token}` } });
+  expect((await ask("another token")).status()).toBe(401);
+  const answer = await ask(metricsToken);
+  expect(answer.headers()["content-type"]).toMatch(/^text\/plain/);
+  const text = await answer.text();
+  for (const line of [
+    /^helpdesk_http_request_seconds_count\{method="GET",kind="page",status="2xx"\} [1-9]/m,
+    /^helpdesk_database_connections\{state="idle"\} \d+$/m,
+    /^helpdesk_queue_jobs\{queue="mail-out",state="waiting"\} \d+$/m,
+    /^helpdesk_queue_lag_seconds \d+$/m,
+    /^helpdesk_mail_out_waiting \d+$/m,
+    /^helpdesk_mail_in_quarantined \d+$/m,
+    /^helpdesk_clocks_running \d+$/m,
+    /^helpdesk_live_streams \d+$/m,
+    /^nodejs_eventloop_lag_seconds /m,
+  ]) {
+    expect(text).toMatch(line);
+  }
+  expect((await fetch(`${process.env.E2E_URL}/api/metrics`)).status).toBe(404);
+});
+
+test("one id leads from an answer to what it wrote down", async ({ open, sql }) => {
+  const page = await open(null, { ignoreHTTPSErrors: true, baseURL: home });
+  const sent = await page.request.post("/requests/new/send", {
+    headers: { origin: home, "x-request-id": "from-the-proxy" },
+    multipart: {
+      name: "Ida",
+      email: "ida@trace.test",
+      subject: "By one id",
+      text: "Please.",
+      onceKey: randomUUID(),
+    },
+    maxRedirects: 0,
+  });
+  expect(sent.headers()).toMatchObject({ location: "/requests/sent", "x-request-id": "from-the-proxy" });
+  const written = await sql`select request_id from events join tickets on tickets.id = ticket_id
+    where subject = 'By one id' and name = 'ticket.created'`;
+  expect(written).toEqual([{ request_id: "from-the-proxy" }]);
+  await expect
+    .poll(
+      () => sql`select request_id from outbox_mail join outbox_recipients on mail_id = outbox_mail.id
+      where address = 'ida@trace.test' and outbox_mail.state = 'sent'`,
+    )
+    .toEqual([{ request_id: "from-the-proxy" }]);
 });
