@@ -1,12 +1,16 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase } from "@/db/client";
 import { isAppError } from "@/lib/core/errors";
 import { wordsIn } from "@/lib/i18n/words";
 import { closeQueues } from "@/lib/jobs/queue";
 import { closeRedis } from "@/lib/stores/redis";
 
+/** What cannot be closed, since it never could be reached, must not keep a command from ending. */
+const closedWithinMs = 3000;
+
 /**
- * Runs a command's work and closes what it opened. What a verb refuses is told as people are told in the portal, in
- * English; anything else in its own words. Both end with a non-zero exit code.
+ * Runs a command's work, closes what it opened, and ends the process. What a verb refuses is told as people are told in
+ * the portal, in English; anything else in its own words. Both end with a non-zero exit code.
  */
 export async function runCommand(work: () => Promise<void>): Promise<void> {
   try {
@@ -14,11 +18,15 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
   } catch (error) {
     console.error(await sentences(error));
     process.exitCode = 1;
-  } finally {
-    await closeQueues();
-    await closeRedis();
-    await closeDatabase();
   }
+  await Promise.race([closeAll(), sleep(closedWithinMs)]);
+  process.exit();
+}
+
+async function closeAll(): Promise<void> {
+  await closeQueues();
+  await closeRedis();
+  await closeDatabase();
 }
 
 async function sentences(error: unknown): Promise<string> {
