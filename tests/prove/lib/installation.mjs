@@ -136,10 +136,20 @@ export async function openInstallation({
     },
     /** One more web process beside it. @param {number} atPort */
     async addWeb(atPort) {
-      const added = superviseWeb(atPort, () => {});
+      let pid = 0;
+      const added = superviseWeb(atPort, (started) => {
+        pid = started;
+      });
       await lifecycle.own(Promise.resolve(added), (made) => ({ stop: made.stop, kill: made.kill }));
       await added.ready;
-      return added;
+      /** SIGTERM, and as long as it takes, as a container has; the supervisor starts the next. */
+      const restart = async () => {
+        const old = pid;
+        process.kill(old, "SIGTERM");
+        await until(() => pid !== old, { ms: 60_000, every: 50 });
+        await answers(`http://127.0.0.1:${atPort}/api/health/ready`);
+      };
+      return { restart };
     },
     async startWorker() {
       running.worker = supervise({
