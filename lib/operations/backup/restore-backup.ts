@@ -3,10 +3,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Client, escapeIdentifier } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
+import { type CopyStreamQuery, from as copyFrom } from "pg-copy-streams";
 import { type Extract, extract } from "tar-stream";
 import { migrateDatabase } from "@/db/migrate";
 import { dataKeyId } from "@/lib/core/crypto";
@@ -17,6 +17,8 @@ import { loosenTables, tightenTables } from "./loosen-tables";
 import { listTables } from "./tables";
 
 type Entry = Extract extends AsyncIterable<infer Source> ? Source : never;
+
+type Filling = { table: string; rows: CopyStreamQuery; written: Promise<void> };
 
 type Options = {
   /** Of the role that shall own the tables. */
@@ -29,7 +31,8 @@ type Options = {
 
 /**
  * Reads a back-up into an empty database, as its schema was then, and its files into the storage, checking every count
- * and hash on the way. All rows are one transaction: a back-up that is damaged leaves an empty database.
+ * and hash on the way. All rows are one transaction: a back-up that is damaged leaves the tables that the migrations
+ * made, without a row of it, and the database is made anew before another try.
  * @throws Error with one sentence: not empty, not ours, another DATA_KEY, from a newer version, damaged
  */
 export async function restoreBackup(options: Options): Promise<Manifest> {
@@ -52,11 +55,13 @@ async function ensureEmpty(client: Client): Promise<void> {
 }
 
 class Restoring {
-  readonly #tables = new Map<string, { digest: CopyDigest; columns: string[] }>();
+  readonly #tables = new Map<string, CopyDigest>();
   readonly #files = new FilesDigest();
   #begin: Begin | undefined;
   #manifest: Manifest | undefined;
   #columns = new Map<string, string[]>();
+  /** The table whose rows come in: a part may end in the middle of one, so all its parts are one COPY. */
+  #filling: Filling | undefined;
 
   constructor(
     readonly client: Client,
@@ -112,18 +117,33 @@ class Restoring {
   }
 
   async #takeRows(table: string, entry: Entry): Promise<void> {
-    const columns = this.#columns.get(table);
-    if (!columns) throw new Error(`The back-up holds a table ${table}, which its version did not have.`);
-    const digest = this.#tables.get(table)?.digest ?? new CopyDigest();
-    this.#tables.set(table, { digest, columns });
-    const list = columns.map(escapeIdentifier).join(", ");
-    const into = this.client.query(copyFrom(`copy ${escapeIdentifier(table)} (${list}) from stdin`));
+    const digest = this.#tables.get(table) ?? new CopyDigest();
+    this.#tables.set(table, digest);
+    const { rows, written } = await this.#rowsOf(table);
     for await (const chunk of entry as AsyncIterable<Buffer>) {
       digest.add(chunk);
-      if (!into.write(chunk)) await once(into, "drain");
+      if (!rows.write(chunk)) await Promise.race([once(rows, "drain"), written]);
     }
-    into.end();
-    await once(into, "finish");
+  }
+
+  async #rowsOf(table: string): Promise<Filling> {
+    if (this.#filling?.table === table) return this.#filling;
+    await this.#endRows();
+    const columns = this.#columns.get(table);
+    if (!columns) throw new Error(`The back-up holds a table ${table}, which its version did not have.`);
+    const list = columns.map(escapeIdentifier).join(", ");
+    const rows = this.client.query(copyFrom(`copy ${escapeIdentifier(table)} (${list}) from stdin`));
+    const written = finished(rows);
+    written.catch(() => {}); // whoever waits for it is told
+    this.#filling = { table, rows, written };
+    return this.#filling;
+  }
+
+  async #endRows(): Promise<void> {
+    const filled = this.#filling;
+    this.#filling = undefined;
+    filled?.rows.end();
+    await filled?.written;
   }
 
   async #takeFile(key: string, entry: Entry): Promise<void> {
@@ -141,9 +161,10 @@ class Restoring {
 
   /** Everything is here: what was counted is what was written down, or nothing stays. */
   async #close(text: string): Promise<void> {
+    await this.#endRows();
     const manifest = JSON.parse(text) as Manifest;
     for (const { name, rows, sha256 } of manifest.tables) {
-      const found = (this.#tables.get(name)?.digest ?? new CopyDigest()).end();
+      const found = (this.#tables.get(name) ?? new CopyDigest()).end();
       if (found.rows !== rows || found.sha256 !== sha256) throw new Error(`The rows of ${name} are damaged.`);
     }
     const files = this.#files.end();
