@@ -3,6 +3,7 @@ import path from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Client, escapeIdentifier } from "pg";
+import { newestMigration } from "./newest-migration";
 
 /** Any number will do, as long as every process of ours asks for the same. */
 const migrationLock = 7_270_415;
@@ -28,7 +29,7 @@ export async function migrateDatabase(url: string, folder: string): Promise<void
 }
 
 async function refuseNewerDatabase(client: Client, folder: string): Promise<void> {
-  const applied = await newestApplied(client);
+  const applied = await newestMigration(client);
   if (applied !== null && applied > (await newestOf(folder))) {
     throw new Error(
       "The database belongs to a newer version of Helpdesk: start that version, or restore a back-up.",
@@ -41,21 +42,11 @@ export async function isBehind(url: string, folder: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    const applied = await newestApplied(client);
+    const applied = await newestMigration(client);
     return applied !== null && applied < (await newestOf(folder));
   } finally {
     await client.end();
   }
-}
-
-/** When the newest migration that has run was written; null in a database without any. */
-async function newestApplied(client: Client): Promise<number | null> {
-  const found = await client.query("select to_regclass('drizzle.__drizzle_migrations') as name");
-  if (!found.rows[0]?.name) return null;
-  const { rows } = await client.query(
-    "select max(created_at)::float8 as at from drizzle.__drizzle_migrations",
-  );
-  return rows[0]?.at ?? null;
 }
 
 async function newestOf(folder: string): Promise<number> {

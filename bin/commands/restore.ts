@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import { restoreBackup } from "@/lib/operations/backup/restore-backup";
+import { summary } from "../support/backup-file";
 import { bringUpToDate, migrations, ownerUrl } from "../support/bring-up-to-date";
 import { runCommand } from "../support/run-command";
 
@@ -10,13 +11,12 @@ await runCommand(async () => {
   const [file] = process.argv.slice(2);
   if (!file) throw new Error("Name the back-up: restore <file>");
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
-  const { createdAt, tables, files } = await restoreBackup({
+  const manifest = await restoreBackup({
     url: ownerUrl(),
     input: createReadStream(file),
     migrations,
     writeFiles: true,
   });
   await bringUpToDate();
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  console.log(`Restored what was there at ${createdAt}: ${rows} rows, ${files?.count ?? "no"} files.`);
+  console.log(`Restored what was there at ${manifest.createdAt}: ${summary(manifest)}.`);
 });

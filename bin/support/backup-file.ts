@@ -36,6 +36,12 @@ export async function writeBackupFile(
   }
 }
 
+/** What a back-up holds, for people. */
+export function summary({ tables, files }: Manifest): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return `${rows} rows of ${tables.length} tables, ${files?.count ?? "no"} files`;
+}
+
 /** The database alone, since no migration touches stored files; of such back-ups the newest three are kept. */
 export async function backUpBeforeMigration(): Promise<string> {
   const file = backupFile("before-migration");

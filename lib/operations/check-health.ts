@@ -1,5 +1,6 @@
 import { pool } from "@/db/client";
 import journal from "@/db/migrations/meta/_journal.json";
+import { newestMigration } from "@/db/newest-migration";
 import { isClosing } from "@/lib/core/closing";
 import { schedules } from "@/lib/jobs/inspect-queues";
 import { redis } from "@/lib/stores/redis";
@@ -19,7 +20,7 @@ export type Health = {
   queueLagSeconds: number | null;
 };
 
-const newestMigration = Math.max(...journal.entries.map((entry) => entry.when));
+const newestOfBuild = Math.max(...journal.entries.map((entry) => entry.when));
 
 /**
  * How this process and what it leans on are. A stopped worker is reported and makes nobody unready: pages work without
@@ -37,15 +38,11 @@ export async function checkHealth(now = new Date()): Promise<Health> {
   return { ready, closing, database, migrations, redis: redisState, queueLagSeconds };
 }
 
-async function migrationState(): Promise<State> {
+export async function migrationState(): Promise<State> {
   try {
-    const { rows } = await pool().query(
-      "select max(created_at)::float8 as newest from drizzle.__drizzle_migrations",
-    );
-    return Number(rows[0]?.newest ?? 0) >= newestMigration ? "ok" : "late";
-  } catch (error) {
-    // 3F000, 42P01: the schema or the table is not there, so the database is.
-    return ["3F000", "42P01"].includes((error as { code?: string }).code ?? "") ? "late" : "failed";
+    return ((await newestMigration(pool())) ?? 0) >= newestOfBuild ? "ok" : "late";
+  } catch {
+    return "failed";
   }
 }
 

@@ -5,6 +5,7 @@ import { createGzip } from "node:zlib";
 import { Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { type Pack, pack } from "tar-stream";
+import { newestMigration } from "@/db/newest-migration";
 import { dataKeyId } from "@/lib/core/crypto";
 import { listStored } from "@/lib/stores/list-stored";
 import { streamStored } from "@/lib/stores/storage";
@@ -52,7 +53,7 @@ async function fill(
   const begin: Begin = {
     format,
     createdAt: new Date().toISOString(),
-    migration: await newestMigration(client),
+    migration: (await newestMigration(client)) ?? 0,
     keyId: dataKeyId(),
   };
   await addEntry(archive, names.begin, Buffer.from(JSON.stringify(begin)));
@@ -67,13 +68,6 @@ async function fill(
   await addEntry(archive, names.manifest, Buffer.from(JSON.stringify(manifest, null, 2)));
   archive.finalize();
   return manifest;
-}
-
-async function newestMigration(client: Client): Promise<number> {
-  const { rows } = await client.query(
-    "select max(created_at)::float8 as at from drizzle.__drizzle_migrations",
-  );
-  return Number(rows[0]?.at ?? 0);
 }
 
 async function addTable(archive: Pack, client: Client, { name, columns, copy }: Table): Promise<TableCount> {

@@ -1,6 +1,6 @@
 import { pool } from "@/db/client";
 import { env } from "@/lib/core/env";
-import { checkHealth } from "../check-health";
+import { migrationState } from "../check-health";
 import { type Finding, fault, ok, reasonOf, warning } from "./finding";
 
 const part = "database";
@@ -65,7 +65,6 @@ function settingsOf({ timeout, plans }: Row): Finding[] {
 }
 
 async function migrationsOf(): Promise<Finding> {
-  const { migrations } = await checkHealth();
-  if (migrations === "ok") return ok("migrations", "all have run");
+  if ((await migrationState()) === "ok") return ok("migrations", "all have run");
   return fault("migrations", "this build is newer than the database", "Run the command migrate.");
 }
