@@ -1,11 +1,10 @@
 import type { Instrumentation } from "next";
 
-/** Runs once when the web process starts: what Next's side opens is closed in order. */
+/** Runs once when the web process starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { registerClosing, startCounting } = await import("./lib/web/process");
-    registerClosing();
-    startCounting();
+    const { startProcess } = await import("./lib/web/process");
+    startProcess();
   }
 }
 

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { close, startClosing } from "@/lib/core/closing";
-import { type Env, env } from "@/lib/core/env";
-import { log } from "@/lib/core/logger";
+import type { Env } from "@/lib/core/env";
+import { type ForTheDoor, givenToDoor } from "@/lib/core/for-the-door";
 import { traced } from "@/lib/core/trace";
 import { openFrontDoor } from "./front-door";
 import { measure } from "./measure";
@@ -16,27 +16,27 @@ const requestWithinMs = 300_000;
 
 /** The web process: the front door, and Next behind it, until SIGTERM. `--dev`: Next compiles while it serves. */
 async function start(): Promise<void> {
-  const settings = env();
   const server = createServer({
     keepAliveTimeout: keepAliveMs,
     headersTimeout: headersWithinMs,
     requestTimeout: requestWithinMs,
   });
-  const next = await prepareNext({ server, port: settings.PORT, dev: process.argv.includes("--dev") });
-  serve(server, settings, next);
-  await listen(server, settings);
-  log().info({ port: settings.PORT }, "web ready");
-  stopOnSignals(server, (settings.SHUTDOWN_DELAY ?? (settings.APP_ENV === "production" ? 5 : 0)) * 1000);
+  const next = await prepareNext({ server, dev: process.argv.includes("--dev") });
+  const given = givenToDoor();
+  serve(server, given, next);
+  await listen(server, given.settings);
+  given.log.info({ port: given.settings.PORT }, "web ready");
+  stopOnSignals(server, given);
 }
 
-function serve(server: Server, settings: Env, next: NextHandler): void {
+function serve(server: Server, { settings, log }: ForTheDoor, next: NextHandler): void {
   const enter = openFrontDoor(settings);
   server.on("request", (request, response) => {
     const id = enter(request, response);
     if (settings.METRICS_TOKEN) measure(request, response);
     if (id === null) return;
     traced(id, () => next(request, response)).catch((error: unknown) => {
-      log().error({ id, error: error instanceof Error ? error.stack : String(error) }, "request failed");
+      log.error({ id, error: error instanceof Error ? error.stack : String(error) }, "request failed");
       if (!response.headersSent) response.statusCode = 500;
       response.end();
     });
@@ -52,15 +52,16 @@ function listen(server: Server, { PORT, WEB_HOST, APP_ENV }: Env): Promise<void>
 }
 
 /**
- * Readiness falls first, and for `delayMs` everything is still answered, so that the proxy in front has time to see
+ * Readiness falls first, and for a while everything is still answered, so that the proxy in front has time to see
  * it; then nothing new is taken, streams end (browsers come back to another process) and the last answers go out.
  */
-function stopOnSignals(server: Server, delayMs: number): void {
+function stopOnSignals(server: Server, { settings, log }: ForTheDoor): void {
+  const delayMs = (settings.SHUTDOWN_DELAY ?? (settings.APP_ENV === "production" ? 5 : 0)) * 1000;
   let stopping = false;
   const stop = async (wait: number) => {
     if (stopping) return;
     stopping = true;
-    log().info("web stops");
+    log.info("web stops");
     startClosing();
     await sleep(wait);
     const closed = new Promise((resolve) => server.close(resolve));
@@ -77,6 +78,7 @@ function stopOnSignals(server: Server, delayMs: number): void {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message.replace("An error occurred while loading instrumentation hook: ", "")}\n`);
   process.exit(1);
 });

@@ -4,6 +4,7 @@ import { bundleOptions, loadEsbuild } from "./bundle.mjs";
 import { inRoot, ROOT } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
 import { step } from "./progress.mjs";
+import { shareChunks } from "./share-chunks.mjs";
 import { hashSources } from "./sources.mjs";
 import { runNode } from "./tool.mjs";
 import { inTurn } from "./turn.mjs";
@@ -80,6 +81,7 @@ async function buildWeb(env, onPid) {
   copyInto("public", ".next/standalone/public");
   if (!existsSync(WEB_BUILD))
     throw new Problem(`next build left no ${WEB_BUILD}: is output "standalone" set?`);
+  shareChunks(inRoot(".next/standalone/.next/server/chunks"));
   // Next rewrites tsconfig.json to its liking at times; that change alone asks for no new build.
   writeHash(WEB_MARKER, tsconfig === readFileSync(TSCONFIG, "utf8") ? hash : hashSources(ROOT, "web"));
 }

@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { env } from "./env";
 import { traceId } from "./trace";
 
-type Log = ReturnType<typeof pino>;
+export type Log = ReturnType<typeof pino>;
 let root: Log | undefined;
 
 /** The process's logger. Personal data and secrets are redacted by key. */
