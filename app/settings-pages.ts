@@ -1,6 +1,7 @@
 import Activity from "lucide-react/icons/activity";
 import Building2 from "lucide-react/icons/building-2";
 import Clock from "lucide-react/icons/clock";
+import HeartPulse from "lucide-react/icons/heart-pulse";
 import ListChecks from "lucide-react/icons/list-checks";
 import Mail from "lucide-react/icons/mail";
 import MailWarning from "lucide-react/icons/mail-warning";
@@ -94,6 +95,13 @@ const pages: SettingsPage[] = [
     icon: Users,
     permission: "settings.people",
     words: ({ settings }) => ({ title: settings.people.title, text: settings.people.card }),
+  },
+  {
+    group: "operations",
+    href: "/settings/status",
+    icon: HeartPulse,
+    permission: "settings.status",
+    words: ({ settings }) => ({ title: settings.status.title, text: settings.status.card }),
   },
   {
     group: "operations",

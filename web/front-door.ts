@@ -5,6 +5,7 @@ import { isClosing } from "@/lib/core/closing";
 import type { Env } from "@/lib/core/env";
 import { requestId } from "@/lib/core/ids";
 import { allowedHosts, hostNameOf } from "./allowed-hosts";
+import { bodyFault } from "./body-limits";
 import { securityHeaders } from "./security-headers";
 
 /**
@@ -65,7 +66,11 @@ export function openFrontDoor(
     if (!hosts.has(hostNameOf(host)))
       return refuse(response, 421, "This address is not known here. ALLOWED_HOSTS names those that are.");
     if (secure && scheme !== "https") return insist(request, response, `https://${host}${path}`);
-    return id;
+    const fault = bodyFault(request);
+    if (!fault) return id;
+    // What still comes in is not worth reading.
+    response.setHeader("connection", "close");
+    return refuse(response, fault.status, fault.sentence);
   };
 }
 

@@ -1,6 +1,6 @@
 import { closeDatabase } from "@/db/client";
 import { loadSystemActor } from "@/lib/accounts/load-actor";
-import { startClosing } from "@/lib/core/closing";
+import { close, startClosing } from "@/lib/core/closing";
 import { env } from "@/lib/core/env";
 import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
@@ -8,6 +8,7 @@ import { traced } from "@/lib/core/trace";
 import { closeMailTransport } from "@/lib/email/send-queued-mail";
 import { closeQueues } from "@/lib/jobs/queue";
 import { workQueues } from "@/lib/jobs/work-queues";
+import { startErrorTracker } from "@/lib/operations/error-tracker";
 import { closeRedis } from "@/lib/stores/redis";
 import { dutiesOf } from "./duties";
 import { startMailListener } from "./mail-listener";
@@ -21,6 +22,7 @@ const schedulesCheckedEveryMs = 15_000;
 async function start(): Promise<void> {
   const duties = dutiesOf(process.argv.slice(2));
   const { MAIL_PORT } = env();
+  await startErrorTracker("worker");
   await loadSystemActor(); // says in one sentence that the migrations have not run
   const stopQueues = duties.queues ? await startQueues() : null;
   const listener = duties.mailListener && MAIL_PORT !== 0 ? await startMailListener() : null;
@@ -40,6 +42,7 @@ async function start(): Promise<void> {
     closeMailTransport();
     await closeRedis();
     await closeDatabase();
+    await close("resources");
     process.exit(0);
   };
   process.on("SIGTERM", stop);

@@ -1,8 +1,7 @@
 import { HTTPException } from "hono/http-exception";
 import { env } from "@/lib/core/env";
 import { AppError, type ErrorCode, errorStatus, isAppError } from "@/lib/core/errors";
-import { requestId } from "@/lib/core/ids";
-import { log } from "@/lib/core/logger";
+import { reportError } from "@/lib/core/report-error";
 import type { Words } from "@/lib/i18n/words";
 import { InvalidRequest, isZodError, type Place, unfit } from "./invalid-request";
 import { wordsFor } from "./words";
@@ -56,8 +55,7 @@ export async function problemResponse(error: unknown, request: Request): Promise
 }
 
 function unexpected(error: unknown, words: Words): Response {
-  const id = requestId();
-  log().error({ id, error: error instanceof Error ? error.stack : String(error) }, "api failed");
+  const id = reportError("api failed", error);
   const detail = words("error.unexpected", { id });
   return respond({ ...heading("unexpected", words), status: 500, detail, id }, {});
 }

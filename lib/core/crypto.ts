@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { env } from "./env";
 
 // The key id stands in each ciphertext, so that a key can be rotated row by row.
@@ -12,6 +12,12 @@ function key(): { id: string; secret: Buffer } {
 /** Names DATA_KEY without telling it. */
 export function dataKeyId(): string {
   return key().id;
+}
+
+/** Whether two secrets are the same, in a time that tells nothing of where they differ, nor of their length. */
+export function sameSecret(one: string | Buffer, other: string | Buffer): boolean {
+  const digest = (secret: string | Buffer) => createHash("sha256").update(secret).digest();
+  return timingSafeEqual(digest(one), digest(other));
 }
 
 /** Encrypts a secret for a column: AES-256-GCM under DATA_KEY, as `v1.<key id>.<base64url>`. */

@@ -14,6 +14,7 @@ export const secretNames = [
   "SMTP_URL",
   "RESEND_API_KEY",
   "METRICS_TOKEN",
+  "SENTRY_DSN",
 ];
 
 /**

@@ -55,6 +55,7 @@ export const envSchema = z
     SMTP_URL: url("smtp", "smtps").optional(),
     RESEND_API_KEY: z.string().optional(),
     STORAGE_URL: url("file").optional(),
+    SENTRY_DSN: url("http", "https").optional(),
     METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
   })

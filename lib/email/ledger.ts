@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, lte, ne, or, sql } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import { mailLedger } from "@/db/schema";
 import { hashToken } from "@/lib/core/ids";
+import { withoutParameters } from "@/lib/core/report-error";
 import type { ParsedMessage } from "./message";
 
 export type LedgerRow = typeof mailLedger.$inferSelect;
@@ -104,7 +105,7 @@ export async function endLedger(
 
 /** After a failure of ours: tried again later; after ten tries quarantined, with what went wrong. */
 export async function postponeLedger(row: LedgerRow, error: unknown): Promise<"waiting" | "quarantined"> {
-  const lastError = String(error).slice(0, 1000);
+  const lastError = String(withoutParameters(error)).slice(0, 1000);
   if (row.attempts >= maxAttempts) {
     await endLedger(db(), row.id, "quarantined", "error", { lastError });
     return "quarantined";

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo, Socket } from "node:net";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
+import { errorText } from "@/lib/core/report-error";
 import { normalizeAddress } from "./addresses";
 import type { MailLog } from "./transports/transport";
 
@@ -70,7 +71,9 @@ export async function startSmtpListener(options: SmtpListenerOptions): Promise<S
       receive(options, stream, session).then(() => done(null, "Message accepted"), done);
     },
   });
-  server.on("error", (error: Error) => options.log.warn({ err: error }, "smtp listener: connection failed"));
+  server.on("error", (error: Error) =>
+    options.log.warn({ error: errorText(error) }, "smtp listener: connection failed"),
+  );
   server.server.on("connection", limitSession);
   server.listen(options.port, options.host);
   await once(server.server, "listening");
@@ -84,7 +87,7 @@ async function checkRecipient(options: SmtpListenerOptions, given: string): Prom
   const address = normalizeAddress(given);
   if (address === null) throw reply(UNKNOWN_RECIPIENT);
   const exists = await options.recipientExists(address).catch((error: unknown) => {
-    options.log.warn({ err: error }, "smtp listener: recipient check failed");
+    options.log.warn({ error: errorText(error) }, "smtp listener: recipient check failed");
     throw reply(TRY_AGAIN);
   });
   if (!exists) throw reply(UNKNOWN_RECIPIENT);
@@ -103,7 +106,10 @@ async function receive(
   try {
     await options.accept({ envelope: { from, to }, raw, remoteAddress: session.remoteAddress });
   } catch (error) {
-    options.log.warn({ err: error, remoteAddress: session.remoteAddress }, "smtp listener: mail not stored");
+    options.log.warn(
+      { error: errorText(error), remoteAddress: session.remoteAddress },
+      "smtp listener: mail not stored",
+    );
     throw reply(TRY_AGAIN);
   }
 }

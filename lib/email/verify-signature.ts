@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { sameSecret } from "@/lib/core/crypto";
 
 const toleranceSeconds = 300;
 
@@ -21,7 +22,6 @@ export function isSigned(secret: string, headers: SignedHeaders, payload: string
     .digest();
   return headers.signature.split(" ").some((entry) => {
     const [version, value = ""] = entry.split(",");
-    const given = Buffer.from(value, "base64");
-    return version === "v1" && given.length === expected.length && timingSafeEqual(given, expected);
+    return version === "v1" && sameSecret(Buffer.from(value, "base64"), expected);
   });
 }

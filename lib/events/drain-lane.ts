@@ -4,7 +4,7 @@ import { events, eventWork } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { isClosing } from "@/lib/core/closing";
 import { requestId } from "@/lib/core/ids";
-import { log } from "@/lib/core/logger";
+import { reportError, withoutParameters } from "@/lib/core/report-error";
 import { traced } from "@/lib/core/trace";
 import type { Lane, ListenerName } from "./registry";
 import { transact } from "./transact";
@@ -110,15 +110,12 @@ function sameWork(work: { eventId: number; listener: string }) {
 async function postpone(work: { eventId: number; listener: string; attempts: number }, error: unknown) {
   const attempts = work.attempts + 1;
   const pause = Math.min(longestPauseSeconds, 2 ** attempts);
-  log().error(
-    { event: work.eventId, listener: work.listener, attempts, error: String(error) },
-    "listener failed",
-  );
+  reportError("listener failed", error, { event: work.eventId, listener: work.listener, attempts });
   await db()
     .update(eventWork)
     .set({
       attempts,
-      lastError: String(error).slice(0, 1000),
+      lastError: String(withoutParameters(error)).slice(0, 1000),
       nextAt: sql`now() + make_interval(secs => ${pause})`,
       parkedAt: attempts >= maxAttempts ? sql`now()` : null,
     })

@@ -1,5 +1,6 @@
 import { type Job, Worker } from "bullmq";
 import { log } from "@/lib/core/logger";
+import { reportError } from "@/lib/core/report-error";
 import { queueConnection } from "./connection";
 import { type QueueName, queueNames } from "./define-job";
 
@@ -22,7 +23,7 @@ export function workQueues(run: (name: string, data: unknown) => Promise<unknown
       stalledInterval: 5_000,
       maxStalledCount: 10,
     });
-    worker.on("failed", (job, error) => log().error({ job: job?.name, error: String(error) }, "job failed"));
+    worker.on("failed", (job, error) => void reportError("job failed", error, { job: job?.name }));
     worker.on("error", (error) => log().warn({ queue: name, error: error.message }, "worker"));
     return worker;
   });

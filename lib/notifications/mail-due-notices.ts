@@ -6,7 +6,7 @@ import { noticeMails, userEmails, users } from "@/db/schema";
 import { loadActor } from "@/lib/accounts/load-actor";
 import type { Actor } from "@/lib/core/actor";
 import { isClosing } from "@/lib/core/closing";
-import { log } from "@/lib/core/logger";
+import { reportError } from "@/lib/core/report-error";
 import { transact } from "@/lib/events/transact";
 import { getChoices } from "./choices";
 import { mailNotice } from "./mail-notice";
@@ -42,7 +42,7 @@ async function mailQuietly(actor: Actor, userId: number, ticketId: number): Prom
   try {
     return await transact(actor, (tx, now) => mailAll(tx, now, userId, ticketId));
   } catch (error) {
-    log().error({ userId, ticketId, error: String(error) }, "notices not mailed");
+    reportError("notices not mailed", error, { userId, ticketId });
     return false;
   }
 }

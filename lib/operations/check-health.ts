@@ -27,11 +27,7 @@ const newestOfBuild = Math.max(...journal.entries.map((entry) => entry.when));
  * it, and what they ask for waits.
  */
 export async function checkHealth(now = new Date()): Promise<Health> {
-  const [migrations, redisState, queueLagSeconds] = await Promise.all([
-    migrationState(),
-    redisAnswers(),
-    queueLag(now).catch(() => null),
-  ]);
+  const [migrations, [redisState, queueLagSeconds]] = await Promise.all([migrationState(), queueState(now)]);
   const database = migrations === "failed" ? "failed" : "ok";
   const closing = isClosing();
   const ready = !closing && migrations === "ok" && redisState !== "failed";
@@ -44,6 +40,12 @@ export async function migrationState(): Promise<State> {
   } catch {
     return "failed";
   }
+}
+
+/** Redis that is away has no queues: they are not asked, for they would be waited for. */
+async function queueState(now: Date): Promise<[State, number | null]> {
+  const state = await redisAnswers();
+  return [state, state === "failed" ? null : await queueLag(now).catch(() => null)];
 }
 
 async function redisAnswers(): Promise<State> {

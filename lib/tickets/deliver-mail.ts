@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { isClosing } from "@/lib/core/closing";
 import { requestId } from "@/lib/core/ids";
 import { log } from "@/lib/core/logger";
+import { reportError } from "@/lib/core/report-error";
 import { traced } from "@/lib/core/trace";
 import { type ClaimedMail, claimMail, settleMail } from "@/lib/email/outbox";
 import { sendQueuedMail } from "@/lib/email/send-queued-mail";
@@ -51,7 +52,7 @@ function deliverQuietly(actor: Actor, transport: MailTransport, claimed: Claimed
       const became = await deliverTicketMail({ ...actor, requestId: id }, transport, claimed);
       log().info({ outbox, attempt: claimed.mail.attempts, state: became }, "mail tried");
     } catch (error) {
-      log().error({ outbox, error: String(error) }, "mail not delivered");
+      reportError("mail not delivered", error, { outbox });
     }
   });
 }

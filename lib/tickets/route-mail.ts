@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { isClosing } from "@/lib/core/closing";
 import { isAppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/logger";
+import { reportError } from "@/lib/core/report-error";
 import { classifyAutomatic } from "@/lib/email/classify-automatic";
 import { claimLedger, endLedger, type LedgerRow, maxAttempts, postponeLedger } from "@/lib/email/ledger";
 import { matchMailbox } from "@/lib/email/match-mailbox";
@@ -104,7 +105,7 @@ async function failed(row: LedgerRow, error: unknown): Promise<void> {
     return;
   }
   const state = await postponeLedger(row, error);
-  log().error({ ledger: row.id, attempts: row.attempts, state, error: String(error) }, "mail not routed");
+  reportError("mail not routed", error, { ledger: row.id, attempts: row.attempts, state });
 }
 
 /** One sender's mails stay in order: his second one is to find the ticket that his first one opens. */

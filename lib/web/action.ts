@@ -4,9 +4,8 @@ import { createSafeActionClient, flattenValidationErrors, type ValidationErrors 
 import { z } from "zod";
 import { type Actor, may } from "@/lib/core/actor";
 import { AppError, isAppError } from "@/lib/core/errors";
-import { requestId } from "@/lib/core/ids";
-import { log } from "@/lib/core/logger";
 import { allPermissions, type Permission, type Requirement } from "@/lib/core/permissions";
+import { reportError } from "@/lib/core/report-error";
 import { errorText, fieldErrorText } from "@/lib/i18n/error-text";
 import { currentActor } from "./current-actor";
 
@@ -115,8 +114,7 @@ async function handleServerError(error: Error) {
       ...(fields ? { fields: mapValues(fields, (key) => fieldErrorText(t, key, details)) } : {}),
     };
   }
-  const id = requestId();
-  log().error({ id, error: error.stack }, "action failed");
+  const id = reportError("action failed", error);
   return { code: "unexpected", message: errorText(t, "error.unexpected", { id }), id };
 }
 

@@ -1,8 +1,7 @@
-import { log } from "@/lib/core/logger";
+import { reportError } from "@/lib/core/report-error";
 
 /** The address without what was asked in it: a search's words are a person's. */
 export function logPageError(error: unknown, path: string, route: string): void {
-  const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-  const stack = error instanceof Error ? error.stack : String(error);
-  log().error({ id: digest, path: path.split("?")[0], route, error: stack }, "page failed");
+  const digest = error instanceof Error && "digest" in error ? { id: String(error.digest) } : {};
+  reportError("page failed", error, { ...digest, path: path.split("?")[0], route });
 }

@@ -4,6 +4,7 @@ import { env } from "@/lib/core/env";
 import { giveToDoor } from "@/lib/core/for-the-door";
 import { log } from "@/lib/core/logger";
 import { closeQueues } from "@/lib/jobs/queue";
+import { startErrorTracker } from "@/lib/operations/error-tracker";
 import { startMetrics } from "@/lib/operations/metrics";
 import { closeRedis } from "@/lib/stores/redis";
 import { closeStreams } from "./live-hub";
@@ -13,12 +14,13 @@ import { closeStreams } from "./live-hub";
  * log, and says what is to be closed at the end.
  * @throws Error that names every fault of the environment
  */
-export function startProcess(): void {
+export async function startProcess(): Promise<void> {
   giveToDoor({ settings: env(), log: log() });
   onClosing("streams", closeStreams);
   onClosing("resources", closeQueues);
   onClosing("resources", closeRedis);
   onClosing("resources", closeDatabase);
+  await startErrorTracker("web");
   // Counting costs a little: only where somebody may ask.
   if (env().METRICS_TOKEN) startMetrics();
 }

@@ -2,9 +2,8 @@ import "server-only";
 import { after } from "next/server";
 import { type Actor, may } from "@/lib/core/actor";
 import { AppError, errorStatus, isAppError } from "@/lib/core/errors";
-import { requestId } from "@/lib/core/ids";
-import { log } from "@/lib/core/logger";
 import type { Permission } from "@/lib/core/permissions";
+import { reportError } from "@/lib/core/report-error";
 import { currentActor } from "./current-actor";
 
 type Context = { params: Promise<Record<string, string>> };
@@ -35,20 +34,13 @@ async function answer(run: () => Promise<Response>): Promise<Response> {
     return await run();
   } catch (error) {
     if (isAppError(error)) return problem(errorStatus[error.code], error.code, error.options.details);
-    return problem(500, "unexpected", { id: logged(error) });
+    return problem(500, "unexpected", { id: reportError("route failed", error) });
   }
 }
 
 /** What nobody waits for: how long it takes, and whether it did anything, is not to be told from the answer. */
 export function onceAnswered(run: () => Promise<void>): void {
-  after(() => run().catch(logged));
-}
-
-/** @returns the id under which it stands in the log */
-function logged(error: unknown): string {
-  const id = requestId();
-  log().error({ id, error: error instanceof Error ? error.stack : String(error) }, "route failed");
-  return id;
+  after(() => run().catch((error) => void reportError("route failed", error)));
 }
 
 function problem(status: number, code: string, details: Record<string, unknown> = {}): Response {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { decryptSecret, encryptSecret } from "../../lib/core/crypto";
+import { decryptSecret, encryptSecret, sameSecret } from "../../lib/core/crypto";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -48,5 +48,15 @@ describe("a sealed secret", () => {
     expect(() => other.decryptSecret(sealed)).toThrow("another DATA_KEY");
     const forged = sealed.replace(/^v1\.[^.]+/, other.encryptSecret("x").split(".").slice(0, 2).join("."));
     expect(() => other.decryptSecret(forged)).toThrow();
+  });
+});
+
+describe("two secrets", () => {
+  it("are the same or not, whatever their length", () => {
+    expect(sameSecret("Bearer one", "Bearer one")).toBe(true);
+    expect(sameSecret(Buffer.from("one"), "one")).toBe(true);
+    expect(sameSecret("one", "two")).toBe(false);
+    expect(sameSecret("one", "one and more")).toBe(false);
+    expect(sameSecret("", "one")).toBe(false);
   });
 });

@@ -120,6 +120,7 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/tags?q=none",
       "/tags/edit?name=tag",
       "/topics",
+      "/status",
       "/jobs",
       "/audit",
       "/quarantine",

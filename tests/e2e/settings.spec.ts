@@ -89,6 +89,32 @@ test("a queue is paused and resumed, a schedule run by hand, and each is written
   await expect(changes.nth(2)).toContainText("paused a queue");
 });
 
+test("the status page says how everything is that the helpdesk leans on, without scripts too", async ({
+  open,
+  priya,
+}) => {
+  const page = await open(priya, { javaScriptEnabled: false });
+  await page.goto("/settings");
+  await page
+    .getByRole("link", { name: /^Status/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "Status" })).toBeVisible();
+  const part = (name: string) => page.getByRole("region", { name, exact: true });
+  await expect(part("Database").getByRole("listitem").filter({ hasText: "PostgreSQL 15" })).toContainText(
+    "Fine",
+  );
+  await expect(part("Database").getByRole("listitem").filter({ hasText: "Migrations" })).toContainText(
+    "all have run",
+  );
+  await expect(part("Public address").getByRole("listitem").first()).toContainText("answers");
+  await expect(part("Disk").getByRole("listitem")).toContainText("MB free");
+  await expect(part("Background work")).toContainText("schedules run in time");
+  await expect(part("Mail").getByRole("listitem").first()).toContainText("Mail out");
+  await page.getByRole("link", { name: "Examine again" }).click();
+  await expect(part("Database")).toContainText("Fine");
+});
+
 test("the audit is filtered from its form, and pages on", async ({ open, priya, sql }) => {
   const page = await open(priya);
   await page.goto("/settings/audit");

@@ -55,16 +55,16 @@ describe("doctor", () => {
       MAIL_PORT: "1",
     });
     expect(code).toBe(1);
-    expect(of("address")).toMatch(/^fault address .*ECONNREFUSED.* → Start the web process/);
-    expect(of("database")).toMatch(/^fault database .*ECONNREFUSED.* → Start PostgreSQL/);
-    expect(of("redis")).toMatch(/^fault redis does not answer.* → Start Redis 7/);
-    expect(of("storage")).toMatch(
-      /^fault storage .*package\.json\/storage cannot be written.* → Make the folder/,
+    expect(of("Address")).toMatch(/^fault Address .*ECONNREFUSED.* → Start the web process/);
+    expect(of("Database")).toMatch(/^fault Database .*ECONNREFUSED.* → Start PostgreSQL/);
+    expect(of("Redis")).toMatch(/^fault Redis does not answer.* → Start Redis 7/);
+    expect(of("Storage")).toMatch(
+      /^fault Storage .*package\.json\/storage cannot be written.* → Make the folder/,
     );
-    expect(of("mail out")).toMatch(/^fault mail out 127\.0\.0\.1:\d+: .* → Correct SMTP_URL/);
-    expect(of("mail listener")).toMatch(/^fault mail listener .* → Start a worker/);
-    expect(of("worker")).toMatch(/^fault worker/);
-    expect(of("mailboxes")).toMatch(/^fault mailboxes/);
+    expect(of("Mail out")).toMatch(/^fault Mail out 127\.0\.0\.1:\d+: .* → Correct SMTP_URL/);
+    expect(of("Mail listener")).toMatch(/^fault Mail listener .* → Start a worker/);
+    expect(of("Worker")).toMatch(/^fault Worker/);
+    expect(of("Mailboxes")).toMatch(/^fault Mailboxes/);
   }, 60_000);
 
   it("sees that nobody works, that a clock is an hour off, and what else is well", async () => {
@@ -78,20 +78,20 @@ describe("doctor", () => {
       APP_URL: `http://127.0.0.1:${await listening(web)}`,
       MAIL_PORT: await listening(listener),
     });
-    expect(of("address")).toMatch(/^ok/);
-    expect(of("clock")).toMatch(/^warning clock 36\d\d s apart from the public address → .*NTP/);
-    expect(of("database")).toMatch(/^ok database PostgreSQL 15\./);
+    expect(of("Address")).toMatch(/^ok/);
+    expect(of("Clock")).toMatch(/^warning Clock 36\d\d s apart from the public address → .*NTP/);
+    expect(of("Database")).toMatch(/^ok Database PostgreSQL 15\./);
     expect([
-      of("collation"),
-      of("database's clock"),
-      of("migrations"),
-      of("storage"),
-      of("mail listener"),
+      of("Collation"),
+      of("Database's clock"),
+      of("Migrations"),
+      of("Storage"),
+      of("Mail listener"),
     ]).toEqual(Array(5).fill(expect.stringMatching(/^ok/)));
-    expect(of("redis")).toMatch(/^ok redis not used/);
-    expect(of("worker")).toMatch(/^fault worker no schedule.* → Start a worker/);
-    expect(of("mail out")).toMatch(/^warning mail out nothing leaves/);
-    expect(of("mailboxes")).toMatch(/^ok/);
+    expect(of("Redis")).toMatch(/^ok Redis not used/);
+    expect(of("Worker")).toMatch(/^fault Worker no schedule.* → Start a worker/);
+    expect(of("Mail out")).toMatch(/^warning Mail out nothing leaves/);
+    expect(of("Mailboxes")).toMatch(/^ok/);
     expect([code, text.trim().split("\n").at(-1)]).toEqual([1, "Faults: 1"]);
   }, 60_000);
 
@@ -118,8 +118,8 @@ describe("doctor", () => {
       APP_URL: `http://127.0.0.1:${await listening(other)}`,
       MAIL_PORT: "0",
     });
-    expect(of("migrations")).toMatch(/^fault migrations this build is newer.* → Run the command migrate/);
-    expect(of("address")).toMatch(/^fault address .* → Something else answers there/);
-    expect(of("mail listener")).toMatch(/^ok mail listener off/);
+    expect(of("Migrations")).toMatch(/^fault Migrations this build is newer.* → Run the command migrate/);
+    expect(of("Address")).toMatch(/^fault Address .* → Something else answers there/);
+    expect(of("Mail listener")).toMatch(/^ok Mail listener off/);
   }, 60_000);
 });

@@ -177,6 +177,39 @@ describe("who asks", () => {
   });
 });
 
+describe("a body", () => {
+  const over = String(1024 * 1024 + 1);
+
+  it.each(["/api/auth/callback/credentials", "/reset/send", "/tickets/7", "/requests/new"])(
+    "of more than 1 MB is refused at %s, whatever becomes of it",
+    async (path) => {
+      const port = await house(development);
+      const { status, headers, body } = await ask(port, path, { "content-length": over }, "POST");
+      expect([status, headers.connection]).toEqual([413, "close"]);
+      expect(body).toContain("1 MB");
+      expect((await ask(port, path, { "content-length": "0" }, "POST")).status).toBe(200);
+    },
+  );
+
+  it("that does not say its length is asked for it", async () => {
+    const port = await house(development);
+    const chunked = { "transfer-encoding": "chunked" };
+    const { status, body } = await ask(port, "/api/auth/callback/credentials", chunked, "POST");
+    expect([status, body]).toEqual([411, expect.stringContaining("Content-Length")]);
+  });
+
+  it.each([
+    "/api/inbound/mime",
+    "/api/v1/tickets",
+    "/requests/new/send",
+    "/requests/1204/answer?again=1",
+    "/settings/brand/logo",
+  ])("is counted by the route itself at %s", async (path) => {
+    const port = await house(development);
+    expect((await ask(port, path, { "transfer-encoding": "chunked" }, "POST")).status).toBe(200);
+  });
+});
+
 it("a request has an id in its answer: the trusted proxy's, or one of ours", async () => {
   const claim = { host: "localhost", "x-request-id": "proxy-7f3a" };
   const trusting = await ask(await house(development), "/", claim);

@@ -1,7 +1,6 @@
-import { timingSafeEqual } from "node:crypto";
+import { sameSecret } from "@/lib/core/crypto";
 import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
-import { sha256 } from "@/lib/core/ids";
 import { writeMetrics } from "@/lib/operations/metrics";
 import { openStreams } from "@/lib/web/live-hub";
 import { publicRoute } from "@/lib/web/route";
@@ -13,12 +12,7 @@ export const GET = publicRoute(async (request) => {
   const token = env().METRICS_TOKEN;
   if (!token) throw new AppError("not_found", "error.notFound");
   const given = request.headers.get("authorization") ?? "";
-  if (!equal(given, `Bearer ${token}`)) throw new AppError("unauthenticated", "error.unauthenticated");
+  if (!sameSecret(given, `Bearer ${token}`)) throw new AppError("unauthenticated", "error.unauthenticated");
   const { type, text } = await writeMetrics(openStreams());
   return new Response(text, { headers: { "content-type": type, "cache-control": "no-store" } });
 });
-
-function equal(one: string, other: string): boolean {
-  const digest = (text: string) => Buffer.from(sha256(Buffer.from(text)));
-  return timingSafeEqual(digest(one), digest(other));
-}

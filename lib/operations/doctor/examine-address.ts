@@ -13,24 +13,19 @@ export async function examineAddress(): Promise<Finding[]> {
     const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(patienceMs) });
     return [answerOf(url, answer, await answer.text()), clockOf(answer.headers.get("date"))];
   } catch (error) {
-    const remedy =
-      "Start the web process; if it runs, correct APP_URL, DNS, the certificate, or the proxy before it.";
-    return [fault(part, `${url} does not answer: ${reasonOf(error)}`, remedy)];
+    return [fault(part, "silent", "startWeb", { place: url, reason: reasonOf(error) })];
   }
 }
 
 function answerOf(url: string, { status, headers }: Response, text: string): Finding {
   if (status === 200 && headers.has("x-request-id") && text.includes("status"))
-    return ok(part, `${url} answers`);
-  const found = `${url} answers ${status}, and not as Helpdesk does`;
-  if (status === 502 || status === 503)
-    return fault(part, found, "The proxy reaches no web process: start one, or correct where it looks.");
-  return fault(part, found, "Something else answers there: correct APP_URL or the proxy.");
+    return ok(part, "answers", { url });
+  const remedy = status === 502 || status === 503 ? "proxyReachesNobody" : "stranger";
+  return fault(part, "stranger", remedy, { url, status });
 }
 
 function clockOf(date: string | null): Finding {
   const apart = Math.abs(Date.now() - Date.parse(date ?? ""));
-  if (!(apart > clockMayDifferMs)) return ok("clock", "agrees with the public address");
-  const found = `${Math.round(apart / 1000)} s apart from the public address`;
-  return warning("clock", found, "Set the clocks of both machines by NTP: deadlines and links go by them.");
+  if (!(apart > clockMayDifferMs)) return ok("clock", "clockAgrees");
+  return warning("clock", "clockApart", "setClocks", { seconds: Math.round(apart / 1000) });
 }

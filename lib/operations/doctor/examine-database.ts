@@ -28,43 +28,34 @@ export async function examineDatabase(): Promise<Finding[]> {
     if (!row) throw new Error("it says nothing about itself");
     return [versionOf(row), orderOf(row), clockOf(row.apart), ...settingsOf(row), await migrationsOf()];
   } catch (error) {
-    return [fault(part, `does not answer: ${reasonOf(error)}`, "Start PostgreSQL, or correct DATABASE_URL.")];
+    return [fault(part, "noAnswer", "startPostgres", { reason: reasonOf(error) })];
   }
 }
 
 function versionOf({ version, written }: Row): Finding {
-  if (version >= leastVersion) return ok(part, `PostgreSQL ${written}`);
-  return fault(part, `PostgreSQL ${written}`, "Version 15 or newer is needed: upgrade the server.");
+  const values = { version: written };
+  if (version >= leastVersion) return ok(part, "postgres", values);
+  return fault(part, "postgres", "upgradePostgres", values);
 }
 
 function orderOf({ provider }: Row): Finding {
-  if (provider === "i") return ok("collation", "words are ordered by ICU");
-  const remedy = "Make the database with --locale-provider=icu, and restore a back-up into it.";
-  return warning(
-    "collation",
-    "words are ordered by the system's C library, as no other installation does",
-    remedy,
-  );
+  return provider === "i" ? ok("collation", "icu") : warning("collation", "libc", "makeWithIcu");
 }
 
 function clockOf(seconds: number): Finding {
   const apart = Math.abs(Date.now() / 1000 - seconds);
-  if (apart <= clockMayDifferSeconds) return ok("database's clock", "agrees with this machine's");
-  const remedy = "Set the clocks of both machines by NTP: deadlines go by the database's.";
-  return fault("database's clock", `${Math.round(apart)} s apart from this machine's`, remedy);
+  if (apart <= clockMayDifferSeconds) return ok("databaseClock", "databaseClockAgrees");
+  return fault("databaseClock", "databaseClockApart", "setClocks", { seconds: Math.round(apart) });
 }
 
 /** Behind a pooler a connection cannot be told: there the role has to have them. */
 function settingsOf({ timeout, plans }: Row): Finding[] {
-  if (timeout !== "0" && plans === "force_generic_plan") return [ok("settings", "as they should be")];
-  const { DATABASE_DIRECT_URL } = env();
-  const remedy =
-    "Give them to the role, as docs/operations.md says: alter role … set statement_timeout = '15s'; …";
-  const found = `statement_timeout ${timeout}, plan_cache_mode ${plans}`;
-  return DATABASE_DIRECT_URL ? [warning("settings", found, remedy)] : [];
+  if (timeout !== "0" && plans === "force_generic_plan") return [ok("connection", "connectionFit")];
+  if (!env().DATABASE_DIRECT_URL) return [];
+  return [warning("connection", "connectionUnfit", "tellRole", { timeout, plans })];
 }
 
 async function migrationsOf(): Promise<Finding> {
-  if ((await migrationState()) === "ok") return ok("migrations", "all have run");
-  return fault("migrations", "this build is newer than the database", "Run the command migrate.");
+  if ((await migrationState()) === "ok") return ok("migrations", "migrated");
+  return fault("migrations", "unmigrated", "migrate");
 }

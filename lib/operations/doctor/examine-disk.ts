@@ -20,14 +20,12 @@ export async function examineDisk(): Promise<Finding[]> {
     const { bavail, bsize } = await statfs(folder);
     return [roomOf(folder, Math.floor((bavail * bsize) / megabyte))];
   } catch (error) {
-    const remedy = "Make the folder writable for the user that runs this, or correct STORAGE_URL.";
-    return [fault(part, `${folder} cannot be written: ${reasonOf(error)}`, remedy)];
+    return [fault(part, "unwritable", "makeWritable", { folder, reason: reasonOf(error) })];
   }
 }
 
 function roomOf(folder: string, free: number): Finding {
-  const found = `${free} MB free at ${folder}`;
-  const remedy = "Make room, or move the storage to a larger disk: mail cannot be accepted without.";
-  if (free < tooLittleMegabytes) return fault(part, found, remedy);
-  return free < littleMegabytes ? warning(part, found, remedy) : ok(part, found);
+  const values = { free, folder };
+  if (free < tooLittleMegabytes) return fault(part, "room", "makeRoom", values);
+  return free < littleMegabytes ? warning(part, "room", "makeRoom", values) : ok(part, "room", values);
 }

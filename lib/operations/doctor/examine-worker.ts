@@ -16,31 +16,25 @@ export async function examineWorker(): Promise<Finding[]> {
 async function queuesOf(): Promise<Finding> {
   try {
     const [lag, known] = [await queueLag(new Date()), await schedules()];
-    const remedy = "Start a worker; if one runs, its log says what keeps it.";
-    if (known.length === 0) return fault("worker", "no schedule has ever been laid down", remedy);
-    if (lag > lateSeconds) return fault("worker", `a schedule is overdue by ${lag} s`, remedy);
-    return ok("worker", `${known.length} schedules run in time`);
+    if (known.length === 0) return fault("worker", "neverScheduled", "startWorker");
+    if (lag > lateSeconds) return fault("worker", "overdue", "startWorker", { seconds: lag });
+    return ok("worker", "inTime", { count: known.length });
   } catch (error) {
-    return fault("worker", reasonOf(error), "The queues do not answer: see database and redis.");
+    return fault("worker", "failed", "seeQueues", { reason: reasonOf(error) });
   }
 }
 
 async function listenerOf(): Promise<Finding> {
   const { MAIL_PORT } = env();
-  if (MAIL_PORT === 0) return ok("mail listener", "off here (MAIL_PORT=0)");
+  if (MAIL_PORT === 0) return ok("listener", "listenerOff");
   const { host } = listenerAddress();
   const place = `${host === "0.0.0.0" ? "127.0.0.1" : host}:${MAIL_PORT}`;
   try {
     const greeting = await greetingAt(place);
-    if (greeting.startsWith("220")) return ok("mail listener", `${place} greets`);
-    return fault(
-      "mail listener",
-      `${place} says ${greeting}`,
-      "Another program has the port: set MAIL_PORT.",
-    );
+    if (greeting.startsWith("220")) return ok("listener", "greets", { place });
+    return fault("listener", "otherGreeting", "portTaken", { place, greeting });
   } catch (error) {
-    const remedy = "Start a worker with the listener, or say MAIL_PORT=0 where it runs on another machine.";
-    return fault("mail listener", `${place} does not answer: ${reasonOf(error)}`, remedy);
+    return fault("listener", "silent", "startListener", { place, reason: reasonOf(error) });
   }
 }
 

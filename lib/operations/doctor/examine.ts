@@ -7,21 +7,33 @@ import { examineRedis } from "./examine-redis";
 import { examineWorker } from "./examine-worker";
 import { type Finding, fault, reasonOf } from "./finding";
 
-const all = { examineAddress, examineDatabase, examineRedis, examineDisk, examineWorker, examineMail };
+const all = {
+  address: examineAddress,
+  database: examineDatabase,
+  redis: examineRedis,
+  disk: examineDisk,
+  worker: examineWorker,
+  mail: examineMail,
+};
+export type Examination = keyof typeof all;
 
-const patienceMs = 20_000;
-
-/** Looks at everything that an installation leans on, each part by itself: one that fails hides none of the others. */
-export async function examine(): Promise<Finding[]> {
-  const looked = Object.entries(all).map(([name, look]) =>
-    Promise.race([look(), tooLong()]).catch((error: unknown): Finding[] => [
-      fault(name, reasonOf(error), "This examination itself failed: please report it."),
-    ]),
-  );
-  return (await Promise.all(looked)).flat();
+/**
+ * Looks at everything that an installation leans on, each part by itself: one that fails or hangs hides none of the
+ * others.
+ */
+export async function examine(patienceSeconds = 20): Promise<Record<Examination, Finding[]>> {
+  const looked = Object.entries(all).map(async ([name, look]) => [
+    name,
+    await Promise.race([look().catch(failed), tooLong(patienceSeconds)]),
+  ]);
+  return Object.fromEntries(await Promise.all(looked));
 }
 
-async function tooLong(): Promise<never> {
-  await sleep(patienceMs, undefined, { ref: false });
-  throw new Error(`no answer within ${patienceMs / 1000} s`);
+function failed(error: unknown): Finding[] {
+  return [fault("examination", "failed", "report", { reason: reasonOf(error) })];
+}
+
+async function tooLong(seconds: number): Promise<Finding[]> {
+  await sleep(seconds * 1000, undefined, { ref: false });
+  return [fault("examination", "tooLong", "report", { seconds })];
 }

@@ -31,16 +31,25 @@ export function treeMemory(pid) {
   const add = (/** @type {number} */ one) => {
     const stat = statOf(one);
     if (!stat || stat.name.startsWith("postgres")) return;
-    const rollup = readFileSync(`/proc/${one}/smaps_rollup`, "utf8");
-    const megabytes = (/** @type {string} */ key) =>
-      Number(rollup.match(new RegExp(`^${key}:\\s+(\\d+) kB`, "m"))?.[1] ?? 0) / 1024;
-    sum.rss += megabytes("Rss");
-    sum.pss += megabytes("Pss");
-    sum.parts.push(`${stat.name} ${megabytes("Rss").toFixed(0)}`);
+    const { rss, pss } = processMemory(one);
+    sum.rss += rss;
+    sum.pss += pss;
+    sum.parts.push(`${stat.name} ${rss.toFixed(0)}`);
     for (const child of childrenOf(one)) add(child.pid);
   };
   add(pid);
   return sum;
+}
+
+/**
+ * A process's own, in MB: resident, and with shared pages divided among those who share them.
+ * @param {number} pid
+ */
+export function processMemory(pid) {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+  const megabytes = (/** @type {string} */ key) =>
+    Number(rollup.match(new RegExp(`^${key}:\\s+(\\d+) kB`, "m"))?.[1] ?? 0) / 1024;
+  return { rss: megabytes("Rss"), pss: megabytes("Pss") };
 }
 
 /** @param {number} parent */

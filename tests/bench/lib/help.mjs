@@ -31,7 +31,7 @@ export async function measureHelp(stand, fixtures, table) {
 }
 
 /** Three categories of ten articles, four paragraphs each. @param {import("../../prove/lib/installation.mjs").Installation["sql"]} sql */
-async function writeArticles(sql) {
+export async function writeArticles(sql) {
   await sql`
     insert into categories (name, slug, position, created_at)
     select jsonb_build_object('en', 'Machines ' || n), 'bench-' || n, 100 + n, now() from generate_series(1, 3) n`;

@@ -39,11 +39,12 @@ export async function loadInTurns(plans) {
 }
 
 /**
+ * Asks for an address so many times over a few kept connections.
  * @param {{ url: string, cookie?: string, tokens?: string[] }} plan
  * @param {number} times
  * @returns {Promise<number>} octets of one answer
  */
-async function ask({ url, cookie, tokens = [] }, times) {
+export async function ask({ url, cookie, tokens = [] }, times) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: WIDTH });
   let bytes = 0;
   let turn = 0;
