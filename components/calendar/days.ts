@@ -1,4 +1,4 @@
-import { intlLocale } from "@/lib/i18n/locales";
+import { dateFormat } from "@/lib/i18n/intl";
 
 /**
  * Days of the calendar as text, 2026-03-18: they sort as they follow, and have no zone. Arithmetic goes through noon in
@@ -40,16 +40,8 @@ const dayFormats = {
   monthOnly: { month: "short" },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-const made = new Map<string, Intl.DateTimeFormat>();
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  const known = made.get(key) ?? new Intl.DateTimeFormat(intlLocale(locale), options);
-  made.set(key, known);
-  return known;
-}
-
 export function formatDay(day: string, locale: string, form: keyof typeof dayFormats): string {
-  return formatter(locale, { ...dayFormats[form], timeZone: "UTC" }).format(noon(day));
+  return dateFormat(locale, { ...dayFormats[form], timeZone: "UTC" }).format(noon(day));
 }
 
 /** "Wednesday, 18 March 2026": of two parts, since the versions of Intl on both sides differ in what joins them. */
@@ -59,7 +51,7 @@ export function formatFullDay(day: string, locale: string): string {
 
 /** "16–22 March 2026". */
 export function formatDays(first: string, last: string, locale: string): string {
-  return formatter(locale, { ...dayFormats.range, timeZone: "UTC" }).formatRange(noon(first), noon(last));
+  return dateFormat(locale, { ...dayFormats.range, timeZone: "UTC" }).formatRange(noon(first), noon(last));
 }
 
 const wall: Intl.DateTimeFormatOptions = {
@@ -121,7 +113,7 @@ export function formatSpan(start: string, end: string, timeZone: string, locale:
     hour: "2-digit",
     minute: "2-digit",
   } as const;
-  return formatter(locale, { ...options, hourCycle: "h23", timeZone }).formatRange(
+  return dateFormat(locale, { ...options, hourCycle: "h23", timeZone }).formatRange(
     new Date(start),
     new Date(end),
   );

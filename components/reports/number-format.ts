@@ -1,13 +1,13 @@
-import { intlLocale } from "@/lib/i18n/locales";
+import { numberFormat } from "@/lib/i18n/intl";
 
 /** "1,325". */
 export function formatNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(intlLocale(locale)).format(value);
+  return numberFormat(locale, {}).format(value);
 }
 
 /** "94.6%" of `part` in `whole`; null of nothing. Rounded down: 100% means all of them. */
 export function formatShare(part: number, whole: number, locale: string): string | null {
   if (whole === 0) return null;
   const style = { style: "percent", maximumFractionDigits: 1, roundingMode: "floor" } as const;
-  return new Intl.NumberFormat(intlLocale(locale), style).format(part / whole);
+  return numberFormat(locale, style).format(part / whole);
 }

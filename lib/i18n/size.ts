@@ -1,4 +1,4 @@
-import { intlLocale } from "./locales";
+import { numberFormat } from "./intl";
 
 const units = ["B", "KB", "MB", "GB"] as const;
 
@@ -11,5 +11,5 @@ export function formatSize(bytes: number, locale: string): string {
     step += 1;
   }
   const digits = step > 0 && size < 10 ? 1 : 0;
-  return `${new Intl.NumberFormat(intlLocale(locale), { maximumFractionDigits: digits }).format(size)} ${units[step]}`;
+  return `${numberFormat(locale, { maximumFractionDigits: digits }).format(size)} ${units[step]}`;
 }

@@ -2,8 +2,8 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { fillMessage } from "@/lib/i18n/fill-message";
+import { dateFormat } from "@/lib/i18n/intl";
 import type { Messages } from "@/lib/i18n/load-messages";
-import { intlLocale } from "@/lib/i18n/locales";
 import type { AuditEntry } from "@/lib/tickets/view-types";
 import { changeText } from "./change-text";
 
@@ -11,7 +11,7 @@ type Props = { entries: AuditEntry[]; words: Messages; locale: string; timeZone:
 
 export function AuditList({ entries, words, locale, timeZone }: Props) {
   const { audit } = words.settings;
-  const when = new Intl.DateTimeFormat(intlLocale(locale), {
+  const when = dateFormat(locale, {
     dateStyle: "medium",
     timeStyle: "medium",
     timeZone,

@@ -1,6 +1,6 @@
 import { fillMessage } from "@/lib/i18n/fill-message";
+import { numberFormat } from "@/lib/i18n/intl";
 import type { Messages } from "@/lib/i18n/load-messages";
-import { intlLocale } from "@/lib/i18n/locales";
 import { type BrandColour, brandColours, type Theme } from "@/lib/settings/brand-colours";
 
 type Props = { colour: BrandColour; labels: Messages["settings"]["brand"]; locale: string };
@@ -10,7 +10,7 @@ const themes: Theme[] = ["light", "dark"];
 /** A button and a link in both themes, each with its contrast as a number. */
 export function ColourPreview({ colour, labels, locale }: Props) {
   const both = brandColours(colour);
-  const ratio = new Intl.NumberFormat(intlLocale(locale), {
+  const ratio = numberFormat(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });

@@ -1,8 +1,8 @@
 import { Button } from "@/components/ui/button";
 import type { QuarantinedMail } from "@/lib/email/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
+import { dateFormat } from "@/lib/i18n/intl";
 import type { Messages } from "@/lib/i18n/load-messages";
-import { intlLocale } from "@/lib/i18n/locales";
 import { formatSize } from "@/lib/i18n/size";
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 };
 
 export function QuarantineRow({ mail, labels, reason, busy, locale, timeZone, onReplay, onDelete }: Props) {
-  const received = new Intl.DateTimeFormat(intlLocale(locale), {
+  const received = dateFormat(locale, {
     dateStyle: "medium",
     timeStyle: "short",
     timeZone,

@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { env } from "@/lib/core/env";
 import { listSentMail } from "@/lib/email/list-sent-mail";
-import { intlLocale } from "@/lib/i18n/locales";
+import { dateFormat } from "@/lib/i18n/intl";
 import { pageActor } from "@/lib/web/page-guard";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +24,7 @@ export default async function SentMailPage() {
     getTranslations("notFound"),
     getLocale(),
   ]);
-  const when = new Intl.DateTimeFormat(intlLocale(locale), {
+  const when = dateFormat(locale, {
     dateStyle: "medium",
     timeStyle: "medium",
     timeZone: actor.timeZone,

@@ -2,6 +2,8 @@ import CircleCheck from "lucide-react/icons/circle-check";
 import CircleX from "lucide-react/icons/circle-x";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { Badge } from "@/components/ui/badge";
+import { Banner } from "@/components/ui/banner";
+import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Finding } from "@/lib/operations/doctor/finding";
 import { type WrittenFinding, writeFinding } from "@/lib/operations/doctor/write-finding";
@@ -11,6 +13,26 @@ const signs = {
   warning: { tone: "warning", Icon: TriangleAlert },
   fault: { tone: "danger", Icon: CircleX },
 } as const;
+
+type SummaryLabels = Pick<Messages["settings"]["status"], "allFine" | "someFaults" | "someWarnings">;
+
+/** All of it in a sentence. */
+export function Summary({
+  findings,
+  labels,
+  locale,
+}: {
+  findings: Finding[];
+  labels: SummaryLabels;
+  locale: string;
+}) {
+  const count = (state: Finding["state"]) => findings.filter((one) => one.state === state).length;
+  const [faults, warnings] = [count("fault"), count("warning")];
+  if (faults > 0) return <Banner tone="danger">{fillMessage(labels.someFaults, { faults }, locale)}</Banner>;
+  if (warnings > 0)
+    return <Banner tone="warning">{fillMessage(labels.someWarnings, { warnings }, locale)}</Banner>;
+  return <Banner tone="ok">{labels.allFine}</Banner>;
+}
 
 /** What was found out about one part. */
 export function Findings({
