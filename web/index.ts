@@ -5,6 +5,7 @@ import type { Env } from "@/lib/core/env";
 import { type ForTheDoor, givenToDoor } from "@/lib/core/for-the-door";
 import { traced } from "@/lib/core/trace";
 import { openFrontDoor } from "./front-door";
+import { collectAll, giveBackMemory } from "./give-back-memory";
 import { measure } from "./measure";
 import { type NextHandler, prepareNext } from "./next-handler";
 
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   const next = await prepareNext({ server, dev: process.argv.includes("--dev") });
   const given = givenToDoor();
   serve(server, given, next);
+  giveBackMemory(server, { idleMs: 10_000, least: 500, collect: collectAll });
   await listen(server, given.settings);
   given.log.info({ port: given.settings.PORT }, "web ready");
   stopOnSignals(server, given);

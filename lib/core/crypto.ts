@@ -29,6 +29,11 @@ export function encryptSecret(plain: string): string {
   return `${version}.${id}.${sealed.toString("base64url")}`;
 }
 
+/** Whether a sealed text was sealed under this DATA_KEY; it is not opened. */
+export function isSealedHere(sealed: string): boolean {
+  return sealed.startsWith(`${version}.${key().id}.`);
+}
+
 /** @throws Error when the text was sealed under another key or altered */
 export function decryptSecret(sealed: string): string {
   const { id, secret } = key();

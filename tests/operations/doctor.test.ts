@@ -88,11 +88,21 @@ describe("doctor", () => {
       of("Storage"),
       of("Mail listener"),
     ]).toEqual(Array(5).fill(expect.stringMatching(/^ok/)));
+    expect(of("DATA_KEY")).toMatch(/^ok DATA_KEY \d+ stored secrets? (was|were) sealed with it/);
     expect(of("Redis")).toMatch(/^ok Redis not used/);
     expect(of("Worker")).toMatch(/^fault Worker no schedule.* → Start a worker/);
     expect(of("Mail out")).toMatch(/^warning Mail out nothing leaves/);
     expect(of("Mailboxes")).toMatch(/^ok/);
     expect([code, text.trim().split("\n").at(-1)]).toEqual([1, "Faults: 1"]);
+  }, 60_000);
+
+  it("tells a DATA_KEY that is not the one with which the database was used", async () => {
+    await makeWorld();
+    const { code, of } = await doctor({ DATA_KEY: "another key, and long enough to be one", MAIL_PORT: "0" });
+    expect(code).toBe(1);
+    expect(of("DATA_KEY")).toMatch(
+      /^fault DATA_KEY \d+ stored secrets? (was|were) sealed with another key → Put the DATA_KEY back/,
+    );
   }, 60_000);
 
   it("tells a database that was not migrated, and an address where something else answers", async () => {

@@ -4,12 +4,14 @@ import { examineDatabase } from "./examine-database";
 import { examineDisk } from "./examine-disk";
 import { examineMail } from "./examine-mail";
 import { examineRedis } from "./examine-redis";
+import { examineSecrets } from "./examine-secrets";
 import { examineWorker } from "./examine-worker";
 import { type Finding, fault, reasonOf } from "./finding";
 
 const all = {
   address: examineAddress,
   database: examineDatabase,
+  secrets: examineSecrets,
   redis: examineRedis,
   disk: examineDisk,
   worker: examineWorker,
