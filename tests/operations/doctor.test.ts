@@ -8,6 +8,7 @@ import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
 import { freePort } from "../../bin/lib/ports.mjs";
 import { migrateDatabase } from "../../db/migrate";
 import { removeBundles, startChild, stopChildren } from "../jobs/child-process";
+import { wipeQueues } from "../jobs/queues";
 import { openSql } from "../support/sql.mjs";
 import { makeWorld } from "../support/world";
 
@@ -69,6 +70,7 @@ describe("doctor", () => {
 
   it("sees that nobody works, that a clock is an hour off, and what else is well", async () => {
     await makeWorld();
+    await wipeQueues(); // another file of this process may have laid down schedules
     const web = createWeb((_, answer) => {
       const date = new Date(Date.now() - 3_600_000).toUTCString();
       answer.writeHead(200, { date, "x-request-id": "0123456789" }).end('{"status":"ok"}');
