@@ -31,14 +31,14 @@ async function start(): Promise<void> {
   stopOnSignals(server, given);
 }
 
-function serve(server: Server, { settings, log }: ForTheDoor, next: NextHandler): void {
+function serve(server: Server, { settings, report }: ForTheDoor, next: NextHandler): void {
   const enter = openFrontDoor(settings);
   server.on("request", (request, response) => {
     const id = enter(request, response);
     if (settings.METRICS_TOKEN) measure(request, response);
     if (id === null) return;
     traced(id, () => next(request, response)).catch((error: unknown) => {
-      log.error({ id, error: error instanceof Error ? error.stack : String(error) }, "request failed");
+      report("request failed", error, { id });
       if (!response.headersSent) response.statusCode = 500;
       response.end();
     });

@@ -1,8 +1,9 @@
 import type { Env } from "./env";
 import type { Log } from "./logger";
+import type { reportError } from "./report-error";
 
 /** What Next's side parsed and opened: the front door is a bundle of its own and would hold those libraries twice. */
-export type ForTheDoor = { settings: Env; log: Log };
+export type ForTheDoor = { settings: Env; log: Log; report: typeof reportError };
 
 const holder = globalThis as { helpdeskForTheDoor?: ForTheDoor };
 

@@ -1,6 +1,9 @@
 import { requestId } from "./ids";
 import { log } from "./logger";
 
+/** An error may lead back to itself. */
+const deepestCause = 5;
+
 /** Ids, names and counts that tell where it happened; nothing that people wrote. */
 type About = Record<string, string | number | null | undefined>;
 export type Tracker = (error: unknown, what: string, about: About) => void;
@@ -30,10 +33,10 @@ export function reportError(what: string, error: unknown, about: About = {}): st
  * An error's stack, and its causes'. Drizzle repeats a failed statement's parameters in its message, and they are what
  * people wrote: of such an error the statement is kept, and why the database refused it.
  */
-export function errorText(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (isFailedQuery(error)) return `${errorText(error.cause)}\nin: ${error.query}`;
-  const cause = error.cause === undefined ? "" : `\ncaused by: ${errorText(error.cause)}`;
+export function errorText(error: unknown, causes = deepestCause): string {
+  if (!(error instanceof Error) || causes === 0) return String(withoutParameters(error));
+  if (isFailedQuery(error)) return `${errorText(error.cause, causes - 1)}\nin: ${error.query}`;
+  const cause = error.cause === undefined ? "" : `\ncaused by: ${errorText(error.cause, causes - 1)}`;
   return `${error.stack ?? String(error)}${cause}`;
 }
 

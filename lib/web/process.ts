@@ -3,6 +3,7 @@ import { onClosing } from "@/lib/core/closing";
 import { env } from "@/lib/core/env";
 import { giveToDoor } from "@/lib/core/for-the-door";
 import { log } from "@/lib/core/logger";
+import { reportError } from "@/lib/core/report-error";
 import { closeQueues } from "@/lib/jobs/queue";
 import { startErrorTracker } from "@/lib/operations/error-tracker";
 import { startMetrics } from "@/lib/operations/metrics";
@@ -15,7 +16,7 @@ import { closeStreams } from "./live-hub";
  * @throws Error that names every fault of the environment
  */
 export async function startProcess(): Promise<void> {
-  giveToDoor({ settings: env(), log: log() });
+  giveToDoor({ settings: env(), log: log(), report: reportError });
   onClosing("streams", closeStreams);
   onClosing("resources", closeQueues);
   onClosing("resources", closeRedis);

@@ -19,6 +19,12 @@ describe("the text of an error", () => {
     expect(text).toMatch(/^Error: outer\n {4}at .*\ncaused by: Error: inner\n {4}at /s);
   });
 
+  it("ends, also where an error is its own cause", () => {
+    const loop = new Error("round");
+    loop.cause = loop;
+    expect(errorText(loop).match(/caused by/g)).toHaveLength(5);
+  });
+
   it("is there for what is no error", () => {
     expect(errorText("just this")).toBe("just this");
   });
