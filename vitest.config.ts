@@ -13,6 +13,9 @@ const perProcess = {
 // `npm test` sets it where there is a Redis; without one it says aloud that this project was left out.
 const redisUrl = process.env.TEST_REDIS_URL;
 
+// Of `npm run check`: without what waits for processes to start, to die, or to be missed.
+const slow = process.env.TEST_QUICK ? ["tests/**/*.slow.test.ts"] : [];
+
 export default defineConfig({
   test: {
     // Once for both projects: its database template is provided to either.
@@ -25,7 +28,7 @@ export default defineConfig({
           ...perProcess,
           name: "postgres",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-          exclude: ["tests/e2e/**", "tests/prove/**", "tests/**/*.redis.test.ts"],
+          exclude: ["tests/e2e/**", "tests/prove/**", "tests/**/*.redis.test.ts", ...slow],
           env: { TEST_STORE: "postgres", REDIS_URL: "" },
         },
       },
@@ -38,6 +41,7 @@ export default defineConfig({
                 ...perProcess,
                 name: "redis",
                 include: ["tests/stores/**/*.test.ts", "tests/jobs/**/*.test.ts"],
+                exclude: slow,
                 env: { TEST_STORE: "redis", REDIS_URL: redisUrl },
               },
             },

@@ -1,5 +1,5 @@
 import { seconds } from "./progress.mjs";
-import { browserTests, buildPart, proofs, unitTests } from "./test-dynamic.mjs";
+import { browserTests, buildPart, proofs, quickTests, unitTests } from "./test-dynamic.mjs";
 import { openTestServices } from "./test-services.mjs";
 import { STATIC_PARTS } from "./test-static.mjs";
 
@@ -12,7 +12,7 @@ import { STATIC_PARTS } from "./test-static.mjs";
 /** @type {Record<"all" | "check" | "prove", Part[]>} */
 const PARTS = {
   all: [...STATIC_PARTS, unitTests, buildPart, browserTests],
-  check: [...STATIC_PARTS, unitTests],
+  check: [...STATIC_PARTS, quickTests],
   prove: [buildPart, proofs],
 };
 
