@@ -12,10 +12,12 @@ const counted = [
 
 /**
  * What is wrong with a request's body as it is announced: libraries behind the door read a body whole before anybody has
- * said who asks. RFC 9110, 15.5.12 and 15.5.14.
+ * said who asks. `path` without what is asked in it, and without dots. RFC 9110, 15.5.12 and 15.5.14.
  */
-export function bodyFault(request: IncomingMessage): { status: 411 | 413; sentence: string } | null {
-  const path = (request.url ?? "").split("?")[0] ?? "";
+export function bodyFault(
+  request: IncomingMessage,
+  path: string,
+): { status: 411 | 413; sentence: string } | null {
   if (counted.some((pattern) => pattern.test(path))) return null;
   if (Number(request.headers["content-length"] ?? 0) > most)
     return { status: 413, sentence: "The body is larger than 1 MB, the most that this address takes." };

@@ -61,12 +61,14 @@ export function openFrontDoor(
     });
 
     if (!path.startsWith("/")) return refuse(response, 400, "The address of a request begins with a slash.");
+    // As Next will read it: "/api/health/../../inbox" is no probe.
+    const leadsTo = URL.parse(path, "http://door")?.pathname ?? path;
     // Probes come by address, in the cluster's own network, without TLS.
-    if (path.startsWith("/api/health/")) return id;
+    if (leadsTo.startsWith("/api/health/")) return id;
     if (!hosts.has(hostNameOf(host)))
       return refuse(response, 421, "This address is not known here. ALLOWED_HOSTS names those that are.");
     if (secure && scheme !== "https") return insist(request, response, `https://${host}${path}`);
-    const fault = bodyFault(request);
+    const fault = bodyFault(request, leadsTo);
     if (!fault) return id;
     // What still comes in is not worth reading.
     response.setHeader("connection", "close");

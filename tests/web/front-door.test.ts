@@ -74,6 +74,16 @@ describe("in production", () => {
     expect((await ask(port, "/", { ...proxied, host: "HELP.northwind.test:443" })).status).toBe(200);
   });
 
+  it("a probe is what leads to one, not what begins like one", async () => {
+    const port = await house(production);
+    for (const path of [
+      "/api/health/../../inbox",
+      "/api/health/%2e%2e/v1/tickets",
+      "/api/health/..\\..\\inbox",
+    ])
+      expect((await ask(port, path, { host: "evil.test" })).status, path).toBe(421);
+  });
+
   it("further hosts are those that ALLOWED_HOSTS names", async () => {
     const port = await house({ ...production, ALLOWED_HOSTS: "help.bluebird.test, old.northwind.test:8443" });
     for (const host of ["help.bluebird.test", "old.northwind.test", "help.northwind.test"]) {
@@ -190,6 +200,12 @@ describe("a body", () => {
       expect((await ask(port, path, { "content-length": "0" }, "POST")).status).toBe(200);
     },
   );
+
+  it("is not let in by an address that only begins like one of those", async () => {
+    const port = await house(development);
+    for (const path of ["/api/v1/../auth/callback/credentials", "/api/v1/%2e%2e/auth/callback/credentials"])
+      expect((await ask(port, path, { "content-length": over }, "POST")).status, path).toBe(413);
+  });
 
   it("that does not say its length is asked for it", async () => {
     const port = await house(development);
