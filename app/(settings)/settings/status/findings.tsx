@@ -47,13 +47,12 @@ export function Findings({
   const { states } = words.settings.status;
   return (
     <ul>
-      {findings.map((one) => (
-        <Row
-          key={`${one.part} ${one.found}`}
-          finding={writeFinding(one, words, locale)}
-          state={states[one.state]}
-        />
-      ))}
+      {findings
+        .map((one) => writeFinding(one, words, locale))
+        .map((one) => (
+          // In words: a domain's name tells its findings from another's.
+          <Row key={`${one.part} ${one.found}`} finding={one} state={states[one.state]} />
+        ))}
     </ul>
   );
 }
