@@ -1,4 +1,3 @@
-import { PlainIcon } from "@/components/ui/plain-icon";
 import type { ArticleLink } from "@/lib/knowledge/view-types";
 
 /** Titles, each leading to its article. */
@@ -9,17 +8,11 @@ export function ArticleLinks({ articles, locale }: { articles: ArticleLink[]; lo
         <li key={slug}>
           <a
             href={`/help/${locale}/${slug}`}
-            className="flex min-h-11 items-center gap-3 py-2 hover:underline"
+            className="before:icon before:icon-file-text after:icon after:icon-chevron-right flex min-h-11 items-center gap-3 py-2 before:size-4.5 before:text-muted-foreground after:size-4 after:text-muted-foreground hover:underline rtl:after:-scale-x-100"
           >
-            <PlainIcon name="file-text" size={18} className="shrink-0 text-muted-foreground" />
             <span dir="auto" className="grow">
               {title}
             </span>
-            <PlainIcon
-              name="chevron-right"
-              size={16}
-              className="shrink-0 text-muted-foreground rtl:-scale-x-100"
-            />
           </a>
         </li>
       ))}

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { helpWidth } from "@/components/shell/help-header";
-import { PlainIcon } from "@/components/ui/plain-icon";
 import type { ArticlePreview } from "@/lib/knowledge/view-types";
 
 type Props = {
@@ -35,9 +34,8 @@ export function ArticleView({ article, labels, path, meta, children, aside, as: 
           {meta && <div className="mt-1.5 text-base text-muted-foreground">{meta}</div>}
           {headings.length > 1 && (
             <details className="group mt-5 rounded-md border @5xl:hidden">
-              <summary className="flex min-h-11 items-center justify-between px-4 font-medium [&::-webkit-details-marker]:hidden">
+              <summary className="flex min-h-11 items-center justify-between px-4 font-medium after:icon after:icon-chevron-down after:size-4 group-open:after:rotate-180 [&::-webkit-details-marker]:hidden">
                 {labels.contents}
-                <PlainIcon name="chevron-down" size={16} className="group-open:rotate-180" />
               </summary>
               <Contents headings={headings} className="px-4 pb-3" />
             </details>

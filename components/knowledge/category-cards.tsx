@@ -1,5 +1,4 @@
 import { helpWidth } from "@/components/shell/help-header";
-import { PlainIcon } from "@/components/ui/plain-icon";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
@@ -17,9 +16,10 @@ export function CategoryCards({ categories, locale, labels }: Props) {
         {categories.map(({ name, slug, articles, first }) => (
           <li key={slug} className="rounded-lg border bg-card p-[18px] pb-3">
             <div className="flex items-center gap-3.5">
-              <span aria-hidden className="grid size-10 shrink-0 place-items-center rounded-md bg-muted">
-                <PlainIcon name="book-open" size={20} />
-              </span>
+              <span
+                aria-hidden
+                className="grid size-10 shrink-0 place-items-center rounded-md bg-muted before:icon before:icon-book-open before:size-5"
+              />
               <h3 dir="auto" className="min-w-0 grow">
                 <a
                   href={`/help/${locale}/c/${slug}`}

@@ -1,5 +1,3 @@
-import { PlainIcon } from "@/components/ui/plain-icon";
-
 type Props = { label: string; steps: { href: string; label: string }[] };
 
 /** The way back, above a title. */
@@ -7,9 +5,11 @@ export function HelpPath({ label, steps }: Props) {
   return (
     <nav aria-label={label}>
       <ol className="flex flex-wrap items-center gap-x-2 text-base text-muted-foreground">
-        {steps.map((step, index) => (
-          <li key={step.href} className="flex items-center gap-x-2">
-            {index > 0 && <PlainIcon name="chevron-right" size={14} className="rtl:-scale-x-100" />}
+        {steps.map((step) => (
+          <li
+            key={step.href}
+            className="not-first:before:icon not-first:before:icon-chevron-right flex items-center gap-x-2 not-first:before:size-3.5 rtl:not-first:before:-scale-x-100"
+          >
             <a
               dir="auto"
               href={step.href}

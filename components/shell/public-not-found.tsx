@@ -1,15 +1,15 @@
-import { getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button-class";
 import { ErrorState } from "@/components/ui/error-state";
 
 /** For not-found.tsx outside the portal. */
 export async function PublicNotFound() {
-  const t = await getTranslations("notFound");
+  const { title, text, home } = (await getMessages()).notFound;
   return (
     <main className="flex min-h-dvh flex-col">
-      <ErrorState title={t("title")} text={t("text")}>
+      <ErrorState title={title} text={text}>
         <a className={buttonClass({})} href="/">
-          {t("home")}
+          {home}
         </a>
       </ErrorState>
     </main>

@@ -1,20 +1,21 @@
 import type { Metadata } from "next";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getMessages } from "next-intl/server";
 import { HelpFrame } from "@/app/help-frame";
 import { CategoryCards } from "@/components/knowledge/category-cards";
 import { HelpSearch } from "@/components/knowledge/help-search";
 import { searchLabels } from "@/components/knowledge/search-labels";
 import { OpeningLine } from "@/components/shell/opening-line";
 import { openingAt } from "@/lib/business-time/opening";
+import { fillMessage } from "@/lib/i18n/fill-message";
 import { helpCategories } from "@/lib/knowledge/published";
 import { helpLocale, helpSite } from "@/lib/web/help-page";
 
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const locale = await helpLocale(params);
-  const t = await getTranslations({ locale, namespace: "help" });
-  return { title: t("workspaceTitle", { name: (await helpSite())?.name ?? "Helpdesk" }) };
+  await helpLocale(params);
+  const [site, { help }] = await Promise.all([helpSite(), getMessages()]);
+  return { title: fillMessage(help.workspaceTitle, { name: site?.name ?? "Helpdesk" }) };
 }
 
 // Public: published articles are for everybody.

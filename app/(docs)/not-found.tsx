@@ -1,0 +1,1 @@
+export { PublicNotFound as default } from "@/components/shell/public-not-found";
