@@ -14,7 +14,7 @@ const PREFIX = "helpdesk-test-";
 
 /** What a developer may have set for the product; tests choose their own. */
 const OURS =
-  /^(APP_|AUTH_SECRET|DATA_|DATABASE_|REDIS_URL|STORAGE_URL|EMAIL_|SMTP_URL|RESEND_|PORT$|MAIL_PORT|LOG_LEVEL)/;
+  /^(APP_|AUTH_SECRET|DATA_|DATABASE_|REDIS_URL|STORAGE_URL|AWS_|EMAIL_|SMTP_URL|RESEND_|PORT$|MAIL_PORT|LOG_LEVEL)/;
 
 /**
  * A throw-away PostgreSQL, and Redis where there is one, with the environment that leads the tests to them. All

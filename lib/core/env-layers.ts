@@ -13,6 +13,7 @@ export const secretNames = [
   "REDIS_URL",
   "SMTP_URL",
   "RESEND_API_KEY",
+  "AWS_SECRET_ACCESS_KEY",
   "METRICS_TOKEN",
   "SENTRY_DSN",
 ];

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { readBucketAddress } from "./bucket-address";
 import { layered } from "./env-layers";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -54,7 +55,9 @@ export const envSchema = z
     EMAIL_TRANSPORT: z.enum(["console", "smtp", "resend"]).default("console"),
     SMTP_URL: url("smtp", "smtps").optional(),
     RESEND_API_KEY: z.string().optional(),
-    STORAGE_URL: url("file").optional(),
+    STORAGE_URL: url("file", "s3").optional(),
+    AWS_ACCESS_KEY_ID: z.string().optional(),
+    AWS_SECRET_ACCESS_KEY: z.string().optional(),
     SENTRY_DSN: url("http", "https").optional(),
     METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
@@ -67,6 +70,11 @@ export const envSchema = z
         fault("SMTP_URL", "is needed with EMAIL_TRANSPORT=smtp");
       if (env.EMAIL_TRANSPORT === "resend" && !env.RESEND_API_KEY) {
         fault("RESEND_API_KEY", "is needed with EMAIL_TRANSPORT=resend");
+      }
+      const bucket = env.STORAGE_URL?.startsWith("s3:") ? readBucketAddress(env.STORAGE_URL) : null;
+      if (typeof bucket === "string") fault("STORAGE_URL", bucket);
+      if (!env.AWS_ACCESS_KEY_ID !== !env.AWS_SECRET_ACCESS_KEY) {
+        fault("AWS_ACCESS_KEY_ID", "and AWS_SECRET_ACCESS_KEY go together: set both, or neither");
       }
       if (env.APP_ENV !== "production") return;
       if (env.APP_URL?.startsWith("http:")) fault("APP_URL", "must be https in production");

@@ -1,19 +1,37 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { env } from "@/lib/core/env";
 import { randomToken } from "@/lib/core/ids";
+import type { BucketFiles } from "./stored-bucket";
+import type { StoredFiles } from "./stored-files";
+import { folderFiles } from "./stored-folder";
 
-/** Where attachments and raw mail lie. Keys are made by `storageKey`, never taken from a user. */
-export function storageRoot(): string {
+export { isMissing } from "./stored-files";
+
+/** The folder where attachments and raw mail lie; null where they lie in a bucket. */
+export function storageRoot(): string | null {
   const { STORAGE_URL, DATA_DIR } = env();
-  return STORAGE_URL ? fileURLToPath(STORAGE_URL) : path.resolve(DATA_DIR, "storage");
+  if (!STORAGE_URL) return path.resolve(DATA_DIR, "storage");
+  return STORAGE_URL.startsWith("s3:") ? null : fileURLToPath(STORAGE_URL);
 }
 
-/** A fresh key: `raw/ab/<random>`; two letters of fan-out keep folders small. */
+let bucketOnce: Promise<BucketFiles> | undefined;
+
+/** The bucket that STORAGE_URL names. What speaks to it is loaded here and nowhere else: most need none of it. */
+export function storageBucket(): Promise<BucketFiles> {
+  bucketOnce ??= import("./stored-bucket").then(({ bucketFiles }) => bucketFiles(env()));
+  return bucketOnce;
+}
+
+async function storage(key: string): Promise<StoredFiles> {
+  if (!isStorageKey(key)) throw new Error("not a storage key");
+  const root = storageRoot();
+  return root === null ? storageBucket() : folderFiles(root);
+}
+
+/** A fresh key: `raw/ab/<random>`; two letters of fan-out keep folders small. Never taken from a user. */
 export function storageKey(area: "raw" | "files"): string {
   const token = randomToken();
   return `${area}/${token.slice(-2)}/${token}`;
@@ -23,20 +41,9 @@ export function isStorageKey(key: string): boolean {
   return /^(raw|files)\/[0-9a-z]{2}\/[0-9a-z]{25}$/.test(key);
 }
 
-function place(key: string): string {
-  if (!isStorageKey(key)) throw new Error("not a storage key");
-  return path.join(storageRoot(), key);
-}
-
-/** Writes and returns only when the bytes and their name are on disk: a mail is acknowledged after this. */
+/** Writes and returns only when the bytes and their name are safe: a mail is acknowledged after this. */
 export async function store(key: string, content: Uint8Array): Promise<void> {
-  const target = place(key);
-  const folder = path.dirname(target);
-  await mkdir(folder, { recursive: true });
-  const part = `${target}.part`;
-  await writeDurably(part, content);
-  await rename(part, target);
-  await syncFolder(folder);
+  await (await storage(key)).write(key, content);
 }
 
 /**
@@ -56,50 +63,20 @@ export async function storeStream(
       yield chunk;
     }
   }
-  const target = place(key);
-  const folder = path.dirname(target);
-  await mkdir(folder, { recursive: true });
-  const part = `${target}.part`;
-  try {
-    await writeDurably(part, counted());
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
-  await rename(part, target);
-  await syncFolder(folder);
+  await (await storage(key)).write(key, counted());
   return { size, sha256: hash.digest("hex") };
 }
 
-async function writeDurably(file: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
-  const handle = await open(file, "w", 0o640);
-  try {
-    await handle.writeFile(content);
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
+/** @throws what `isMissing` knows, where there is none */
 export async function readStored(key: string): Promise<Buffer> {
-  return readFile(place(key));
+  return (await storage(key)).read(key);
 }
 
+/** @throws what `isMissing` knows, where there is none */
 export async function streamStored(key: string): Promise<{ stream: Readable; size: number }> {
-  const file = place(key);
-  const { size } = await stat(file);
-  return { stream: createReadStream(file), size };
+  return (await storage(key)).stream(key);
 }
 
 export async function removeStored(key: string): Promise<void> {
-  await rm(place(key), { force: true });
+  await (await storage(key)).remove(key);
 }

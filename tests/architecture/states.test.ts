@@ -20,7 +20,11 @@ describe("a planted page", () => {
 
   it.each([
     ["without an error page", [page("")], /no error\.tsx/],
-    ["that may be missing", [error, page("orNotFound(getIt());")], /no not-found\.tsx/],
+    [
+      "that may be missing",
+      [error, { file: "app/not-found.tsx", text: "" }, page("orNotFound(getIt());")],
+      /no not-found\.tsx/,
+    ],
     ["that may be refused", [error, page(asks)], /no forbidden\.tsx/],
     [
       "whose skeleton comes before the refusal",

@@ -32,10 +32,10 @@ export function faultsOfStates(sources: Source[]): string[] {
     });
 }
 
-/** In the page's own folder or one above it. */
+/** In the page's own folder or one above it, up to its document: what lies above that is shown to nobody. */
 function nearest(files: Map<string, string>, page: string, boundary: Boundary): string | undefined {
   const folders = page.split("/").slice(0, -1);
-  for (let depth = folders.length; depth > 0; depth--) {
+  for (let depth = folders.length; depth > 1; depth--) {
     const file = `${folders.slice(0, depth).join("/")}/${boundary}.tsx`;
     if (files.has(file)) return file;
   }

@@ -41,6 +41,12 @@ describe("the environment", () => {
     expect(env).toMatchObject({ PORT: 8080, MAIL_PORT: 2525, EMAIL_TRANSPORT: "console", DATABASE_POOL: 10 });
   });
 
+  it("takes a bucket for the storage, with its keys or without", () => {
+    const bucket = { ...production, STORAGE_URL: "s3://files.northwind.test/help?region=eu-central-1" };
+    expect(faults(bucket)).toEqual([]);
+    expect(faults({ ...bucket, AWS_ACCESS_KEY_ID: "id", AWS_SECRET_ACCESS_KEY: "secret" })).toEqual([]);
+  });
+
   it("counts an empty variable as unset", () => {
     const env = parseEnv({ ...development, REDIS_URL: "", PORT: "" });
     expect([env.PORT, env.REDIS_URL]).toEqual([3000, undefined]);
@@ -61,7 +67,13 @@ describe("the environment", () => {
     ["PORT", "70000"],
     ["PORT", "three thousand"],
     ["MAIL_PORT", "smtp"],
-    ["STORAGE_URL", "s3://bucket"],
+    ["STORAGE_URL", "https://bucket.example"],
+    ["STORAGE_URL", "s3:///no-bucket"],
+    ["STORAGE_URL", "s3://Not_A_Bucket/mail"],
+    ["STORAGE_URL", "s3://key:secret@bucket/mail"],
+    ["STORAGE_URL", "s3://bucket?endpoint=minio:9000"],
+    ["STORAGE_URL", "s3://bucket?acl=public-read"],
+    ["AWS_ACCESS_KEY_ID", "without its secret"],
     ["DATABASE_POOL", "0"],
     ["REDIS_URL", "http://localhost"],
     ["EMAIL_TRANSPORT", "pigeon"],

@@ -12,10 +12,14 @@ const children: Child[] = [];
 const bundles = new Map<string, Promise<string>>();
 
 /** Runs a source file as `npm start` runs the worker: bundled, a process of its own, on this test's stores. */
-export async function startChild(entry: string, extra: Record<string, string> = {}): Promise<Child> {
+export async function startChild(
+  entry: string,
+  extra: Record<string, string> = {},
+  args: string[] = [],
+): Promise<Child> {
   const bundle = bundles.get(entry) ?? bundled(entry);
   bundles.set(entry, bundle);
-  const child = fork(await bundle, {
+  const child = fork(await bundle, args, {
     env: { ...process.env, ...definedEnv(), ...extra },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { cp, mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,7 +12,10 @@ import { env } from "../../lib/core/env";
 import { restoreBackup } from "../../lib/operations/backup/restore-backup";
 import { verifyBackup } from "../../lib/operations/backup/verify-backup";
 import { writeBackup } from "../../lib/operations/backup/write-backup";
-import { readStored, removeStored } from "../../lib/stores/storage";
+import { readStored, removeStored, storageKey } from "../../lib/stores/storage";
+import { bucketFiles } from "../../lib/stores/stored-bucket";
+import { removeBundles, startChild, stopChildren } from "../jobs/child-process";
+import { keys, openS3Server } from "../support/s3-server";
 import { openSql, type Sql } from "../support/sql.mjs";
 import { ticketFrom } from "../support/tickets";
 import { makeWorld } from "../support/world";
@@ -19,22 +23,24 @@ import { makeWorld } from "../support/world";
 const migrations = path.resolve("db/migrations");
 let folder: string;
 let admin: Sql;
-const made: string[] = [];
+const made: (() => unknown)[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "helpdesk-backup-"));
   admin = openSql(inject("adminUrl"));
 });
 afterEach(async () => {
-  for (const name of made.splice(0)) await admin.unsafe(`drop database if exists ${name} with (force)`);
+  for (const step of made.splice(0)) await step();
 });
 afterAll(async () => {
+  await stopChildren();
+  await removeBundles();
   await admin.end();
   await rm(folder, { recursive: true });
 });
 
 async function newDatabase(): Promise<string> {
   const name = `backup_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
-  made.push(name);
+  made.push(() => admin.unsafe(`drop database if exists ${name} with (force)`));
   await admin.unsafe(`create database ${name}`);
   const url = new URL(inject("adminUrl"));
   url.pathname = `/${name}`;
@@ -59,6 +65,35 @@ const promises = `select conrelid::regclass::text as on_table, conname, pg_get_c
   from pg_constraint where connamespace = 'public'::regnamespace
   union all select tgrelid::regclass::text, tgname, tgenabled::text from pg_trigger where not tgisinternal
   order by 1, 2`;
+
+describe("a back-up of files in a bucket", () => {
+  it("holds them, puts them into another, and is not made where one cannot be read", async () => {
+    const server = await openS3Server();
+    made.push(() => server.close());
+    const filesAt = (prefix: string) => bucketFiles({ ...keys, STORAGE_URL: server.storageUrl(prefix) });
+    const command = async (name: string, STORAGE_URL: string, file: string, DATABASE_URL: string) => {
+      const child = await startChild(`./bin/commands/${name}.ts`, { ...keys, STORAGE_URL, DATABASE_URL }, [
+        file,
+      ]);
+      const [code] = await once(child.process, "close");
+      return { code, said: child.output() };
+    };
+    await makeWorld();
+    const files = [storageKey("raw"), storageKey("files"), storageKey("files")];
+    await Promise.all(files.map((key) => filesAt("old").write(key, Buffer.from(`bytes of ${key}`))));
+
+    const file = newFile();
+    const backUp = await command("backup", server.storageUrl("old"), file, env().DATABASE_URL);
+    expect([backUp.code, backUp.said]).toEqual([0, expect.stringContaining("3 files")]);
+    const restored = await command("restore", server.storageUrl("new"), file, await newDatabase());
+    expect([restored.code, restored.said]).toEqual([0, expect.stringContaining("3 files")]);
+    for (const key of files) expect(String(await filesAt("new").read(key))).toBe(`bytes of ${key}`);
+
+    const away = "s3://northwind-files?endpoint=http://127.0.0.1:1";
+    const failed = await command("backup", away, newFile(), env().DATABASE_URL);
+    expect([failed.code, failed.said]).toEqual([1, expect.stringContaining("ECONNREFUSED")]);
+  }, 60_000);
+});
 
 describe("a back-up", () => {
   beforeEach(async () => {

@@ -9,6 +9,7 @@ import { freePort } from "../../bin/lib/ports.mjs";
 import { migrateDatabase } from "../../db/migrate";
 import { removeBundles, startChild, stopChildren } from "../jobs/child-process";
 import { wipeQueues } from "../jobs/queues";
+import { keys, openS3Server } from "../support/s3-server";
 import { openSql } from "../support/sql.mjs";
 import { makeWorld } from "../support/world";
 
@@ -96,6 +97,19 @@ describe("doctor", () => {
     expect(of("Mail out")).toMatch(/^warning Mail out nothing leaves/);
     expect(of("Mailboxes")).toMatch(/^ok/);
     expect([code, text.trim().split("\n").at(-1)]).toEqual([1, "Faults: 1"]);
+  }, 60_000);
+
+  it("tells a bucket that takes files from one that does not", async () => {
+    const server = await openS3Server();
+    undo.push(() => server.close());
+    const storage = async (bucket: string) =>
+      (await doctor({ ...keys, STORAGE_URL: server.storageUrl("help", bucket), MAIL_PORT: "0" })).of(
+        "Storage",
+      );
+    expect(await storage("northwind-files")).toMatch(/^ok Storage s3:.* can be written/);
+    expect(await storage("southwind-files")).toMatch(
+      /^fault Storage s3:.* bucket does not exist → Create the bucket/,
+    );
   }, 60_000);
 
   it("tells a DATA_KEY that is not the one with which the database was used", async () => {

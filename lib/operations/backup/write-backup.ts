@@ -8,7 +8,7 @@ import { type Pack, pack } from "tar-stream";
 import { newestMigration } from "@/db/newest-migration";
 import { dataKeyId } from "@/lib/core/crypto";
 import { listStored } from "@/lib/stores/list-stored";
-import { streamStored } from "@/lib/stores/storage";
+import { isMissing, streamStored } from "@/lib/stores/storage";
 import { CopyDigest, FilesDigest } from "./digest";
 import { type Begin, format, type Manifest, names, type TableCount } from "./format";
 import { listTables, type Table } from "./tables";
@@ -91,8 +91,11 @@ async function addTable(archive: Pack, client: Client, { name, columns, copy }: 
 async function addFiles(archive: Pack) {
   const digest = new FilesDigest();
   for await (const key of listStored()) {
-    const found = await streamStored(key).catch(() => null);
-    if (!found) continue; // deleted since it was listed
+    const found = await streamStored(key).catch((error) => {
+      if (isMissing(error)) return null; // deleted since it was listed
+      throw error;
+    });
+    if (!found) continue;
     digest.begin(key, found.size);
     const entry = archive.entry({ name: names.file(key), size: found.size });
     for await (const chunk of found.stream as AsyncIterable<Buffer>) {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { examineAddress } from "./examine-address";
 import { examineDatabase } from "./examine-database";
-import { examineDisk } from "./examine-disk";
 import { examineMail } from "./examine-mail";
 import { examineRedis } from "./examine-redis";
 import { examineSecrets } from "./examine-secrets";
+import { examineStorage } from "./examine-storage";
 import { examineWorker } from "./examine-worker";
 import { type Finding, fault, reasonOf } from "./finding";
 
@@ -13,7 +13,7 @@ const all = {
   database: examineDatabase,
   secrets: examineSecrets,
   redis: examineRedis,
-  disk: examineDisk,
+  disk: examineStorage,
   worker: examineWorker,
   mail: examineMail,
 };

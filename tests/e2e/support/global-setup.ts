@@ -5,7 +5,7 @@ import { command, type Running, ready, root, run } from "./processes";
 import { openFront, openStack, type StackName, takesConnections, temporaryFolder } from "./stacks";
 
 /** What belongs to the browser, and what a developer may have set for the product. */
-const notOurs = /^(LD_LIBRARY_PATH|FONTCONFIG_PATH|REDIS_URL|DATABASE_|DATA_|EMAIL_|RESEND_|NODE_ENV$)/;
+const notOurs = /^(LD_LIBRARY_PATH|FONTCONFIG_PATH|REDIS_URL|DATABASE_|DATA_|AWS_|EMAIL_|RESEND_|NODE_ENV$)/;
 
 /**
  * The built product as it runs in production, over a database of its own: web process and worker, on the stack that

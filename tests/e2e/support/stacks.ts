@@ -7,13 +7,14 @@ import { gather } from "../../../bin/image/gather.mjs";
 import { freePort } from "../../../bin/lib/ports.mjs";
 import { startRedis } from "../../../bin/lib/redis.mjs";
 import { openReverseProxy } from "../../support/reverse-proxy";
+import { keys, openS3Server } from "../../support/s3-server";
 import { openSql } from "../../support/sql.mjs";
 import { startPostgres } from "../../support/throw-away-postgres";
 import { root } from "./processes";
 
 /**
  * What the product stands on in a run of the journeys. `embedded` is what `npm start` has: PostgreSQL alone. `services`
- * has Redis beside it. `image` is the tree of the container image, run by a user who can write nothing in it. `scaled`
+ * has Redis beside it, and its files in a bucket. `image` is the tree of the container image, run by a user who can write nothing in it. `scaled`
  * has two web and two worker processes behind a proxy, PgBouncer before the database, and a role that owns nothing.
  */
 export const stackNames = ["embedded", "services", "image", "scaled"] as const;
@@ -43,7 +44,7 @@ export async function openStack(name: StackName, undo: Undo): Promise<Stack> {
   const plain = { sqlUrl, folder: root, webs: 1, workers: 1, env: { DATABASE_URL: sqlUrl } };
   if (name === "embedded") return plain;
   const redis = { REDIS_URL: await openRedis(undo) };
-  if (name === "services") return { ...plain, env: { ...plain.env, ...redis } };
+  if (name === "services") return { ...plain, env: { ...plain.env, ...redis, ...(await openBucket(undo)) } };
   if (name === "image") return { ...plain, ...openImage(undo), env: { ...plain.env, ...redis } };
   const roles = await splitRoles(sqlUrl);
   const pooled = await openPgBouncer(roles.DATABASE_DIRECT_URL, undo);
@@ -67,6 +68,12 @@ async function openRedis(undo: Undo): Promise<string> {
   if (!redis) throw new Error("this stack needs redis-server on PATH");
   undo.push(() => redis.stop());
   return redis.url;
+}
+
+async function openBucket(undo: Undo) {
+  const server = await openS3Server();
+  undo.push(() => server.close());
+  return { ...keys, STORAGE_URL: server.storageUrl("help") };
 }
 
 /** The image's tree, by root for nobody; whoever is not root takes his own right to write away. */

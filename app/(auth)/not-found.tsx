@@ -1,1 +1,0 @@
-export { PublicNotFound as default } from "@/components/shell/public-not-found";

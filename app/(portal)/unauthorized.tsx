@@ -1,2 +1,0 @@
-// Never shown: without it every page carries Next's own one, twice.
-export { RouteForbidden as default } from "@/components/shell/route-refused";
