@@ -1,5 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import onHeaders from "on-headers";
+import { type Answer, answering } from "@/lib/core/answer-status";
 import { close, startClosing } from "@/lib/core/closing";
 import type { Env } from "@/lib/core/env";
 import { type ForTheDoor, givenToDoor } from "@/lib/core/for-the-door";
@@ -37,7 +39,12 @@ function serve(server: Server, { settings, report }: ForTheDoor, next: NextHandl
     const id = enter(request, response);
     if (settings.METRICS_TOKEN) measure(request, response);
     if (id === null) return;
-    traced(id, () => next(request, response)).catch((error: unknown) => {
+    const answer: Answer = {};
+    onHeaders(response, () => {
+      if (answer.status && response.statusCode === 200) response.statusCode = answer.status;
+    });
+    const handled = answering(answer, () => traced(id, () => next(request, response)));
+    handled.catch((error: unknown) => {
       report("request failed", error, { id });
       if (!response.headersSent) response.statusCode = 500;
       response.end();

@@ -169,6 +169,20 @@ test("pages for staff are accessible at every size, in every theme and language"
   await sql`update request_topics set removed_at = now()`;
 });
 
+test("a visitor's address that leads nowhere says so without scripts too", async ({ open, trouble }) => {
+  trouble.allow(/status of 404/);
+  const page = await open(null, { javaScriptEnabled: false });
+  const paths = ["/no/such/page", "/help/xx", "/help/en/x", "/help/en/c/x", "/help/en/%00", "/requests/x"];
+  for (const path of paths) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { name: "There is nothing here" }), path).toBeVisible();
+    await expect(page, path).toHaveTitle(path === "/requests/x" ? "#x" : "There is nothing here");
+    await page.getByRole("link", { name: "Go to the start" }).click();
+    await expect(page.getByRole("heading", { level: 1 }), path).toHaveText("How can we help?");
+  }
+});
+
 test("an address that leads nowhere says so, with the status 404", async ({ open, mara, trouble }) => {
   trouble.allow(/status of 404/);
   const page = await open(mara);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { RequestsFrame } from "@/app/requests-frame";
+import { visitorPage } from "@/app/visitor-page";
 import { RequestList } from "@/components/requests/request-list";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { listRequests } from "@/lib/tickets/list-requests";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("requests"))("title"), robots: "noindex" };
 }
 
-export default async function RequestsPage({ searchParams }: Props) {
+export default visitorPage(async function RequestsPage({ searchParams }: Props) {
   const actor = await pageActor("own");
   const { after } = await searchParams;
   const [list, workspace, locale, messages] = await Promise.all([
@@ -30,4 +31,4 @@ export default async function RequestsPage({ searchParams }: Props) {
       <RequestList list={list} isFirst={!after} reading={reading} />
     </RequestsFrame>
   );
-}
+});

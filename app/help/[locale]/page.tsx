@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { getMessages } from "next-intl/server";
 import { HelpFrame } from "@/app/help-frame";
+import { visitorMetadata, visitorPage } from "@/app/visitor-page";
 import { CategoryCards } from "@/components/knowledge/category-cards";
 import { HelpSearch } from "@/components/knowledge/help-search";
 import { searchLabels } from "@/components/knowledge/search-labels";
@@ -12,14 +12,14 @@ import { helpLocale, helpSite } from "@/lib/web/help-page";
 
 type Props = { params: Promise<{ locale: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = visitorMetadata(async ({ params }: Props) => {
   await helpLocale(params);
   const [site, { help }] = await Promise.all([helpSite(), getMessages()]);
   return { title: fillMessage(help.workspaceTitle, { name: site?.name ?? "Helpdesk" }) };
-}
+});
 
 // Public: published articles are for everybody.
-export default async function HelpHomePage({ params }: Props) {
+export default visitorPage(async function HelpHomePage({ params }: Props) {
   const locale = await helpLocale(params);
   const now = new Date();
   const [categories, opening, { help, knowledge }] = await Promise.all([
@@ -56,4 +56,4 @@ export default async function HelpHomePage({ params }: Props) {
       )}
     </HelpFrame>
   );
-}
+});

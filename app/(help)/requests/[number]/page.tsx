@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale, getMessages } from "next-intl/server";
 import { RequestsFrame } from "@/app/requests-frame";
+import { visitorPage } from "@/app/visitor-page";
 import { RequestScreen } from "@/components/requests/request-screen";
 import { randomToken } from "@/lib/core/ids";
 import { findWorkspace } from "@/lib/settings/find-workspace";
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 // Public: a guest's cookie lets in as well as a session, and the scope decides what either sees.
-export default async function RequestPage({ params, searchParams }: Props) {
+export default visitorPage(async function RequestPage({ params, searchParams }: Props) {
   const { actor, number } = await requestPage((await params).number);
   const [request, workspace, locale, messages, { again, answered }, jar] = await Promise.all([
     orNotFound(getRequest(actor, number)),
@@ -48,4 +49,4 @@ export default async function RequestPage({ params, searchParams }: Props) {
       />
     </RequestsFrame>
   );
-}
+});

@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getMessages } from "next-intl/server";
 import { HelpFrame } from "@/app/help-frame";
+import { visitorMetadata, visitorPage } from "@/app/visitor-page";
 import { ArticleLinks } from "@/components/knowledge/article-links";
 import { ArticleView } from "@/components/knowledge/article-view";
 import { AskCard } from "@/components/knowledge/ask-card";
@@ -16,13 +16,14 @@ import { rate } from "./actions";
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = visitorMetadata(async ({ params }: Props) => {
   const article = await helpArticle(await helpLocale(params), addressPart((await params).slug));
-  return article ? { title: article.title } : {};
-}
+  if (!article) notFound();
+  return { title: article.title };
+});
 
 // Public: published articles are for everybody.
-export default async function HelpArticlePage({ params }: Props) {
+export default visitorPage(async function HelpArticlePage({ params }: Props) {
   const locale = await helpLocale(params);
   const now = new Date();
   const [article, opening, site, words] = await Promise.all([
@@ -88,4 +89,4 @@ export default async function HelpArticlePage({ params }: Props) {
       </ArticleView>
     </HelpFrame>
   );
-}
+});

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { getMessages, getTranslations } from "next-intl/server";
 import { HelpFrame } from "@/app/help-frame";
+import { visitorMetadata, visitorPage } from "@/app/visitor-page";
 import { AskCard } from "@/components/knowledge/ask-card";
 import { HelpPath } from "@/components/knowledge/help-path";
 import { HelpSearch } from "@/components/knowledge/help-search";
@@ -13,14 +13,14 @@ import { helpLocale } from "@/lib/web/help-page";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ q?: string | string[] }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = visitorMetadata(async ({ params }: Props) => {
   const t = await getTranslations({ locale: await helpLocale(params), namespace: "knowledge.reader" });
   // Pages of results are for who asked, not for other search engines.
   return { title: t("searchTitle"), robots: { index: false } };
-}
+});
 
 // Public: published articles are for everybody.
-export default async function HelpSearchPage({ params, searchParams }: Props) {
+export default visitorPage(async function HelpSearchPage({ params, searchParams }: Props) {
   const locale = await helpLocale(params);
   const { q = "" } = await searchParams;
   const words = String(q).slice(0, 200);
@@ -78,4 +78,4 @@ export default async function HelpSearchPage({ params, searchParams }: Props) {
       </div>
     </HelpFrame>
   );
-}
+});

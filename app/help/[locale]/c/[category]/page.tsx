@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getMessages } from "next-intl/server";
 import { HelpFrame } from "@/app/help-frame";
+import { visitorMetadata, visitorPage } from "@/app/visitor-page";
 import { ArticleLinks } from "@/components/knowledge/article-links";
 import { HelpPath } from "@/components/knowledge/help-path";
 import { HelpSearch } from "@/components/knowledge/help-search";
@@ -15,14 +15,15 @@ type Props = {
   searchParams: Promise<{ cursor?: string }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = visitorMetadata(async ({ params }: Props) => {
   const [locale, { category: slug }] = [await helpLocale(params), await params];
   const category = await helpCategory({ locale, slug: addressPart(slug).slice(0, 200) });
-  return category ? { title: category.name } : {};
-}
+  if (!category) notFound();
+  return { title: category.name };
+});
 
 // Public: published articles are for everybody.
-export default async function HelpCategoryPage({ params, searchParams }: Props) {
+export default visitorPage(async function HelpCategoryPage({ params, searchParams }: Props) {
   const locale = await helpLocale(params);
   const slug = addressPart((await params).category).slice(0, 200);
   const { cursor } = await searchParams;
@@ -58,4 +59,4 @@ export default async function HelpCategoryPage({ params, searchParams }: Props) 
       </div>
     </HelpFrame>
   );
-}
+});
