@@ -30,6 +30,8 @@ async function* pieces(whole: Buffer, fails = false) {
   if (fails) throw new Error("the sender went away");
 }
 
+const isGone = async (reading: Promise<unknown>) => isMissing(await reading.catch((error) => error));
+
 const bucketAt = (prefix: string) => bucketFiles({ ...keys, STORAGE_URL: server.storageUrl(prefix) });
 
 const places: [string, () => StoredFiles][] = [
@@ -66,13 +68,7 @@ describe.each(places)("files in %s", (_name, open) => {
   ])("leave nothing when the source of %s fails", async (_size, whole) => {
     const key = storageKey("files");
     await expect(open().write(key, pieces(whole, true))).rejects.toThrow("the sender went away");
-    expect(
-      isMissing(
-        await open()
-          .read(key)
-          .catch((error) => error),
-      ),
-    ).toBe(true);
+    expect(await isGone(open().read(key))).toBe(true);
   });
 
   it("are whole when several write the same at once", async () => {
@@ -86,20 +82,8 @@ describe.each(places)("files in %s", (_name, open) => {
     await open().write(key, content);
     await open().remove(key);
     await open().remove(key);
-    expect(
-      isMissing(
-        await open()
-          .read(key)
-          .catch((error) => error),
-      ),
-    ).toBe(true);
-    expect(
-      isMissing(
-        await open()
-          .stream(key)
-          .catch((error) => error),
-      ),
-    ).toBe(true);
+    expect(await isGone(open().read(key))).toBe(true);
+    expect(await isGone(open().stream(key))).toBe(true);
   });
 });
 
