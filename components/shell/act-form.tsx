@@ -22,7 +22,11 @@ type Props = Pick<ButtonProps, "variant" | "size"> & {
 export function ActForm({ fields, label, name, done, networkError, act, variant, size }: Props) {
   const { form, busy, saved, action, onSubmit } = useFormAction([], act, networkError);
   return (
-    <form action={action} onSubmit={onSubmit} className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+    <form
+      action={action}
+      onSubmit={onSubmit}
+      className="flex flex-wrap items-center gap-y-1.5 [&>:not(button,:empty)]:ms-3"
+    >
       {Object.entries(fields).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

@@ -122,6 +122,11 @@ export const sessions = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     expiresAt: instant().notNull(),
     createdAt: instant().notNull(),
+    /** Where it was begun: the network as rate limits know it, and what the browser says of itself. */
+    network: text().notNull().default(""),
+    agent: text().notNull().default(""),
+    /** To a few minutes: it is not written at every request. */
+    lastSeenAt: instant().notNull().default(sql`now()`),
   },
   (t) => [
     uniqueIndex("sessions_token_key").on(t.tokenHash),

@@ -12,6 +12,10 @@ export const accountEvents = {
   colleagueReactivated: "user.reactivated",
   preferencesChanged: "user.preferences-changed",
   profileChanged: "user.profile-changed",
+  signedIn: "user.signed-in",
+  /** One's own elsewhere, and somebody else's everywhere. */
+  sessionsEnded: "user.sessions-ended",
+  colleagueSignedOut: "user.signed-out",
   passwordChanged: "user.password-changed",
   resetMailed: "user.reset-mailed",
   resetLinkMade: "user.reset-link-made",

@@ -1,4 +1,5 @@
 import { and, eq, gt, sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import { prepared } from "@/db/prepared";
 import { roles, sessions, userEmails, users, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -25,17 +26,30 @@ export async function findSessionActor(token: string): Promise<Actor | null> {
 export async function findSignedIn(token: string): Promise<SignedIn | null> {
   const [row] = await bySession().execute({ tokenHash: hashToken(token) });
   if (!row) return null;
-  const { address, workspaceName, stepsHidden, singleKeys, ...columns } = row;
+  const { address, workspaceName, stepsHidden, singleKeys, sessionId, stale, ...columns } = row;
   const actor = toActor(columns);
+  if (actor && stale) await noteSeen(sessionId);
   return (
     actor && { actor, address: address ?? "", workspaceName: workspaceName ?? "", stepsHidden, singleKeys }
   );
+}
+
+const isStale = sql<boolean>`${sessions.lastSeenAt} < now() - interval '5 minutes'`;
+
+/** Every few minutes at most: pages are many, and who reads them wants to know the day and the hour. */
+async function noteSeen(sessionId: number): Promise<void> {
+  await db()
+    .update(sessions)
+    .set({ lastSeenAt: sql`now()` })
+    .where(and(eq(sessions.id, sessionId), isStale));
 }
 
 const bySession = prepared((database) =>
   database
     .select({
       ...actorColumns(database),
+      sessionId: sessions.id,
+      stale: isStale.as("stale"),
       address: userEmails.address,
       workspaceName: workspace.name,
       singleKeys: users.singleKeys,

@@ -43,8 +43,9 @@ const token = z.string().max(200);
 export const askForResetInput = z.object({ email, locale: z.enum(locales) });
 export type AskForResetInput = z.input<typeof askForResetInput>;
 
-export const createResetLinkInput = askForResetInput.pick({ email: true });
-export type CreateResetLinkInput = z.input<typeof createResetLinkInput>;
+/** A colleague by his address, as an operator names him. */
+export const colleagueAddressInput = z.object({ email });
+export type ColleagueAddressInput = z.input<typeof colleagueAddressInput>;
 
 export const resetPasswordInput = z.object({ token, password: newPassword });
 export type ResetPasswordInput = z.input<typeof resetPasswordInput>;
@@ -79,6 +80,9 @@ export const changePasswordInput = z.object({
   password: newPassword,
 });
 export type ChangePasswordInput = z.input<typeof changePasswordInput>;
+
+export const endSessionInput = z.object({ sessionId: z.lazy(() => formId) });
+export type EndSessionInput = z.input<typeof endSessionInput>;
 
 const level = z.enum(["none", "read", "write"], "error.field.invalid");
 

@@ -7,7 +7,6 @@ import { accountEvents } from "./events";
 import { type ColleagueInput, colleagueInput } from "./inputs";
 import { lockAdmins } from "./lock-admins";
 import { lockColleague } from "./lock-colleague";
-import { endSessionsOf } from "./sessions";
 
 /**
  * Lets a colleague in again, in the role and the teams that he had, with the password that he had.
@@ -21,8 +20,6 @@ export async function reactivateColleague(actor: Actor, raw: ColleagueInput): Pr
     const { id, status } = await lockColleague(tx, actor, userId);
     if (status === "active") return;
     await tx.update(users).set({ status: "active" }).where(eq(users.id, id));
-    // Of a sign-in that was under way while he was deactivated: nobody but him, now, by his password.
-    await endSessionsOf(tx, id);
     await recordEvent(tx, actor, {
       name: accountEvents.colleagueReactivated,
       at: now,

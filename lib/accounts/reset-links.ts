@@ -7,7 +7,7 @@ import { AppError, fieldError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
-import { type CreateResetLinkInput, createResetLinkInput } from "./inputs";
+import { type ColleagueAddressInput, colleagueAddressInput } from "./inputs";
 import { createLink } from "./links";
 import { primaryAddress } from "./primary-address";
 import { revokeResets } from "./reset-password";
@@ -44,9 +44,9 @@ export async function makeResetLink(tx: Tx, userId: number, now: Date): Promise<
  * The same for whoever stands at the server, when mail does not help: for commands, which act as the system.
  * @throws AppError `forbidden`, or `invalid` (field email) for an address of no active colleague
  */
-export async function createResetLink(actor: Actor, raw: CreateResetLinkInput): Promise<string> {
+export async function createResetLink(actor: Actor, raw: ColleagueAddressInput): Promise<string> {
   if (actor.kind !== "system") throw new AppError("forbidden", "error.forbidden");
-  const { email } = createResetLinkInput.parse(raw);
+  const { email } = colleagueAddressInput.parse(raw);
   return transact(actor, async (tx, now) => {
     const colleague = await findActiveColleague(tx, email);
     if (!colleague) throw fieldError("email", "error.people.noColleague");

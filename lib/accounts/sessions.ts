@@ -1,15 +1,52 @@
 import { and, eq, gt, lt, ne, sql } from "drizzle-orm";
-import { db, type Tx } from "@/db/client";
+import { db, type Reader, type Tx } from "@/db/client";
 import { sessions, users } from "@/db/schema";
+import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/ids";
 import { announceAccess } from "@/lib/events/live";
+import { recordEvent } from "@/lib/events/record-event";
+import { transact } from "@/lib/events/transact";
+import { describeAgent } from "./describe-agent";
+import { accountEvents } from "./events";
+import { loadActor } from "./load-actor";
+
+const longestAgent = 400;
 
 /** What Auth.js's adapter needs of sessions. Tokens are stored as hashes: a leaked table signs nobody in. */
 
-export async function createSession(token: string, userId: number, expiresAt: Date): Promise<void> {
-  await db()
-    .insert(sessions)
-    .values({ tokenHash: hashToken(token), userId, expiresAt, createdAt: sql`now()` });
+/** Where somebody signs in from, for him to know his sessions apart. */
+export type SessionOrigin = { network: string; agent: string };
+
+/** @throws AppError `unauthenticated` for a person who is not there, or deactivated meanwhile */
+export async function createSession(
+  token: string,
+  userId: number,
+  expiresAt: Date,
+  { network, agent }: SessionOrigin = { network: "", agent: "" },
+): Promise<void> {
+  const person = await activePerson(userId);
+  const origin = { network, agent: agent.slice(0, longestAgent) };
+  await transact(person, async (tx, now) => {
+    // Held, so that who is being deactivated at this moment gets none: that ends the sessions which are there.
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("share");
+    await activePerson(userId, tx);
+    await tx
+      .insert(sessions)
+      .values({ ...origin, tokenHash: hashToken(token), userId, expiresAt, createdAt: now, lastSeenAt: now });
+    await recordEvent(tx, person, {
+      name: accountEvents.signedIn,
+      at: now,
+      subject: { kind: "user", id: userId },
+      details: { changes: [{ field: "session", from: null, to: sessionName(origin) }] },
+    });
+  });
+}
+
+async function activePerson(userId: number, reader: Reader = db()): Promise<Actor> {
+  const person = await loadActor(userId, reader);
+  if (!person) throw new AppError("unauthenticated", "error.unauthenticated");
+  return person;
 }
 
 /** The session of a token, if it has not expired and its person is active. */
@@ -31,11 +68,19 @@ export async function endSession(token: string): Promise<void> {
 /**
  * Signs somebody out everywhere: the next request of each session is nobody's, and pages that are open leave at once.
  * @param keptToken the one session that stays
+ * @returns how many ended
  */
-export async function endSessionsOf(tx: Tx, userId: number, keptToken?: string): Promise<void> {
+export async function endSessionsOf(tx: Tx, userId: number, keptToken?: string): Promise<number> {
   const kept = keptToken === undefined ? undefined : ne(sessions.tokenHash, hashToken(keptToken));
-  await tx.delete(sessions).where(and(eq(sessions.userId, userId), kept));
+  const ended = await tx.delete(sessions).where(and(eq(sessions.userId, userId), kept));
   announceAccess(tx, userId);
+  return ended.rowCount ?? 0;
+}
+
+/** A session as its person knows it: "Firefox, Linux, 203.0.113.7". */
+export function sessionName({ agent, network }: SessionOrigin): string {
+  const { browser, system } = describeAgent(agent);
+  return [browser, system, network].filter(Boolean).join(", ") || "?";
 }
 
 /** Removes expired sessions, at most `limit` a run. */

@@ -69,6 +69,21 @@ export type ApiTokenView = {
   lastUsedAt: string | null;
   expired: boolean;
 };
+
+/** Where somebody is signed in. */
+export type SessionView = {
+  id: number;
+  /** Empty where the browser did not say. */
+  browser: string;
+  system: string;
+  /** An IPv4 address, or the /64 of an IPv6 one; empty for sessions of older versions. */
+  network: string;
+  createdAt: string;
+  lastSeenAt: string;
+  /** The session that asks. */
+  isThis: boolean;
+};
+
 /** What the page behind an invitation's link says. */
 export type InvitationPage = { name: string; address: string; role: string; invitedBy: string };
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { checkCredentials } from "@/lib/accounts/check-credentials";
@@ -52,7 +53,12 @@ function config(): NextAuthConfig {
       encode: async ({ token }) => {
         if (typeof token?.sessionToken === "string") return token.sessionToken;
         const made = secretToken();
-        await createSession(made, Number(token?.sub), new Date(Date.now() + sessionSeconds * 1000));
+        const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
+        const asked = await headers();
+        await createSession(made, Number(token?.sub), expiresAt, {
+          network: clientNetwork(asked),
+          agent: asked.get("user-agent") ?? "",
+        });
         return made;
       },
       decode: async ({ token }) => {

@@ -2,13 +2,16 @@
 
 import { refresh } from "next/cache";
 import { cookies } from "next/headers";
+import { z } from "zod";
 import { changePassword } from "@/lib/accounts/change-password";
 import { changeProfile } from "@/lib/accounts/change-profile";
 import { createApiToken } from "@/lib/accounts/create-api-token";
+import { endOneSession, endOtherSessions } from "@/lib/accounts/end-session";
 import {
   changePasswordInput,
   changeProfileInput,
   createApiTokenInput,
+  endSessionInput,
   revokeApiTokenInput,
 } from "@/lib/accounts/inputs";
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
@@ -27,8 +30,19 @@ export const saveProfile = verbFormAction(
   rememberPreferences,
 );
 
+const ownToken = async () => (await cookies()).get(sessionCookieName())?.value ?? "";
+
 export const savePassword = verbFormAction("own", changePasswordInput, [], async (actor, input) =>
-  changePassword(actor, input, (await cookies()).get(sessionCookieName())?.value ?? ""),
+  changePassword(actor, input, await ownToken()),
+);
+
+export const endSession = verbFormAction("own", endSessionInput, [], endOneSession, refresh);
+export const endOthers = verbFormAction(
+  "own",
+  z.object({}),
+  [],
+  async (actor) => endOtherSessions(actor, await ownToken()),
+  refresh,
 );
 
 export const createToken = verbFormAction(

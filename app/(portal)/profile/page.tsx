@@ -7,6 +7,7 @@ import { getProfile } from "@/lib/accounts/get-profile";
 import { may } from "@/lib/core/actor";
 import { pageActor } from "@/lib/web/page-guard";
 import { savePassword, saveProfile } from "./actions";
+import { SessionsSection } from "./sessions-section";
 import { TokensSection } from "./tokens-section";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,6 +36,7 @@ export default async function ProfilePage() {
             save={saveProfile}
           />
           <PasswordForm labels={labels} networkError={error.network} save={savePassword} />
+          <SessionsSection actor={actor} />
           {may(actor, "tickets.work") && <TokensSection actor={actor} />}
         </div>
       </div>

@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { Facts, Section } from "@/components/accounts/detail-page";
+import { ActForm } from "@/components/shell/act-form";
 import { SettingsHeader } from "@/components/shell/settings-header";
 import { Badge } from "@/components/ui/badge";
 import { getColleague } from "@/lib/accounts/get-colleague";
 import { listAccessChoices } from "@/lib/accounts/list-access-choices";
+import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatAge, formatDay } from "@/lib/i18n/time";
 import { countLoad } from "@/lib/tickets/count-load";
 import { listAssignable } from "@/lib/tickets/list-choices";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
 import { pageId } from "@/lib/web/page-id";
-import { deactivate, handOver, reactivate, saveAccess } from "../actions";
+import { deactivate, handOver, reactivate, saveAccess, signOut } from "../actions";
 import { BackToPeople } from "../back-to-people";
 import { AccessForm } from "./access-form";
 import { EndForm } from "./end-form";
@@ -79,6 +81,20 @@ export default async function ColleaguePage({ params }: Props) {
               handOver={handOver}
             />
           </Section>
+          {person.status === "active" && person.mayChange && !person.isSelf && (
+            <Section title={labels.devices}>
+              <p className="mb-3 text-secondary-text">
+                {fillMessage(labels.signOutText, { name: person.name })}
+              </p>
+              <ActForm
+                fields={{ userId }}
+                label={labels.signOut}
+                done={labels.signedOut}
+                networkError={words.error.network}
+                act={signOut}
+              />
+            </Section>
+          )}
           <Section title={person.status === "active" ? labels.end : labels.reactivate}>
             {person.isSelf && <p className="text-muted-foreground">{labels.endSelf}</p>}
             {person.mayChange && !person.isSelf && (
