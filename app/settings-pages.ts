@@ -8,6 +8,7 @@ import MailWarning from "lucide-react/icons/mail-warning";
 import Palette from "lucide-react/icons/palette";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Send from "lucide-react/icons/send";
+import ShieldCheck from "lucide-react/icons/shield-check";
 import Tags from "lucide-react/icons/tags";
 import Timer from "lucide-react/icons/timer";
 import Users from "lucide-react/icons/users";
@@ -95,6 +96,13 @@ const pages: SettingsPage[] = [
     icon: Users,
     permission: "settings.people",
     words: ({ settings }) => ({ title: settings.people.title, text: settings.people.card }),
+  },
+  {
+    group: "people",
+    href: "/settings/security",
+    icon: ShieldCheck,
+    permission: "settings.security",
+    words: ({ settings }) => ({ title: settings.security.title, text: settings.security.card }),
   },
   {
     group: "operations",

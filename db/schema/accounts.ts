@@ -22,6 +22,8 @@ export const roles = pgTable(
     key: text().notNull(),
     name: text().notNull(),
     permissions: text().array().notNull(),
+    /** Whoever has it signs in with a second factor, or sets one up first. */
+    requiresSecondFactor: flag().notNull().default(false),
   },
   (t) => [uniqueIndex("roles_key_key").on(t.key)],
 );
@@ -127,12 +129,52 @@ export const sessions = pgTable(
     agent: text().notNull().default(""),
     /** To a few minutes: it is not written at every request. */
     lastSeenAt: instant().notNull().default(sql`now()`),
+    /** null: by a password alone, which for some is not enough to be anybody yet. */
+    secondFactorAt: instant(),
   },
   (t) => [
     uniqueIndex("sessions_token_key").on(t.tokenHash),
     index("sessions_user").on(t.userId),
     index("sessions_expiry").on(t.expiresAt),
   ],
+);
+
+/** What an authenticator app and we share (TOTP, RFC 6238), sealed; it counts once a code has confirmed it. */
+export const secondFactors = pgTable("second_factors", {
+  userId: ref()
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  secret: text().notNull(),
+  createdAt: instant().notNull(),
+  confirmedAt: instant(),
+  /** Of the last code that was taken: none is taken twice. */
+  lastStep: bigint({ mode: "number" }).notNull(),
+});
+
+/** What lets in once each when the authenticator is lost: only hashes are kept. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    codeHash: text().notNull(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    usedAt: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
+);
+
+/** Browsers on which a second factor was given lately, and is not asked for again. */
+export const trustedDevices = pgTable(
+  "trusted_devices",
+  {
+    tokenHash: text().primaryKey(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index("trusted_devices_user").on(t.userId), index("trusted_devices_expiry").on(t.expiresAt)],
 );
 
 /** Keys that programs call the API with in their owner's name: only hashes are kept. */

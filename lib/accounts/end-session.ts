@@ -6,7 +6,8 @@ import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
 import { type EndSessionInput, endSessionInput } from "./inputs";
-import { endSessionsOf, sessionName } from "./sessions";
+import { sessionName } from "./session-name";
+import { endSessionsOf } from "./sessions";
 
 /** Signs oneself out elsewhere: the next request of that session is nobody's. Of a session that is over it is done. */
 export async function endOneSession(actor: Actor, raw: EndSessionInput): Promise<void> {

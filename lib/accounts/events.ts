@@ -16,6 +16,11 @@ export const accountEvents = {
   /** One's own elsewhere, and somebody else's everywhere. */
   sessionsEnded: "user.sessions-ended",
   colleagueSignedOut: "user.signed-out",
+  secondFactorSetUp: "user.second-factor-set-up",
+  secondFactorRemoved: "user.second-factor-removed",
+  recoveryCodesRenewed: "user.recovery-codes-renewed",
+  /** Of this the role is the subject. */
+  signInRuleChanged: "role.sign-in-changed",
   passwordChanged: "user.password-changed",
   resetMailed: "user.reset-mailed",
   resetLinkMade: "user.reset-link-made",

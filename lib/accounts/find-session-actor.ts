@@ -1,10 +1,11 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { prepared } from "@/db/prepared";
-import { roles, sessions, userEmails, users, workspace } from "@/db/schema";
+import { roles, secondFactors, sessions, userEmails, users, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { hashToken } from "@/lib/core/ids";
-import { actorColumns, toActor } from "./load-actor";
+import { actorColumns, loadActor, toActor } from "./load-actor";
+import { sessionName } from "./session-name";
 
 /** Somebody who is signed in, and what stands around every page of his: his address, and where he works. */
 export type SignedIn = {
@@ -17,7 +18,10 @@ export type SignedIn = {
   singleKeys: boolean;
 };
 
-/** The person behind a session token: null when it is unknown, expired or ended, or its person deactivated. */
+/**
+ * The person behind a session token: null when it is unknown, expired or ended, when its person is deactivated, and
+ * until he has given the second factor that he has, or that his role asks for.
+ */
 export async function findSessionActor(token: string): Promise<Actor | null> {
   return (await findSignedIn(token))?.actor ?? null;
 }
@@ -26,12 +30,51 @@ export async function findSessionActor(token: string): Promise<Actor | null> {
 export async function findSignedIn(token: string): Promise<SignedIn | null> {
   const [row] = await bySession().execute({ tokenHash: hashToken(token) });
   if (!row) return null;
-  const { address, workspaceName, stepsHidden, singleKeys, sessionId, stale, ...columns } = row;
+  const { address, workspaceName, stepsHidden, singleKeys, sessionId, stale, awaits, ...columns } = row;
+  if (awaits) return null;
   const actor = toActor(columns);
   if (actor && stale) await noteSeen(sessionId);
   return (
     actor && { actor, address: address ?? "", workspaceName: workspaceName ?? "", stepsHidden, singleKeys }
   );
+}
+
+/**
+ * What a session waits for before it is anybody's: a code, or that its person sets a second factor up. Of `sessions`
+ * with `users` and `roles` beside it.
+ */
+export type Awaited = "code" | "set-up";
+const awaited = sql<Awaited | null>`case
+  when ${sessions.secondFactorAt} is not null then null
+  when exists (select 1 from ${secondFactors} where ${secondFactors.userId} = ${users.id}
+    and ${secondFactors.confirmedAt} is not null) then 'code'
+  when ${roles.requiresSecondFactor} then 'set-up' end`;
+
+/**
+ * Who a session that waits for a second factor will be: with no permission yet, for the few verbs that lead on.
+ * @returns besides, the session's name; null for one that waits for nothing
+ */
+export async function findAwaiting(
+  token: string,
+): Promise<{ actor: Actor; awaits: Awaited; name: string } | null> {
+  const [row] = await db()
+    .select({
+      userId: sessions.userId,
+      network: sessions.network,
+      agent: sessions.agent,
+      awaits: awaited.as("awaits"),
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(roles, eq(roles.id, users.roleId))
+    .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`now()`)));
+  const person = row?.awaits && (await loadActor(row.userId));
+  if (!row?.awaits || !person) return null;
+  return {
+    actor: { ...person, permissions: new Set(), teamIds: [] },
+    awaits: row.awaits,
+    name: sessionName(row),
+  };
 }
 
 const isStale = sql<boolean>`${sessions.lastSeenAt} < now() - interval '5 minutes'`;
@@ -50,6 +93,7 @@ const bySession = prepared((database) =>
       ...actorColumns(database),
       sessionId: sessions.id,
       stale: isStale.as("stale"),
+      awaits: awaited.as("awaits"),
       address: userEmails.address,
       workspaceName: workspace.name,
       singleKeys: users.singleKeys,

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { memberships, roles, teams, userEmails, users } from "@/db/schema";
+import { memberships, roles, secondFactors, teams, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { lastActed } from "./list-colleagues";
@@ -24,13 +24,15 @@ export async function getColleague(actor: Actor, userId: number): Promise<Collea
       permissions: roles.permissions,
       createdAt: users.createdAt,
       lastActedAt: lastActed(db()),
+      secondFactor: secondFactors.confirmedAt,
     })
     .from(users)
     .innerJoin(roles, eq(roles.id, users.roleId))
+    .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
     .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
     .where(and(eq(users.id, userId), colleagueScope(actor)));
   if (!row) throw new AppError("not_found", "error.notFound");
-  const { permissions, createdAt, ...colleague } = row;
+  const { permissions, createdAt, secondFactor, ...colleague } = row;
   const theirTeams = await db()
     .select({ id: teams.id, name: teams.name })
     .from(memberships)
@@ -41,6 +43,7 @@ export async function getColleague(actor: Actor, userId: number): Promise<Collea
     ...colleague,
     teams: theirTeams,
     createdAt: createdAt.toISOString(),
+    hasSecondFactor: secondFactor !== null,
     isSelf: row.id === actor.id,
     mayChange: coversRole(actor, permissions),
   };

@@ -211,6 +211,13 @@ export const changeColleagueInput = colleagueInput.extend({
 });
 export type ChangeColleagueInput = z.input<typeof changeColleagueInput>;
 
+/** Of a role. As a form has it. */
+export const changeSignInRuleInput = z.object({
+  roleId: formId,
+  required: z.enum(["yes", "no"]),
+});
+export type ChangeSignInRuleInput = z.input<typeof changeSignInRuleInput>;
+
 export const listColleaguesInput = z.object({
   query: searched,
   status: z.enum(["active", "deactivated"]).default("active"),

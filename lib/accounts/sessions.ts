@@ -1,29 +1,35 @@
 import { and, eq, gt, lt, ne, sql } from "drizzle-orm";
 import { db, type Reader, type Tx } from "@/db/client";
-import { sessions, users } from "@/db/schema";
+import { roles, secondFactors, sessions, trustedDevices, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/ids";
 import { announceAccess } from "@/lib/events/live";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { describeAgent } from "./describe-agent";
 import { accountEvents } from "./events";
 import { loadActor } from "./load-actor";
+import { type SessionOrigin, sessionName } from "./session-name";
 
+/** How long a session lasts. */
+export const sessionSeconds = 30 * 86_400;
+/** … and how long one that waits for a second factor. */
+const waitSeconds = 900;
 const longestAgent = 400;
 
 /** What Auth.js's adapter needs of sessions. Tokens are stored as hashes: a leaked table signs nobody in. */
 
-/** Where somebody signs in from, for him to know his sessions apart. */
-export type SessionOrigin = { network: string; agent: string };
-
-/** @throws AppError `unauthenticated` for a person who is not there, or deactivated meanwhile */
+/**
+ * A session after a password. Of a person who has a second factor, or whose role asks for one, it is nobody's until that
+ * was given (findAwaiting), unless this browser is trusted.
+ * @param device the token of a trusted browser
+ * @throws AppError `unauthenticated` for a person who is not there, or deactivated meanwhile
+ */
 export async function createSession(
   token: string,
   userId: number,
   expiresAt: Date,
-  { network, agent }: SessionOrigin = { network: "", agent: "" },
+  { network, agent, device = "" }: SessionOrigin & { device?: string } = { network: "", agent: "" },
 ): Promise<void> {
   const person = await activePerson(userId);
   const origin = { network, agent: agent.slice(0, longestAgent) };
@@ -31,16 +37,53 @@ export async function createSession(
     // Held, so that who is being deactivated at this moment gets none: that ends the sessions which are there.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("share");
     await activePerson(userId, tx);
-    await tx
-      .insert(sessions)
-      .values({ ...origin, tokenHash: hashToken(token), userId, expiresAt, createdAt: now, lastSeenAt: now });
+    const waits = await needsSecondFactor(tx, userId);
+    const isTrusted = waits && (await trustsDevice(tx, userId, device));
+    const soon = new Date(now.getTime() + waitSeconds * 1000);
+    await tx.insert(sessions).values({
+      ...origin,
+      tokenHash: hashToken(token),
+      userId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: waits && !isTrusted && soon < expiresAt ? soon : expiresAt,
+      secondFactorAt: isTrusted ? now : null,
+    });
+    if (waits && !isTrusted) return;
     await recordEvent(tx, person, {
       name: accountEvents.signedIn,
       at: now,
       subject: { kind: "user", id: userId },
+      payload: isTrusted ? { secondFactor: "device" } : {},
       details: { changes: [{ field: "session", from: null, to: sessionName(origin) }] },
     });
   });
+}
+
+/** Whether a password alone does not make this person's session: he has a second factor, or his role asks for one. */
+async function needsSecondFactor(tx: Tx, userId: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ has: secondFactors.confirmedAt, required: roles.requiresSecondFactor })
+    .from(users)
+    .leftJoin(roles, eq(roles.id, users.roleId))
+    .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
+    .where(eq(users.id, userId));
+  return Boolean(row?.has ?? row?.required);
+}
+
+async function trustsDevice(tx: Tx, userId: number, token: string): Promise<boolean> {
+  const [known] = await tx
+    .select({ userId: trustedDevices.userId })
+    .from(trustedDevices)
+    .innerJoin(secondFactors, eq(secondFactors.userId, trustedDevices.userId))
+    .where(
+      and(
+        eq(trustedDevices.tokenHash, hashToken(token)),
+        eq(trustedDevices.userId, userId),
+        gt(trustedDevices.expiresAt, sql`now()`),
+      ),
+    );
+  return known !== undefined;
 }
 
 async function activePerson(userId: number, reader: Reader = db()): Promise<Actor> {
@@ -66,24 +109,19 @@ export async function endSession(token: string): Promise<void> {
 }
 
 /**
- * Signs somebody out everywhere: the next request of each session is nobody's, and pages that are open leave at once.
+ * Signs somebody out everywhere, and trusts none of his browsers any more: the next request of each session is nobody's, and pages that are open leave at once.
  * @param keptToken the one session that stays
  * @returns how many ended
  */
 export async function endSessionsOf(tx: Tx, userId: number, keptToken?: string): Promise<number> {
   const kept = keptToken === undefined ? undefined : ne(sessions.tokenHash, hashToken(keptToken));
   const ended = await tx.delete(sessions).where(and(eq(sessions.userId, userId), kept));
+  await tx.delete(trustedDevices).where(eq(trustedDevices.userId, userId));
   announceAccess(tx, userId);
   return ended.rowCount ?? 0;
 }
 
-/** A session as its person knows it: "Firefox, Linux, 203.0.113.7". */
-export function sessionName({ agent, network }: SessionOrigin): string {
-  const { browser, system } = describeAgent(agent);
-  return [browser, system, network].filter(Boolean).join(", ") || "?";
-}
-
-/** Removes expired sessions, at most `limit` a run. */
+/** Removes expired sessions and trust in browsers, at most `limit` of each a run. @returns how many sessions */
 export async function sweepSessions(limit = 1000): Promise<number> {
   const old = db()
     .select({ id: sessions.id })
@@ -94,5 +132,11 @@ export async function sweepSessions(limit = 1000): Promise<number> {
     .delete(sessions)
     .where(sql`${sessions.id} in (${old})`)
     .returning({ id: sessions.id });
+  const mistrusted = db()
+    .select({ tokenHash: trustedDevices.tokenHash })
+    .from(trustedDevices)
+    .where(lt(trustedDevices.expiresAt, sql`now()`))
+    .limit(limit);
+  await db().delete(trustedDevices).where(sql`${trustedDevices.tokenHash} in (${mistrusted})`);
   return gone.length;
 }

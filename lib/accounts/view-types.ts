@@ -84,6 +84,23 @@ export type SessionView = {
   isThis: boolean;
 };
 
+/** What a role asks for at sign-in. */
+export type SignInRule = {
+  roleId: number;
+  name: string;
+  required: boolean;
+  /** Active ones who have the role, and those of them who have a second factor. */
+  people: number;
+  withFactor: number;
+};
+
+/** One's own second factor. */
+export type SecondFactorView =
+  | { state: "none" }
+  /** `picture`: an SVG of the QR code that the app reads. */
+  | { state: "begun"; secret: string; picture: string }
+  | { state: "on"; since: string; codesLeft: number };
+
 /** What the page behind an invitation's link says. */
 export type InvitationPage = { name: string; address: string; role: string; invitedBy: string };
 
@@ -125,6 +142,7 @@ export type ColleaguePage = {
   teams: NamedView[];
   createdAt: string;
   lastActedAt: string | null;
+  hasSecondFactor: boolean;
   /** Whether this is the actor himself, whose role he does not change. */
   isSelf: boolean;
   /** False for one who may more than the actor. */

@@ -15,7 +15,8 @@ function memory(): Memory {
 /**
  * What `load` answered within the last seconds in this process; who asks meanwhile waits for the same answer. For what
  * everybody may see only. A change is seen at once where `forget` follows its commit, and in the other processes after
- * `seconds` at the latest.
+ * `seconds` at the latest. `null` is not kept: what is not there may come at any moment, and addresses that somebody
+ * makes up push out nothing.
  */
 export async function remember<T>(key: string, seconds: number, load: () => Promise<T>): Promise<T> {
   const entries = memory();
@@ -28,9 +29,10 @@ export async function remember<T>(key: string, seconds: number, load: () => Prom
     if (entries.size <= mostEntries) break;
     entries.delete(oldest);
   }
-  value.catch(() => {
+  const drop = () => {
     if (entries.get(key)?.value === value) entries.delete(key);
-  });
+  };
+  value.then((found) => found === null && drop(), drop);
   return value;
 }
 

@@ -210,6 +210,7 @@ export const auditKinds = [
   "clock",
   "user",
   "invitation",
+  "role",
   "organisation",
   "article",
   "category",

@@ -1,16 +1,14 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { checkCredentials } from "@/lib/accounts/check-credentials";
-import { createSession, endSession, findSession } from "@/lib/accounts/sessions";
+import { createSession, endSession, findSession, sessionSeconds } from "@/lib/accounts/sessions";
 import { env } from "@/lib/core/env";
 import { type AppError, isAppError } from "@/lib/core/errors";
 import { secretToken } from "@/lib/core/ids";
 import { clientNetwork } from "./client-network";
-import { sessionCookieName } from "./session-cookie";
-
-const sessionSeconds = 30 * 86_400;
+import { deviceCookieName, sessionCookieName } from "./session-cookie";
 
 /** Carries our own refusal through Auth.js, which shows every other error as a configuration fault. */
 export class SignInRefused extends CredentialsSignin {
@@ -58,6 +56,7 @@ function config(): NextAuthConfig {
         await createSession(made, Number(token?.sub), expiresAt, {
           network: clientNetwork(asked),
           agent: asked.get("user-agent") ?? "",
+          device: (await cookies()).get(deviceCookieName())?.value ?? "",
         });
         return made;
       },

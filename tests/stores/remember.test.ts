@@ -35,6 +35,14 @@ describe("what a process remembers", () => {
     expect(await remember("a", 60, async () => "up")).toBe("up");
   });
 
+  it("is not kept where there is nothing: it may come at any moment", async () => {
+    const article: { current: string | null } = { current: null };
+    const find = () => remember("article", 60, async () => article.current);
+    expect(await Promise.all([find(), find()])).toEqual([null, null]);
+    article.current = "published elsewhere";
+    expect(await find()).toBe("published elsewhere");
+  });
+
   it("never fills the process", async () => {
     let loads = 0;
     const load = async () => ++loads;

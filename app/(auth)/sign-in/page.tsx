@@ -7,15 +7,18 @@ import { SignInForm } from "@/components/shell/sign-in-form";
 import { toLocale } from "@/lib/i18n/locales";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { currentActor } from "@/lib/web/current-actor";
+import { nextStep } from "@/lib/web/own-session";
 import { signIn } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
 }
 
-// Public: who is signed in already is sent on.
+// Public: who is signed in already, or half, is sent on.
 export default async function SignInPage() {
   if (await currentActor()) redirect("/inbox");
+  const step = await nextStep();
+  if (step) redirect(step);
   const [workspace, locale, messages] = await Promise.all([findWorkspace(), getLocale(), getMessages()]);
   if (!workspace) redirect("/setup");
   return (

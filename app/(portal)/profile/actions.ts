@@ -1,7 +1,6 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { cookies } from "next/headers";
 import { z } from "zod";
 import { changePassword } from "@/lib/accounts/change-password";
 import { changeProfile } from "@/lib/accounts/change-profile";
@@ -15,9 +14,14 @@ import {
   revokeApiTokenInput,
 } from "@/lib/accounts/inputs";
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
+import { beginSecondFactor } from "@/lib/accounts/second-factor/begin-second-factor";
+import { confirmSecondFactor } from "@/lib/accounts/second-factor/confirm-second-factor";
+import { codeInput } from "@/lib/accounts/second-factor/inputs";
+import { removeSecondFactor } from "@/lib/accounts/second-factor/remove-second-factor";
+import { renewRecoveryCodes } from "@/lib/accounts/second-factor/renew-recovery-codes";
 import { verbAction, verbFormAction } from "@/lib/web/action";
+import { keepSession, ownToken } from "@/lib/web/own-session";
 import { rememberPreferences } from "@/lib/web/preferences";
-import { sessionCookieName } from "@/lib/web/session-cookie";
 
 export const saveProfile = verbFormAction(
   "own",
@@ -30,8 +34,6 @@ export const saveProfile = verbFormAction(
   rememberPreferences,
 );
 
-const ownToken = async () => (await cookies()).get(sessionCookieName())?.value ?? "";
-
 export const savePassword = verbFormAction("own", changePasswordInput, [], async (actor, input) =>
   changePassword(actor, input, await ownToken()),
 );
@@ -42,6 +44,24 @@ export const endOthers = verbFormAction(
   z.object({}),
   [],
   async (actor) => endOtherSessions(actor, await ownToken()),
+  refresh,
+);
+
+export const beginFactor = verbFormAction("own", z.object({}), [], beginSecondFactor, refresh);
+export const confirmFactor = verbFormAction("own", codeInput, [], async (actor, input) => {
+  const { codes, token } = await confirmSecondFactor(actor, input, await ownToken());
+  await keepSession(token);
+  return { codes };
+});
+export const changeFactor = verbFormAction(
+  "own",
+  codeInput.extend({ what: z.enum(["renew", "remove"]) }),
+  [],
+  async (actor, { what, code }): Promise<{ codes?: string[] }> => {
+    if (what === "renew") return renewRecoveryCodes(actor, { code });
+    await removeSecondFactor(actor, { code });
+    return {};
+  },
   refresh,
 );
 

@@ -7,6 +7,7 @@ import { getProfile } from "@/lib/accounts/get-profile";
 import { may } from "@/lib/core/actor";
 import { pageActor } from "@/lib/web/page-guard";
 import { savePassword, saveProfile } from "./actions";
+import { SecondFactorSection } from "./second-factor-section";
 import { SessionsSection } from "./sessions-section";
 import { TokensSection } from "./tokens-section";
 
@@ -36,6 +37,7 @@ export default async function ProfilePage() {
             save={saveProfile}
           />
           <PasswordForm labels={labels} networkError={error.network} save={savePassword} />
+          <SecondFactorSection actor={actor} />
           <SessionsSection actor={actor} />
           {may(actor, "tickets.work") && <TokensSection actor={actor} />}
         </div>

@@ -13,6 +13,7 @@ import {
 import { inviteColleague } from "@/lib/accounts/invite-colleague";
 import { reactivateColleague } from "@/lib/accounts/reactivate-colleague";
 import { resendInvitation } from "@/lib/accounts/resend-invitation";
+import { resetSecondFactor } from "@/lib/accounts/second-factor/remove-second-factor";
 import { signOutColleague } from "@/lib/accounts/sign-out-colleague";
 import { withdrawInvitation } from "@/lib/accounts/withdraw-invitation";
 import { handOverTickets } from "@/lib/tickets/hand-over-tickets";
@@ -39,5 +40,6 @@ export const saveAccess = verbFormAction(
 );
 export const handOver = verbFormAction("settings.people", handOverInput, ["toId"], handOverTickets, refresh);
 export const signOut = verbFormAction("settings.people", colleagueInput, [], signOutColleague, refresh);
+export const resetFactor = verbFormAction("settings.people", colleagueInput, [], resetSecondFactor, refresh);
 export const deactivate = verbFormAction("settings.people", colleagueInput, [], deactivateColleague, refresh);
 export const reactivate = verbFormAction("settings.people", colleagueInput, [], reactivateColleague, refresh);

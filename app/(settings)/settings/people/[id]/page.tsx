@@ -13,7 +13,7 @@ import { listAssignable } from "@/lib/tickets/list-choices";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
 import { pageId } from "@/lib/web/page-id";
-import { deactivate, handOver, reactivate, saveAccess, signOut } from "../actions";
+import { deactivate, handOver, reactivate, resetFactor, saveAccess, signOut } from "../actions";
 import { BackToPeople } from "../back-to-people";
 import { AccessForm } from "./access-form";
 import { EndForm } from "./end-form";
@@ -58,6 +58,10 @@ export default async function ColleaguePage({ params }: Props) {
                     ? formatAge(acted, new Date().toISOString(), ...reading, words.app)
                     : labels.never,
                 },
+                {
+                  label: labels.secondFactor,
+                  value: person.hasSecondFactor ? labels.factorOn : labels.factorOff,
+                },
               ]}
             />
           </Section>
@@ -93,6 +97,20 @@ export default async function ColleaguePage({ params }: Props) {
                 networkError={words.error.network}
                 act={signOut}
               />
+              {person.hasSecondFactor && (
+                <>
+                  <p className="mt-5 mb-3 text-secondary-text">
+                    {fillMessage(labels.factorText, { name: person.name })}
+                  </p>
+                  <ActForm
+                    fields={{ userId }}
+                    label={labels.factorRemove}
+                    done=""
+                    networkError={words.error.network}
+                    act={resetFactor}
+                  />
+                </>
+              )}
             </Section>
           )}
           <Section title={person.status === "active" ? labels.end : labels.reactivate}>

@@ -1,0 +1,10 @@
+import { describeAgent } from "./describe-agent";
+
+/** Where somebody signs in from: the network as rate limits know it, and what the browser says of itself. */
+export type SessionOrigin = { network: string; agent: string };
+
+/** A session as its person knows it: "Firefox, Linux, 203.0.113.7". */
+export function sessionName({ agent, network }: SessionOrigin): string {
+  const { browser, system } = describeAgent(agent);
+  return [browser, system, network].filter(Boolean).join(", ") || "?";
+}

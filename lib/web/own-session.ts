@@ -1,0 +1,60 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { type Awaited, findAwaiting } from "@/lib/accounts/find-session-actor";
+import { trustSeconds } from "@/lib/accounts/second-factor/pass-second-factor";
+import { sessionSeconds } from "@/lib/accounts/sessions";
+import type { Actor } from "@/lib/core/actor";
+import { env } from "@/lib/core/env";
+import { AppError } from "@/lib/core/errors";
+import { deviceCookieName, sessionCookieName } from "./session-cookie";
+
+/** The token of the session that this request belongs to; empty where it has none. */
+export async function ownToken(): Promise<string> {
+  return (await cookies()).get(sessionCookieName())?.value ?? "";
+}
+
+const currentAwaiting = cache(async () => {
+  const token = await ownToken();
+  return token ? findAwaiting(token) : null;
+});
+
+/** Where a session that waits for its second factor goes on; null for one that does not wait, and for nobody. */
+export async function nextStep(): Promise<"/sign-in/code" | "/sign-in/second-factor" | null> {
+  const awaiting = await currentAwaiting();
+  if (!awaiting) return null;
+  return awaiting.awaits === "code" ? "/sign-in/code" : "/sign-in/second-factor";
+}
+
+/** A step's first line: who stands before it, or away to where he belongs. */
+export async function stepActor(step: Awaited): Promise<Actor> {
+  const awaiting = await currentAwaiting();
+  if (awaiting?.awaits !== step) redirect((await nextStep()) ?? "/sign-in");
+  return awaiting.actor;
+}
+
+/**
+ * The same for a step's actions.
+ * @throws AppError `unauthenticated`
+ */
+export async function stepActionActor(step: Awaited): Promise<Actor> {
+  const awaiting = await currentAwaiting();
+  if (awaiting?.awaits !== step) throw new AppError("unauthenticated", "error.unauthenticated");
+  return awaiting.actor;
+}
+
+/** Has the browser go on under the session's new token. */
+export async function keepSession(token: string): Promise<void> {
+  await keep(sessionCookieName(), token, sessionSeconds);
+}
+
+/** Has the browser be known again at the next sign-in. */
+export async function keepDevice(token: string): Promise<void> {
+  await keep(deviceCookieName(), token, trustSeconds);
+}
+
+async function keep(name: string, value: string, maxAge: number): Promise<void> {
+  const secure = env().APP_URL.startsWith("https:");
+  (await cookies()).set(name, value, { path: "/", maxAge, httpOnly: true, sameSite: "lax", secure });
+}
