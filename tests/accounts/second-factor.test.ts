@@ -56,7 +56,7 @@ async function setUp(person: Actor) {
   return { secret, codes, token, before };
 }
 
-const require = (key: string, required = true) =>
+const demand = (key: string, required = true) =>
   db().update(roles).set({ requiresSecondFactor: required }).where(eq(roles.key, key));
 const refused = (code: string) => ({ code });
 
@@ -191,7 +191,7 @@ describe("a role that asks for a second factor", () => {
   it("has its people set one up before anything else, those who are signed in too", async () => {
     const open = await signIn(mara);
     expect(await findSessionActor(open)).not.toBeNull();
-    await require("agent");
+    await demand("agent");
     expect(await findSessionActor(open)).toBeNull();
     expect(await findAwaiting(open)).toMatchObject({ awaits: "set-up" });
     expect((await findSessionActor(await signIn(admin)))?.id).toBe(admin.id);
@@ -205,7 +205,7 @@ describe("a role that asks for a second factor", () => {
   });
 
   it("cannot be passed by a code of nobody's", async () => {
-    await require("agent");
+    await demand("agent");
     const token = await signIn(mara);
     await expect(passSecondFactor(token, { code: "000000" })).rejects.toMatchObject(
       refused("unauthenticated"),
