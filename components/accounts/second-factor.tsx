@@ -43,7 +43,7 @@ export function SecondFactor({
   const codes = changed.data?.codes ?? setUp.data?.codes;
   return (
     <div className="flex flex-col gap-3.5">
-      <div role="status">
+      <div role="status" className="contents">
         {codes && view.state === "on" && <RecoveryCodes codes={codes} labels={labels} />}
       </div>
       {view.state === "none" && (

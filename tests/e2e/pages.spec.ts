@@ -128,6 +128,7 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/people?show=invited",
       "/people?show=deactivated",
       "/people/invite",
+      "/security",
       `/people/${mara.id}`,
     ].map((page) => `/settings${page}`);
     const paths = [
