@@ -23,6 +23,13 @@ const config = {
       ],
     },
     {
+      source: "/sign-in/link/:path+",
+      headers: [
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+      ],
+    },
+    {
       source: "/requests/:number(\\d+)/:path*",
       headers: [
         { key: "Referrer-Policy", value: "same-origin" },

@@ -28,3 +28,9 @@ export async function signOut(): Promise<void> {
   await endSession({ redirect: false });
   redirect("/sign-in");
 }
+
+/** The same for a customer, whose way on is the help centre. */
+export async function leave(): Promise<void> {
+  await endSession({ redirect: false });
+  redirect("/");
+}

@@ -61,6 +61,12 @@ export function HelpFrame({ workspaceName, address, locale, otherLocales, words,
             {fillMessage(words.help.write, { address })}
           </a>
           <span className="grow" />
+          <a
+            href="/requests"
+            className="inline-flex min-h-11 items-center text-muted-foreground text-sm hover:text-foreground hover:underline"
+          >
+            {words.requests.title}
+          </a>
           {/* Not next/link: hardly anybody follows it, and it would be a script on the customers' first page. */}
           <a
             href="/sign-in"

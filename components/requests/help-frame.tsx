@@ -12,11 +12,20 @@ type Props = {
   /** Languages to choose from. */
   locales: Locale[];
   setLocale: (locale: Locale) => Promise<unknown>;
+  signOut: () => Promise<void>;
   children: ReactNode;
 };
 
 /** Around every page about a customer's requests. */
-export async function HelpFrame({ workspaceName, signedIn, current, locales, setLocale, children }: Props) {
+export async function HelpFrame({
+  workspaceName,
+  signedIn,
+  current,
+  locales,
+  setLocale,
+  signOut,
+  children,
+}: Props) {
   const [{ knowledge, requests, shell }, locale] = await Promise.all([getMessages(), getLocale()]);
   return (
     <div className="flex min-h-dvh flex-col text-md">
@@ -44,6 +53,21 @@ export async function HelpFrame({ workspaceName, signedIn, current, locales, set
           <span dir="auto" className="truncate">
             {workspaceName}
           </span>
+          <span className="grow" />
+          {signedIn ? (
+            <form action={signOut}>
+              <button type="submit" className="hover:text-foreground hover:underline touch:min-h-11">
+                {shell.signOut}
+              </button>
+            </form>
+          ) : (
+            <a
+              href="/requests"
+              className="inline-flex min-h-11 items-center hover:text-foreground hover:underline"
+            >
+              {requests.title}
+            </a>
+          )}
           {locales.some((option) => option !== locale) && (
             <LanguageSwitch
               locale={toLocale(locale)}

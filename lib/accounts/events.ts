@@ -12,6 +12,7 @@ export const accountEvents = {
   colleagueReactivated: "user.reactivated",
   preferencesChanged: "user.preferences-changed",
   profileChanged: "user.profile-changed",
+  signInMailed: "user.sign-in-mailed",
   signedIn: "user.signed-in",
   /** One's own elsewhere, and somebody else's everywhere. */
   sessionsEnded: "user.sessions-ended",

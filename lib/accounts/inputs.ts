@@ -43,6 +43,9 @@ const token = z.string().max(200);
 export const askForResetInput = z.object({ email, locale: z.enum(locales) });
 export type AskForResetInput = z.input<typeof askForResetInput>;
 
+export const askForSignInInput = askForResetInput;
+export type AskForSignInInput = AskForResetInput;
+
 /** A colleague by his address, as an operator names him. */
 export const colleagueAddressInput = z.object({ email });
 export type ColleagueAddressInput = z.input<typeof colleagueAddressInput>;

@@ -1,8 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { userEmails } from "@/db/schema";
 import { findLink, markLinkUsed } from "@/lib/accounts/links";
 import { loadActor } from "@/lib/accounts/load-actor";
+import { verifyAddress } from "@/lib/accounts/verify-address";
 import { type Actor, asGuest } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
@@ -33,11 +31,4 @@ export async function openGuestLink(
     }
     return { linkId: link.id, number: ticket.number };
   });
-}
-
-async function verifyAddress(tx: Tx, userId: number, now: Date): Promise<void> {
-  await tx
-    .update(userEmails)
-    .set({ verifiedAt: now })
-    .where(and(eq(userEmails.userId, userId), eq(userEmails.isPrimary, true), isNull(userEmails.verifiedAt)));
 }

@@ -17,6 +17,13 @@ export const currentSignedIn = cache(async (): Promise<SignedIn | null> => {
   return found && { ...found, actor: { ...found.actor, requestId: requestId() } };
 });
 
+/** Who of ours this request comes from; null for a customer, who has no business in the portal, too. */
 export async function currentActor(): Promise<Actor | null> {
+  const person = await currentPerson();
+  return person?.kind === "staff" ? person : null;
+}
+
+/** Whoever is signed in, a customer too: for pages about requests. */
+export async function currentPerson(): Promise<Actor | null> {
   return (await currentSignedIn())?.actor ?? null;
 }

@@ -5,15 +5,22 @@ import { cache } from "react";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { findGuestOfLink } from "@/lib/tickets/guest-links";
-import { currentActor } from "./current-actor";
+import { currentPerson } from "./current-actor";
 import { guestCookieName, readGuestCookie } from "./guest-session";
 
 /** Who is at a request's page: the guest whose link was opened here, else whoever is signed in; null for nobody. */
 const requestActor = cache(async (number: number): Promise<Actor | null> => {
   const linkId = readGuestCookie((await cookies()).get(guestCookieName())?.value);
   const guest = linkId === null ? null : await findGuestOfLink(linkId);
-  return guest?.number === number ? guest.actor : currentActor();
+  return guest?.number === number ? guest.actor : currentPerson();
 });
+
+/** The first line of the page of one's requests: whoever is signed in, or away to where a link is mailed. */
+export async function requesterActor(): Promise<Actor> {
+  const person = await currentPerson();
+  if (!person) redirect("/sign-in/link");
+  return person;
+}
 
 function numberOf(text: string | undefined): number | null {
   return /^\d{1,15}$/.test(text ?? "") ? Number(text) : null;

@@ -28,6 +28,11 @@ export default async function SignInPage() {
       description={messages.signIn.text}
       locale={toLocale(locale)}
       setLocale={setLocale}
+      footer={
+        <a href="/sign-in/link" className="font-medium text-primary-text touch:inline-block touch:py-3">
+          {messages.signInLink.customer}
+        </a>
+      }
     >
       <SignInForm
         labels={messages.signIn}

@@ -7,7 +7,7 @@ import { RequestList } from "@/components/requests/request-list";
 import { findWorkspace } from "@/lib/settings/find-workspace";
 import { listRequests } from "@/lib/tickets/list-requests";
 import { orNotFound } from "@/lib/web/or-not-found";
-import { pageActor } from "@/lib/web/page-guard";
+import { requesterActor } from "@/lib/web/request-actor";
 
 type Props = { searchParams: Promise<{ after?: string }> };
 
@@ -15,8 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("requests"))("title"), robots: "noindex" };
 }
 
+// Public: whoever is signed in, customers too, gets further than the first line.
 export default visitorPage(async function RequestsPage({ searchParams }: Props) {
-  const actor = await pageActor("own");
+  const actor = await requesterActor();
   const { after } = await searchParams;
   const [list, workspace, locale, messages] = await Promise.all([
     orNotFound(listRequests(actor, after ? { cursor: after } : {})),

@@ -7,7 +7,7 @@ import { MailboxNotice } from "@/components/requests/mailbox-notice";
 import { isValidAddress } from "@/lib/email/addresses";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { findWorkspace } from "@/lib/settings/find-workspace";
-import { currentActor } from "@/lib/web/current-actor";
+import { currentPerson } from "@/lib/web/current-actor";
 import { sentCookie } from "@/lib/web/sent-cookie";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SentPage() {
   const [workspace, actor, { requests }, jar] = await Promise.all([
     findWorkspace(),
-    currentActor(),
+    currentPerson(),
     getMessages(),
     cookies(),
   ]);

@@ -6,7 +6,7 @@ import { consumeLimit } from "@/lib/stores/rate-limit";
 import { openRequest } from "@/lib/tickets/open-request";
 import { answerForm } from "@/lib/web/answer-form";
 import { clientNetwork } from "@/lib/web/client-network";
-import { currentActor } from "@/lib/web/current-actor";
+import { currentPerson } from "@/lib/web/current-actor";
 import { publicRoute } from "@/lib/web/route";
 import { rememberSent } from "@/lib/web/sent-cookie";
 
@@ -18,7 +18,7 @@ export const POST = publicRoute((request) =>
     kept: ["topic", "subject", "text", "email", "name"],
     before: async () => {
       await consumeLimit(tries, clientNetwork(request.headers));
-      return currentActor();
+      return currentPerson();
     },
     accept: async ({ fields, files }, actor) => {
       const { topic = "", subject = "", text = "", email = "", name = "", onceKey = "" } = fields;

@@ -1,0 +1,2 @@
+ALTER TABLE "links" DROP CONSTRAINT "links_purpose_known";--> statement-breakpoint
+ALTER TABLE "links" ADD CONSTRAINT "links_purpose_known" CHECK ("links"."purpose" in ('guest', 'invitation', 'reset', 'sign-in'));
