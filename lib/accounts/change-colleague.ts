@@ -41,7 +41,7 @@ export async function changeColleague(actor: Actor, raw: ChangeColleagueInput): 
       payload: moves ? { role: { from: before.roleId, to: input.roleId } } : {},
       details: { changes },
     });
-    announceAccess(tx, before.id);
+    announceAccess(tx, [before.id]);
   });
 }
 

@@ -42,6 +42,9 @@ export async function changeSignInRule(actor: Actor, raw: ChangeSignInRuleInput)
       .select({ id: users.id })
       .from(users)
       .where(and(eq(users.roleId, input.roleId), eq(users.status, "active")));
-    for (const { id } of people) announceAccess(tx, id);
+    announceAccess(
+      tx,
+      people.map(({ id }) => id),
+    );
   });
 }

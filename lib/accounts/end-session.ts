@@ -18,7 +18,7 @@ export async function endOneSession(actor: Actor, raw: EndSessionInput): Promise
       .where(and(eq(sessions.id, sessionId), eq(sessions.userId, actor.id)))
       .returning({ network: sessions.network, agent: sessions.agent });
     if (!ended) return;
-    announceAccess(tx, actor.id);
+    announceAccess(tx, [actor.id]);
     await recordEvent(tx, actor, {
       name: accountEvents.sessionsEnded,
       at: now,

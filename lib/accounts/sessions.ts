@@ -109,7 +109,8 @@ export async function endSession(token: string): Promise<void> {
 }
 
 /**
- * Signs somebody out everywhere, and trusts none of his browsers any more: the next request of each session is nobody's, and pages that are open leave at once.
+ * Signs somebody out everywhere, and trusts none of his browsers any more: the next request of each session is
+ * nobody's, and pages that are open leave at once.
  * @param keptToken the one session that stays
  * @returns how many ended
  */
@@ -117,7 +118,7 @@ export async function endSessionsOf(tx: Tx, userId: number, keptToken?: string):
   const kept = keptToken === undefined ? undefined : ne(sessions.tokenHash, hashToken(keptToken));
   const ended = await tx.delete(sessions).where(and(eq(sessions.userId, userId), kept));
   await tx.delete(trustedDevices).where(eq(trustedDevices.userId, userId));
-  announceAccess(tx, userId);
+  announceAccess(tx, [userId]);
   return ended.rowCount ?? 0;
 }
 

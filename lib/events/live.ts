@@ -24,8 +24,8 @@ type TicketChange = {
 /** One person was told of something: for his own pages alone. */
 type NoticeChange = { kind: "notice"; userId: number };
 
-/** What one person may do has changed, or he is signed out: his open pages find out at once. */
-type AccessChange = { kind: "access"; userId: number };
+/** What these people may do has changed, or they are signed out: their open pages find out at once. */
+type AccessChange = { kind: "access"; userIds: readonly number[] };
 
 /**
  * Travels between our processes only; the browser gets kind, id and number. `at` is the database's clock after the
@@ -38,8 +38,14 @@ export function announce(tx: Tx, change: TicketChange | NoticeChange | AccessCha
   afterCommit(tx, (at) => publish(channel, JSON.stringify({ ...change, at })));
 }
 
-export function announceAccess(tx: Tx, userId: number): void {
-  announce(tx, { kind: "access", userId });
+/** PostgreSQL carries 8,000 bytes a message. */
+const mostNamed = 400;
+
+/** Of a role that has changed these are all who have it: as many messages as they need. */
+export function announceAccess(tx: Tx, userIds: readonly number[]): void {
+  for (let at = 0; at < userIds.length; at += mostNamed) {
+    announce(tx, { kind: "access", userIds: userIds.slice(at, at + mostNamed) });
+  }
 }
 
 /** A process that has begun to hear says so to all: from this number on it misses nothing, and others pass it too. */

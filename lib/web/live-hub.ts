@@ -59,13 +59,17 @@ function spread(heard: HeardLog<LiveMessage>, message: LiveMessage): void {
   const isFirst = heard.position === null;
   heard.add(message);
   if (isFirst) each((stream) => stream.tell(resync(heard)));
-  else if (message.kind === "access") each((stream) => void review(stream, heard, message.userId));
+  else if (message.kind === "access") each((stream) => void review(stream, heard, message.userIds));
   else each((stream) => pass(stream, message));
 }
 
 /** Whose access has changed reads his page anew: there he finds what he may do now, or that he is signed out. */
-async function review(stream: Stream, heard: HeardLog<LiveMessage>, userId: number): Promise<void> {
-  if (stream.actor.id !== userId) return;
+async function review(
+  stream: Stream,
+  heard: HeardLog<LiveMessage>,
+  userIds: readonly number[],
+): Promise<void> {
+  if (!userIds.includes(stream.actor.id)) return;
   stream.tell(resync(heard));
   await stream.check();
 }

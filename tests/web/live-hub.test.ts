@@ -62,7 +62,7 @@ describe("a notice", () => {
 });
 
 describe("a change of access", () => {
-  const accessOf = (actor: Actor) => transact(admin, async (tx) => announceAccess(tx, actor.id));
+  const accessOf = (actor: Actor) => transact(admin, async (tx) => announceAccess(tx, [actor.id]));
 
   it("ends the streams of who is signed out at once, after their pages were told to read anew", async () => {
     const mara = await makeAgent("Mara Lindqvist", "mara@northwind.test");
@@ -74,6 +74,13 @@ describe("a change of access", () => {
     await vi.waitFor(() => expect(his.text).toContain(named()));
     expect(his.text).not.toContain("resync");
     expect(hers.text).not.toContain(named());
+  });
+
+  it("reaches the last of many, all of a role: a message names no more than PostgreSQL carries", async () => {
+    const others = Array.from({ length: 900 }, (_, at) => 1_000_000_000 + at);
+    const his = listen(admin, livePosition(), async () => null);
+    await transact(admin, async (tx) => announceAccess(tx, [...others, admin.id]));
+    await vi.waitFor(() => expect(his.ended).toBe(true));
   });
 
   it("has a stream pass on from then what its person may hear of now", async () => {
