@@ -2,6 +2,7 @@ import Activity from "lucide-react/icons/activity";
 import Building2 from "lucide-react/icons/building-2";
 import Clock from "lucide-react/icons/clock";
 import HeartPulse from "lucide-react/icons/heart-pulse";
+import KeyRound from "lucide-react/icons/key-round";
 import ListChecks from "lucide-react/icons/list-checks";
 import Mail from "lucide-react/icons/mail";
 import MailWarning from "lucide-react/icons/mail-warning";
@@ -96,6 +97,13 @@ const pages: SettingsPage[] = [
     icon: Users,
     permission: "settings.people",
     words: ({ settings }) => ({ title: settings.people.title, text: settings.people.card }),
+  },
+  {
+    group: "people",
+    href: "/settings/roles",
+    icon: KeyRound,
+    permission: "settings.roles",
+    words: ({ settings }) => ({ title: settings.roles.title, text: settings.roles.card }),
   },
   {
     group: "people",

@@ -19,13 +19,14 @@ export const roles = pgTable(
   "roles",
   {
     id: identity(),
-    key: text().notNull(),
+    /** Of the roles that come with the product; null for one that was made here. */
+    key: text(),
     name: text().notNull(),
     permissions: text().array().notNull(),
     /** Whoever has it signs in with a second factor, or sets one up first. */
     requiresSecondFactor: flag().notNull().default(false),
   },
-  (t) => [uniqueIndex("roles_key_key").on(t.key)],
+  (t) => [uniqueIndex("roles_key_key").on(t.key), uniqueIndex("roles_name_key").on(sql`lower(${t.name})`)],
 );
 
 export const organisations = pgTable(
@@ -76,6 +77,7 @@ export const users = pgTable(
       .using("gin", sql`to_tsvector('simple', ${t.name})`)
       .where(sql`${t.kind} = 'customer'`),
     index("users_staff_by_name").on(sql`lower(${t.name})`, t.id).where(sql`${t.kind} = 'staff'`),
+    index("users_role").on(t.roleId).where(sql`${t.roleId} is not null`),
     index("users_organisation")
       .on(t.organisationId, sql`lower(${t.name})`, t.id)
       .where(sql`${t.organisationId} is not null`),
@@ -260,9 +262,8 @@ export const invitations = pgTable(
     id: identity(),
     address: text().notNull(),
     name: text().notNull(),
-    roleId: ref()
-      .notNull()
-      .references(() => roles.id),
+    /** Of one that is over it may be gone. */
+    roleId: ref().references(() => roles.id, { onDelete: "set null" }),
     teamIds: bigint({ mode: "number" }).array().notNull(),
     invitedById: ref()
       .notNull()
@@ -278,6 +279,7 @@ export const invitations = pgTable(
     uniqueIndex("invitations_open_key").on(t.address).where(isOpen(t)),
     index("invitations_open_by_name").on(sql`lower(${t.name})`, t.id).where(isOpen(t)),
     check("invitations_address_lower", sql`${t.address} = lower(${t.address})`),
+    check("invitations_role_while_open", sql`${t.roleId} is not null or not (${isOpen(t)})`),
     check("invitations_one_end", sql`${t.acceptedAt} is null or ${t.withdrawnAt} is null`),
   ],
 );

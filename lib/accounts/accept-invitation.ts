@@ -60,9 +60,9 @@ function dead(): AppError {
 }
 
 async function lockInvitation(tx: Tx, id: number) {
-  const { address, roleId, teamIds } = invitations;
+  const { address, teamIds } = invitations;
   const [row] = await tx
-    .select({ id: invitations.id, address, roleId, role: roles.name, teamIds })
+    .select({ id: invitations.id, address, roleId: roles.id, role: roles.name, teamIds })
     .from(invitations)
     .innerJoin(roles, eq(roles.id, invitations.roleId))
     .where(and(eq(invitations.id, id), isOpenInvitation))

@@ -30,6 +30,10 @@ export const accountEvents = {
   tokenRevoked: "user.token-revoked",
   personAdded: "user.customer-added",
   personEdited: "user.edited",
+  /** Of these three the role is the subject. */
+  roleCreated: "role.created",
+  roleChanged: "role.changed",
+  roleDeleted: "role.deleted",
   /** Of these two the organisation is the subject. */
   organisationAdded: "organisation.added",
   organisationEdited: "organisation.edited",

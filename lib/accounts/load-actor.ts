@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { memberships, roles, teams, users, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { type Permission, permissions } from "@/lib/core/permissions";
+import { isPermission } from "@/lib/core/permissions";
 
 /**
  * The actor behind a user's row, in one statement, or null for one that is unknown or deactivated. The teams are
@@ -59,8 +59,4 @@ export function toActor(row: ActorRow | undefined): Actor | null {
   if (row?.status !== "active") return null;
   const { status: _status, ...rest } = row;
   return { ...rest, permissions: new Set((row.permissions ?? []).filter(isPermission)) };
-}
-
-function isPermission(value: string): value is Permission {
-  return value in permissions;
 }

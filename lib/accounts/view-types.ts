@@ -1,5 +1,6 @@
 import type { Theme } from "@/db/enums";
 import type { ApiScope } from "@/lib/core/api-scopes";
+import type { Permission } from "@/lib/core/permissions";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** What the screens get: rows of the database never cross to the client. Every instant is an ISO 8601 string in UTC. */
@@ -151,3 +152,18 @@ export type ColleaguePage = {
 
 /** What the actor may give: roles within his own, and teams whose tickets he sees. */
 export type AccessChoices = { roles: NamedView[]; teams: NamedView[] };
+
+/** How many have a role. */
+export type RoleHolders = { active: number; deactivated: number; invited: number };
+
+export type RoleView = RoleHolders & {
+  id: number;
+  name: string;
+  permissions: Permission[];
+  /** The role that keeps what it takes to put others right, and is never deleted. */
+  isAdmins: boolean;
+  /** Whether the actor has it himself: what it may is not his to change. */
+  isOwn: boolean;
+  /** False for one that may more than the actor. */
+  mayChange: boolean;
+};

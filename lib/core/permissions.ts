@@ -10,6 +10,7 @@ export const permissions = {
   "knowledge.write": "Write and publish articles",
   "settings.workspace": "Change the workspace's name, time zone and language",
   "settings.people": "Invite colleagues, change their role and teams, and end their access",
+  "settings.roles": "Make roles, and say what each may do",
   "settings.mailboxes": "Change mailboxes, their secrets and signatures, and send test mails",
   "settings.sla": "Change the service policy",
   "settings.hours": "Change the opening hours",
@@ -31,7 +32,17 @@ export type Requirement = Permission | "own" | "public";
 
 export const allPermissions = Object.keys(permissions) as Permission[];
 
-/** The roles of a fresh installation. Admins may change the rows later; nothing reads the keys but set-up. */
+export function isPermission(value: string): value is Permission {
+  return Object.hasOwn(permissions, value);
+}
+
+/** What the role with the key "admin" keeps: whoever has it can put right what was taken from others. */
+export const keptByAdmins: readonly Permission[] = ["settings.people", "settings.roles"];
+
+/**
+ * The roles of a fresh installation. The rows are changed in the settings later; the key "admin" alone is read again:
+ * by migrations that bring a new permission, and by what keeps that role from being deleted.
+ */
 export const initialRoles = [
   { key: "admin", name: "Admin", permissions: allPermissions },
   {

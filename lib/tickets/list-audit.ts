@@ -129,12 +129,19 @@ const colleagueName = sql<string | null>`case when ${events.subjectKind} = 'user
   then (select other.name from ${users} other where other.id = ${events.subjectId} and other.kind = 'staff') end`;
 
 const code = z.string().max(320).optional();
-const named = z.object({ queue: code, job: code, schedule: code, listener: code, mailbox: code });
+const named = z.object({
+  queue: code,
+  job: code,
+  schedule: code,
+  listener: code,
+  mailbox: code,
+  roleName: code,
+});
 
 /** Names of ours only: what an event says of a ticket or a person is none of these. */
 function namedIn({ payload, details }: { payload: unknown; details: unknown }): string[] {
   return [payload, details].flatMap((one) => {
-    const { queue, job, schedule, listener, mailbox } = named.safeParse(one).data ?? {};
-    return [queue, job, schedule, listener, mailbox].filter((name) => name !== undefined);
+    const { queue, job, schedule, listener, mailbox, roleName } = named.safeParse(one).data ?? {};
+    return [queue, job, schedule, listener, mailbox, roleName].filter((name) => name !== undefined);
   });
 }

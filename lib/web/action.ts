@@ -88,7 +88,9 @@ function asForm<Input, Answer>(act: (input: Input) => Promise<Answer>, kept: Kep
   return async (_before: unknown, form: FormData) => {
     const typed = [...form].filter((field): field is [string, string] => typeof field[1] === "string");
     const answer = await act(valuesOf(typed) as Input);
-    return { ...answer, values: Object.fromEntries(typed.filter(([name]) => isKept(name))) };
+    const values = Object.entries(valuesOf(typed.filter(([name]) => isKept(name))));
+    // A list goes back between commas: what is ticked are ids and codes.
+    return { ...answer, values: Object.fromEntries(values.map(([name, value]) => [name, String(value)])) };
   };
 }
 

@@ -103,6 +103,7 @@ test("pages for staff are accessible at every size, in every theme and language"
     from roles where key = 'agent'`;
   const customers = await customerPages(sql);
   const [box] = await sql`select id from mailboxes where is_default`;
+  const [adminRole, agentRole] = await sql`select id from roles where key in ('admin', 'agent') order by key`;
   await sql`insert into tags (name, created_at) values ('tag', now()) on conflict do nothing`;
   await sql`insert into request_topics (name, position, version, created_at) values ('{"en": "A machine"}', 1, 1, now())`;
   await inBothLanguages(async (locale) => {
@@ -130,6 +131,10 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/people/invite",
       "/security",
       `/people/${mara.id}`,
+      "/roles",
+      `/roles/new?from=${agentRole?.id}`,
+      `/roles/${agentRole?.id}`,
+      `/roles/${adminRole?.id}`,
     ].map((page) => `/settings${page}`);
     const paths = [
       "/inbox/open",

@@ -30,6 +30,7 @@ const budgets = {
   "/settings/mailboxes/": 230,
   "/settings/brand": 230,
   "/settings/people/invite": 230,
+  "/settings/roles/new": 230,
   "/tickets/new": 250,
   "/customers": 230,
   "/search": 230,

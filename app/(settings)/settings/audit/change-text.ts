@@ -20,6 +20,8 @@ function fieldText(field: string, words: Messages, locale: string): string {
   if (isOfHours(field)) return weekdayName(Number(field.slice(-1)), locale);
   const warned = warnedPriority(field, words);
   if (warned) return fillMessage(words.settings.audit.warn, { priority: warned });
+  const permission = permissionOf(field, words);
+  if (permission) return permission;
   const target = targetOf(field, words);
   if (target) return `${target.metric}, ${target.priority}`;
   return (words.settings.audit.fields as Record<string, string>)[field] ?? field;
@@ -49,6 +51,13 @@ function valueText(field: string, value: AuditValue, words: Messages): string {
 function warnedPriority(field: string, { priority }: Messages): string | undefined {
   const [of, name = ""] = field.split(".");
   return of === "warn" ? (priority as Record<string, string>)[name] : undefined;
+}
+
+/** What a role may: "may.tickets.work". */
+function permissionOf(field: string, { settings }: Messages): string | undefined {
+  const [of, subject = "", what = ""] = field.split(".");
+  const texts: Record<string, Record<string, string>> = settings.roles.may;
+  return of === "may" ? texts[subject]?.[what] : undefined;
 }
 
 /** A weekday's opening hours: "hours.0" are Monday's. */
