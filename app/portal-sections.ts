@@ -34,6 +34,13 @@ const workspacePages: Page[] = [
   },
 ];
 
+/** Where somebody begins: the inbox, or the first page that his role opens. Everybody has a profile. */
+export function startPage(actor: Actor): string {
+  if (may(actor, "tickets.work")) return "/inbox/open";
+  const first = workspacePages.find(({ permission }) => may(actor, permission))?.href;
+  return first ?? (mayOpenSettings(actor) ? "/settings" : "/profile");
+}
+
 /** The pages beside the inbox that this person may open, as the navigation shows them. */
 export function portalSections(actor: Actor, words: Messages): NavSection[] {
   return [section(actor, words, words.shell.workspace, workspacePages)].filter(

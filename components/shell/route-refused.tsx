@@ -9,7 +9,7 @@ export function RouteNotFound() {
   const { notFound } = useErrorLabels();
   return (
     <ErrorState title={notFound.title} text={notFound.text}>
-      <a className={buttonClass({})} href="/inbox/open">
+      <a className={buttonClass({})} href="/inbox">
         {notFound.inbox}
       </a>
     </ErrorState>

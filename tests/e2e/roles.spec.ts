@@ -127,3 +127,18 @@ test("one's own role and the admins' show what is not to be changed, from a phon
     expect((await hers.goto(`/settings/roles/${id}`))?.status(), id).toBe(404);
   }
 });
+
+test("whose role opens no inbox begins where it opens something", async ({ open, sql }) => {
+  await sql`insert into roles (name, permissions) values ('Writer', '{knowledge.write}'), ('Watcher', '{settings.audit}')`;
+  for (const [role, name, start] of [
+    ["Writer", "Willa Writer", "/knowledge"],
+    ["Watcher", "Walt Watcher", "/settings"],
+  ] as const) {
+    const person = await makeAgent(sql, name);
+    await sql`update users set role_id = (select id from roles where name = ${role}) where id = ${person.id}`;
+    const page = await open(person);
+    await page.goto("/inbox");
+    await expect(page).toHaveURL(start);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+});
