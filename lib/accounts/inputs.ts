@@ -40,11 +40,9 @@ export type SignInInput = z.input<typeof signInInput>;
 
 const token = z.string().max(200);
 
-export const askForResetInput = z.object({ email, locale: z.enum(locales) });
-export type AskForResetInput = z.input<typeof askForResetInput>;
-
-export const askForSignInInput = askForResetInput;
-export type AskForSignInInput = AskForResetInput;
+/** For a link that comes by mail, in the language of who asks. */
+export const askByMailInput = z.object({ email, locale: z.enum(locales) });
+export type AskByMailInput = z.input<typeof askByMailInput>;
 
 /** A colleague by his address, as an operator names him. */
 export const colleagueAddressInput = z.object({ email });

@@ -8,10 +8,7 @@ import type { Actor } from "@/lib/core/actor";
 import { isClosing } from "@/lib/core/closing";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { fillMessage } from "@/lib/i18n/fill-message";
-import { loadMessages } from "@/lib/i18n/load-messages";
-import { toLocale } from "@/lib/i18n/locales";
-import { mailColleague } from "./mail-colleague";
+import { mailLink } from "./mail-link";
 
 const requestsPerRun = 500;
 
@@ -51,23 +48,7 @@ type Colleague = { id: number; name: string; address: string; locale: string };
 
 async function mailReset(tx: Tx, actor: Actor, person: Colleague, now: Date): Promise<void> {
   const url = await makeResetLink(tx, person.id, now);
-  const locale = toLocale(person.locale);
-  const words = (await loadMessages(locale)).mail.reset;
-  await mailColleague(
-    tx,
-    {
-      purpose: "link",
-      to: { name: person.name, address: person.address },
-      locale,
-      words: (workspace) => ({
-        subject: fillMessage(words.subject, { workspace }, locale),
-        paragraphs: [fillMessage(words.text, { workspace }, locale), words.valid],
-        footnote: words.notYou,
-      }),
-      link: { label: words.open, url },
-    },
-    now,
-  );
+  await mailLink(tx, person, "reset", url, now);
   await recordEvent(tx, actor, {
     name: accountEvents.resetMailed,
     at: now,

@@ -1,14 +1,11 @@
 import { accountEvents } from "@/lib/accounts/events";
-import { type AskForSignInInput, askForSignInInput } from "@/lib/accounts/inputs";
+import { type AskByMailInput, askByMailInput } from "@/lib/accounts/inputs";
 import { findCustomer, makeSignInLink } from "@/lib/accounts/sign-in-links";
 import type { Actor } from "@/lib/core/actor";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { fillMessage } from "@/lib/i18n/fill-message";
-import { loadMessages } from "@/lib/i18n/load-messages";
-import { toLocale } from "@/lib/i18n/locales";
 import { consumeLimit, type Limit } from "@/lib/stores/rate-limit";
-import { mailColleague } from "./mail-colleague";
+import { mailLink } from "./mail-link";
 
 // Each mail ends the link of the one before: who asks for somebody else's address must not go on for ever.
 const asked: Limit = { name: "sign-in-link-for", points: 5, seconds: 3600 };
@@ -18,30 +15,14 @@ const asked: Limit = { name: "sign-in-link-for", points: 5, seconds: 3600 };
  * out already: how long this takes tells whose address it was.
  * @throws AppError `rate_limited`
  */
-export async function mailSignIn(actor: Actor, raw: AskForSignInInput): Promise<void> {
-  const { email: address, locale: asker } = askForSignInInput.parse(raw);
+export async function mailSignIn(actor: Actor, raw: AskByMailInput): Promise<void> {
+  const { email: address, locale } = askByMailInput.parse(raw);
   await consumeLimit(asked, address);
   await transact(actor, async (tx, now) => {
     const person = await findCustomer(tx, address);
     if (!person) return;
     const url = await makeSignInLink(tx, person.id, now);
-    const locale = toLocale(person.locale ?? asker);
-    const words = (await loadMessages(locale)).mail.signIn;
-    await mailColleague(
-      tx,
-      {
-        purpose: "link",
-        to: { name: person.name, address },
-        locale,
-        words: (workspace) => ({
-          subject: fillMessage(words.subject, { workspace }, locale),
-          paragraphs: [fillMessage(words.text, { workspace }, locale), words.valid],
-          footnote: words.notYou,
-        }),
-        link: { label: words.open, url },
-      },
-      now,
-    );
+    await mailLink(tx, { ...person, address, locale: person.locale ?? locale }, "signIn", url, now);
     await recordEvent(tx, actor, {
       name: accountEvents.signInMailed,
       at: now,

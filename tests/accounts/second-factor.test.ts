@@ -297,6 +297,15 @@ describe("what roles ask for at sign-in", () => {
     expect(await findAwaiting(token)).toBeNull();
   });
 
+  it("is not changed of a role that may more than who changes it", async () => {
+    await demand("admin");
+    const guard = await makeAgent("Greta", "greta@northwind.test");
+    const may = { ...guard, permissions: new Set([...guard.permissions, "settings.security" as const]) };
+    const change = changeSignInRule(may, { roleId: await roleOf("admin"), required: "no" });
+    await expect(change).rejects.toMatchObject(refused("forbidden"));
+    await changeSignInRule(may, { roleId: await roleOf("agent"), required: "yes" });
+  });
+
   it("is told to nobody else, and of no role that is not there", async () => {
     await expect(listSignInRules(mara)).rejects.toMatchObject(refused("forbidden"));
     const gone = changeSignInRule(admin, { roleId: 999_999, required: "yes" });

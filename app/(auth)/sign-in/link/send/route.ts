@@ -1,5 +1,5 @@
 import { getLocale } from "next-intl/server";
-import { askForSignInInput } from "@/lib/accounts/inputs";
+import { askByMailInput } from "@/lib/accounts/inputs";
 import { loadSystemActor } from "@/lib/accounts/load-actor";
 import { toLocale } from "@/lib/i18n/locales";
 import { mailSignIn } from "@/lib/notifications/mail-sign-in";
@@ -17,7 +17,7 @@ export const POST = publicRoute((request) =>
     before: () => consumeLimit(tries, clientNetwork(request.headers)),
     accept: async ({ fields }) => {
       const locale = toLocale(await getLocale());
-      const asked = askForSignInInput.parse({ email: fields.email ?? "", locale });
+      const asked = askByMailInput.parse({ email: fields.email ?? "", locale });
       onceAnswered(async () => mailSignIn(await loadSystemActor(), asked));
       return { location: "/sign-in/link/asked", acted: false };
     },
