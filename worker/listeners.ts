@@ -1,7 +1,7 @@
 import type { Listener } from "@/lib/events/drain-lane";
 import type { ListenerName } from "@/lib/events/registry";
+import { mailAccountChanged } from "@/lib/notifications/mail-account-changed";
 import { mailInvitation } from "@/lib/notifications/mail-invitation";
-import { mailPasswordChanged } from "@/lib/notifications/mail-password-changed";
 import { notifyPeople } from "@/lib/notifications/notify-people";
 import { acknowledgeTicket } from "@/lib/tickets/acknowledge-ticket";
 
@@ -9,6 +9,6 @@ import { acknowledgeTicket } from "@/lib/tickets/acknowledge-ticket";
 export const effects: Record<ListenerName, Listener> = {
   "acknowledge-ticket": acknowledgeTicket,
   "mail-invitation": mailInvitation,
-  "mail-password-changed": mailPasswordChanged,
+  "mail-password-changed": mailAccountChanged,
   "notify-people": notifyPeople,
 };

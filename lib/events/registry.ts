@@ -9,7 +9,16 @@ export type Lane = (typeof lanes)[number];
 export const listeners = {
   "acknowledge-ticket": { lane: "mail", events: ["ticket.created"] },
   "mail-invitation": { lane: "mail", events: ["invitation.sent", "invitation.sent-again"] },
-  "mail-password-changed": { lane: "mail", events: ["user.password-changed", "user.password-reset"] },
+  "mail-password-changed": {
+    lane: "mail",
+    events: [
+      "user.password-changed",
+      "user.password-reset",
+      "user.second-factor-set-up",
+      "user.second-factor-removed",
+      "user.recovery-codes-renewed",
+    ],
+  },
   "notify-people": {
     lane: "notice",
     events: [

@@ -17,13 +17,17 @@ import { renewRecoveryCodes } from "../../lib/accounts/second-factor/renew-recov
 import { createSession, sweepSessions } from "../../lib/accounts/sessions";
 import type { Actor } from "../../lib/core/actor";
 import { secretToken } from "../../lib/core/ids";
+import { drainLane } from "../../lib/events/drain-lane";
 import { listAudit } from "../../lib/tickets/list-audit";
+import { effects } from "../../worker/listeners";
+import { outbox } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
 
+let system: Actor;
 let admin: Actor;
 let mara: Actor;
 beforeEach(async () => {
-  ({ admin } = await makeWorld());
+  ({ system, admin } = await makeWorld());
   mara = await makeAgent("Mara", "mara@northwind.test");
 });
 
@@ -261,6 +265,21 @@ describe("the end of a second factor", () => {
     expect(await getSecondFactor(mara)).toEqual({ state: "none" });
     const { entries } = await listAudit(admin, { kind: "user" });
     expect(entries.filter(({ name }) => name === "user.second-factor-removed")).toHaveLength(1);
+  });
+
+  it("is told to its person by mail, as its beginning and new recovery codes are", async () => {
+    const { secret } = await setUp(mara);
+    await renewRecoveryCodes(mara, { code: codeOf(secret) });
+    await resetSecondFactor(admin, { userId: mara.id });
+    await drainLane(system, "mail", effects);
+    const mails = await outbox();
+    expect(mails.map(({ subject }) => subject).sort()).toEqual([
+      "A second factor for Northwind was set up",
+      "New recovery codes for Northwind",
+      "Your second factor for Northwind was removed",
+    ]);
+    const addresses = mails.flatMap(({ recipients }) => recipients.map(({ address }) => address));
+    expect(addresses).toEqual(Array(3).fill("mara@northwind.test"));
   });
 
   it("comes for recovery codes when new ones are made: the old ones open nothing", async () => {

@@ -23,7 +23,7 @@ test("by keyboard: an admin invites, the colleague accepts and works, is deactiv
   await openLive(page, "/settings");
   await page
     .getByRole("main")
-    .getByRole("link", { name: /^People and roles/ })
+    .getByRole("link", { name: /^People/ })
     .press("Enter");
   await page.getByRole("link", { name: "Invite", exact: true }).press("Enter");
   await expect(page.getByRole("heading", { name: "Invite a colleague" })).toBeVisible();
@@ -163,7 +163,7 @@ test("without scripts: invited, accepted, another role, deactivated and back", a
   await expect(page.locator('[name="fromRoleId"]')).toHaveValue(String(admin?.id));
   await expect(page.getByLabel("Role", { exact: true })).toHaveValue(String(admin?.id));
   await hers.goto("/settings/people");
-  await expect(hers.getByRole("heading", { name: "People and roles" })).toBeVisible();
+  await expect(hers.getByRole("heading", { name: "People" })).toBeVisible();
   await page.getByRole("button", { name: "Deactivate" }).click();
   await expect(page.getByRole("button", { name: "Reactivate" })).toBeVisible();
   await hers.goto("/inbox/open");
