@@ -254,6 +254,18 @@ describe("the end of a second factor", () => {
     expect((await findSessionActor(await signIn(mara)))?.id).toBe(mara.id);
   });
 
+  it("is no end: another is set up in the same session, and a role asks for it there", async () => {
+    const { secret, token } = await setUp(mara);
+    await removeSecondFactor(mara, { code: codeOf(secret) });
+    expect((await findSessionActor(token))?.id).toBe(mara.id);
+    await demand("agent");
+    expect(await findAwaiting(token)).toMatchObject({ awaits: "set-up" });
+    await beginSecondFactor(mara);
+    const next = await secretOf(mara);
+    const again = await confirmSecondFactor(mara, { code: codeOf(next) }, token);
+    expect((await findSessionActor(again.token))?.id).toBe(mara.id);
+  });
+
   it("is in an admin's hands for colleagues who lost it, not for himself and not for more than he may", async () => {
     const { token } = await setUp(mara);
     await setUp(admin);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { recoveryCodes, roles, secondFactors, trustedDevices, users } from "@/db/schema";
+import { recoveryCodes, roles, secondFactors, sessions, trustedDevices, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
@@ -56,7 +56,10 @@ async function ensureNotRequired(tx: Tx, userId: number): Promise<void> {
   if (role?.required) throw new AppError("conflict", "error.secondFactor.required");
 }
 
+/** @returns whether there was one */
 async function removeRows(tx: Tx, userId: number): Promise<boolean> {
+  // What a role asks for later is asked of sessions that are open too.
+  await tx.update(sessions).set({ secondFactorAt: null }).where(eq(sessions.userId, userId));
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
   await tx.delete(trustedDevices).where(eq(trustedDevices.userId, userId));
   return (await tx.delete(secondFactors).where(eq(secondFactors.userId, userId))).rowCount === 1;
