@@ -237,8 +237,10 @@ export const teams = pgTable(
     name: text().notNull(),
     restricted: flag().notNull(),
     hue: integer().notNull(),
+    /** Set once it is deleted, when it has neither tickets nor members: what happened in it goes on to name it. */
+    removedAt: instant(),
   },
-  (t) => [uniqueIndex("teams_name_key").on(t.name)],
+  (t) => [uniqueIndex("teams_name_key").on(t.name).where(sql`${t.removedAt} is null`)],
 );
 
 export const memberships = pgTable(

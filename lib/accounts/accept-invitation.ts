@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { isAnyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { invitations, memberships, roles, teams } from "@/db/schema";
@@ -72,7 +72,11 @@ async function lockInvitation(tx: Tx, id: number) {
 
 /** Teams that are there still. */
 async function join(tx: Tx, userId: number, teamIds: number[]): Promise<void> {
-  const found = await tx.select({ id: teams.id }).from(teams).where(isAnyOf(teams.id, teamIds));
+  const found = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(isAnyOf(teams.id, teamIds), isNull(teams.removedAt)))
+    .for("key share");
   if (found.length === 0) return;
   await tx
     .insert(memberships)

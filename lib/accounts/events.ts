@@ -37,4 +37,12 @@ export const accountEvents = {
   /** Of these two the organisation is the subject. */
   organisationAdded: "organisation.added",
   organisationEdited: "organisation.edited",
+  /** Of these the team is the subject. */
+  teamCreated: "team.created",
+  teamChanged: "team.changed",
+  teamAccessChanged: "team.access-changed",
+  teamMemberAdded: "team.member-added",
+  teamMemberRemoved: "team.member-removed",
+  teamLeadChanged: "team.lead-changed",
+  teamDeleted: "team.deleted",
 } as const;

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { isAnyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import { roles, teams } from "@/db/schema";
@@ -40,8 +40,10 @@ export async function findFillableTeams(
   const found = await tx
     .select({ id: teams.id, name: teams.name })
     .from(teams)
-    .where(isAnyOf(teams.id, teamIds))
-    .orderBy(teams.name);
+    .where(and(isAnyOf(teams.id, teamIds), isNull(teams.removedAt)))
+    .orderBy(teams.name)
+    // Whoever deletes one waits, and finds its members.
+    .for("key share");
   const all = found.length === teamIds.length && teamIds.every((id) => mayFillTeam(actor, id));
   if (!all) throw fieldError("teamIds", "error.people.team");
   return found;

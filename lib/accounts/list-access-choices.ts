@@ -1,4 +1,4 @@
-import { asc, sql } from "drizzle-orm";
+import { asc, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { roles, teams } from "@/db/schema";
@@ -18,7 +18,12 @@ export async function listAccessChoices(actor: Actor): Promise<AccessChoices> {
       .from(roles)
       .orderBy(sql`cardinality(${roles.permissions})`, asc(roles.name), asc(roles.id))
       .limit(limit),
-    db().select({ id: teams.id, name: teams.name }).from(teams).orderBy(asc(teams.name)).limit(limit),
+    db()
+      .select({ id: teams.id, name: teams.name })
+      .from(teams)
+      .where(isNull(teams.removedAt))
+      .orderBy(asc(teams.name))
+      .limit(limit),
   ]);
   return {
     roles: allRoles

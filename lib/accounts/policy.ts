@@ -12,3 +12,13 @@ export function coversRole(actor: Actor, permissions: readonly string[]): boolea
 export function mayFillTeam(actor: Actor, teamId: number): boolean {
   return may(actor, "tickets.all") || actor.teamIds.includes(teamId);
 }
+
+/** Whether the actor may change all of a team, and delete it: nobody gives what he does not see himself. */
+export function mayManageTeam(actor: Actor, teamId: number): boolean {
+  return may(actor, "settings.teams") && mayFillTeam(actor, teamId);
+}
+
+/** Whether the actor can be of use as a lead: whoever sees no team's tickets lets nobody else see them. */
+export function mayLeadTeams(actor: Actor): boolean {
+  return actor.kind === "staff" && may(actor, "tickets.work");
+}

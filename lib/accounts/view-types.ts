@@ -167,3 +167,46 @@ export type RoleView = RoleHolders & {
   /** False for one that may more than the actor. */
   mayChange: boolean;
 };
+
+/** The colours of teams, as degrees: a few that are told apart beside each other. */
+export const teamHues = {
+  red: 20,
+  orange: 48,
+  yellow: 95,
+  green: 155,
+  cyan: 200,
+  blue: 262,
+  violet: 300,
+  pink: 335,
+} as const;
+export type TeamHue = keyof typeof teamHues;
+export const teamHueNames = Object.keys(teamHues) as TeamHue[];
+
+export type TeamMemberList = {
+  rows: { id: number; name: string; active: boolean; isLead: boolean }[];
+  next: string | null;
+};
+
+/** Colleagues who are not in the team, by name; `more` where they are too many for one list. */
+export type TeamCandidates = { rows: NamedView[]; more: boolean };
+
+export type ManagedTeam = {
+  id: number;
+  name: string;
+  hue: number;
+  restricted: boolean;
+  /** By name, at most three of them. */
+  leads: string[];
+  leadCount: number;
+  memberCount: number;
+};
+
+export type TeamPage = {
+  id: number;
+  name: string;
+  hue: number;
+  hueName: TeamHue | null;
+  restricted: boolean;
+  /** All of it, or what a lead may. */
+  part: "manages" | "leads";
+};

@@ -16,6 +16,7 @@ export const permissions = {
   "settings.hours": "Change the opening hours",
   "settings.tags": "Rename and delete tags",
   "settings.topics": "Change what requests may be about, and which team gets them",
+  "settings.teams": "Make teams, and say who is in them",
   "settings.security": "Say which roles must use a second factor",
   "settings.audit": "Read who changed what",
   "settings.jobs": "See the queues, pause them, and run jobs again",

@@ -24,8 +24,11 @@ type TicketChange = {
 /** One person was told of something: for his own pages alone. */
 type NoticeChange = { kind: "notice"; userId: number };
 
-/** What these people may do has changed, or they are signed out: their open pages find out at once. */
-type AccessChange = { kind: "access"; userIds: readonly number[] };
+/**
+ * What these people may do has changed, or they are signed out, or what all colleagues see has changed: open pages find
+ * out at once.
+ */
+type AccessChange = { kind: "access"; userIds: readonly number[] | "everybody" };
 
 /**
  * Travels between our processes only; the browser gets kind, id and number. `at` is the database's clock after the
@@ -42,7 +45,8 @@ export function announce(tx: Tx, change: TicketChange | NoticeChange | AccessCha
 const mostNamed = 400;
 
 /** Of a role that has changed these are all who have it: as many messages as they need. */
-export function announceAccess(tx: Tx, userIds: readonly number[]): void {
+export function announceAccess(tx: Tx, userIds: AccessChange["userIds"]): void {
+  if (userIds === "everybody") return announce(tx, { kind: "access", userIds });
   for (let at = 0; at < userIds.length; at += mostNamed) {
     announce(tx, { kind: "access", userIds: userIds.slice(at, at + mostNamed) });
   }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { teams } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -43,7 +43,12 @@ export function ensureTeam(actor: Actor, teamId: number | null, name: string | n
   throw fieldError(field, "error.customers.team");
 }
 
+/** Held, so that nobody deletes the team before something of it is there to be found (delete-team.ts). */
 export async function teamName(tx: Tx, teamId: number): Promise<string | null> {
-  const [row] = await tx.select({ name: teams.name }).from(teams).where(eq(teams.id, teamId));
+  const [row] = await tx
+    .select({ name: teams.name })
+    .from(teams)
+    .where(and(eq(teams.id, teamId), isNull(teams.removedAt)))
+    .for("key share");
   return row?.name ?? null;
 }

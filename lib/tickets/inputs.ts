@@ -87,6 +87,12 @@ export const handOverInput = z.object({
 });
 export type HandOverInput = z.input<typeof handOverInput>;
 
+export const moveTeamTicketsInput = z.object({
+  teamId: formId,
+  toId: z.union([formId, z.literal("").transform(() => 0)], "error.field.invalid"),
+});
+export type MoveTeamTicketsInput = z.input<typeof moveTeamTicketsInput>;
+
 export const assignTeamInput = z.object({ ticketId: id, from: id.nullable(), to: id.nullable() });
 export type AssignTeamInput = z.input<typeof assignTeamInput>;
 
@@ -212,6 +218,7 @@ export const auditKinds = [
   "invitation",
   "role",
   "organisation",
+  "team",
   "article",
   "category",
   "appointment",

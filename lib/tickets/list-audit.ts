@@ -4,7 +4,7 @@ import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import { isoInstant } from "@/db/iso-instant";
 import { literalLimit } from "@/db/literal-limit";
-import { eventDetails, events, tickets, users } from "@/db/schema";
+import { eventDetails, events, teams, tickets, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
 import { changeNames, changesOf } from "./event-changes";
@@ -34,7 +34,7 @@ export async function listAudit(
       ticketId: events.ticketId,
       payload: events.payload,
       details: eventDetails.details,
-      colleague: colleagueName,
+      subjectName,
       ...changeNames,
     })
     .from(events)
@@ -54,7 +54,7 @@ export async function listAudit(
         at: row.at,
         actor: { id: row.actorId ?? 0, name: row.actorName ?? "", kind: row.actorKind },
         ticket,
-        about: [...namedIn(row), ...(row.colleague === null ? [] : [row.colleague])],
+        about: [...namedIn(row), ...(row.subjectName === null ? [] : [row.subjectName])],
         changes: ticket === "hidden" ? [] : allChanges(row),
       };
     }),
@@ -123,10 +123,14 @@ function allChanges(row: Parameters<typeof changesOf>[0] & { details: unknown })
   return [...changesOf(row), ...told];
 }
 
-/** Whose access, where somebody else changed it; a customer is not named by who reads the audit. */
-const colleagueName = sql<string | null>`case when ${events.subjectKind} = 'user'
+/**
+ * Whose access, where somebody else changed it, or which team; a customer is not named by who reads the audit, and a
+ * team has its name of today.
+ */
+const subjectName = sql<string | null>`case when ${events.subjectKind} = 'user'
   and ${events.subjectId} <> coalesce(${events.actorId}, 0)
-  then (select other.name from ${users} other where other.id = ${events.subjectId} and other.kind = 'staff') end`;
+  then (select other.name from ${users} other where other.id = ${events.subjectId} and other.kind = 'staff')
+  when ${events.subjectKind} = 'team' then (select ${teams.name} from ${teams} where ${teams.id} = ${events.subjectId}) end`;
 
 const code = z.string().max(320).optional();
 const named = z.object({

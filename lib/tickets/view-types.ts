@@ -186,6 +186,9 @@ export type AuditValue = string | number | boolean | null;
 /** A person whose changes the audit can be asked for. */
 export type AuditPerson = { id: number; name: string };
 /** `restricted`: only its members see its tickets. */
+/** What names a team: topics and invitations by name, tickets counted up to a thousand. */
+export type TeamUse = { topics: string[]; invitations: string[]; tickets: number };
+
 export type TeamView = { id: number; name: string; restricted: boolean; hue: number };
 
 export type TeamMemberView = AssignableView & { teamIds: number[] };

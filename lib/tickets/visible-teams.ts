@@ -1,4 +1,4 @@
-import { asc } from "drizzle-orm";
+import { and, asc, isNull } from "drizzle-orm";
 import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
@@ -11,7 +11,12 @@ export function visibleTeams(actor: Actor) {
   return db()
     .select({ id: teams.id, name: teams.name, restricted: teams.restricted, hue: teams.hue })
     .from(teams)
-    .where(scopeRule(actor) === "every" ? undefined : isAnyOf(teams.id, [...actor.teamIds]))
+    .where(
+      and(
+        isNull(teams.removedAt),
+        scopeRule(actor) === "every" ? undefined : isAnyOf(teams.id, [...actor.teamIds]),
+      ),
+    )
     .orderBy(asc(teams.name))
     .limit(literalLimit(200));
 }

@@ -67,9 +67,11 @@ function spread(heard: HeardLog<LiveMessage>, message: LiveMessage): void {
 async function review(
   stream: Stream,
   heard: HeardLog<LiveMessage>,
-  userIds: readonly number[],
+  userIds: readonly number[] | "everybody",
 ): Promise<void> {
-  if (!userIds.includes(stream.actor.id)) return;
+  const { id, kind } = stream.actor;
+  const concerned = userIds === "everybody" ? kind === "staff" : userIds.includes(id);
+  if (!concerned) return;
   stream.tell(resync(heard));
   await stream.check();
 }

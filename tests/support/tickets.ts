@@ -102,11 +102,18 @@ export async function personAt(address: string): Promise<Actor> {
   return actorOf(row.id);
 }
 
-/** Teams are made by settings of a later issue, so this fixture writes rows itself. */
-export async function makeTeam(name: string, restricted: boolean, members: Actor[] = []): Promise<number> {
+/** A team with its people, without a verb for each: this fixture writes rows itself. */
+export async function makeTeam(
+  name: string,
+  restricted: boolean,
+  members: Actor[] = [],
+  leads: Actor[] = [],
+): Promise<number> {
   const [row] = await db().insert(teams).values({ name, restricted, hue: 200 }).returning({ id: teams.id });
-  for (const one of members) {
-    await db().insert(memberships).values({ teamId: row!.id, userId: one.id, isLead: false });
+  for (const one of [...members, ...leads]) {
+    await db()
+      .insert(memberships)
+      .values({ teamId: row!.id, userId: one.id, isLead: leads.includes(one) });
   }
   return row!.id;
 }

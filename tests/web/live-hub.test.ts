@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { changeTeamAccess } from "../../lib/accounts/change-team-access";
 import type { Actor } from "../../lib/core/actor";
 import { announce, announceAccess, sayHello } from "../../lib/events/live";
 import { transact } from "../../lib/events/transact";
 import { changePriority } from "../../lib/tickets/change-priority";
-import { makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
+import { makeCustomer, makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
 
 vi.mock("server-only", () => ({}));
@@ -81,6 +82,16 @@ describe("a change of access", () => {
     const his = listen(admin, livePosition(), async () => null);
     await transact(admin, async (tx) => announceAccess(tx, [...others, admin.id]));
     await vi.waitFor(() => expect(his.ended).toBe(true));
+  });
+
+  it("of everybody's has the pages of all colleagues read anew, and no customer's", async () => {
+    const mara = await makeAgent("Mara Lindqvist", "mara@northwind.test");
+    const customer = await makeCustomer("Pia", "pia@roastery.test");
+    const [hers, his, theirs] = [mara, admin, customer].map((actor) => listen(actor, livePosition()));
+    const teamId = await makeTeam("Service", false);
+    await changeTeamAccess(admin, { teamId, access: "restricted" });
+    for (const told of [hers, his]) await vi.waitFor(() => expect(told?.text).toContain("event: resync"));
+    expect(theirs?.text).not.toContain("resync");
   });
 
   it("has a stream pass on from then what its person may hear of now", async () => {

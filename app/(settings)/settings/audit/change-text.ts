@@ -43,6 +43,7 @@ function valueText(field: string, value: AuditValue, words: Messages): string {
     status: words.status,
     priority: words.priority,
     locale: words.shell.languageNames,
+    hue: words.settings.teams.hues,
   };
   return names[field]?.[value] ?? value;
 }
