@@ -1,7 +1,6 @@
 "use client";
 
-import Plus from "lucide-react/icons/plus";
-import X from "lucide-react/icons/x";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
 import { Input } from "@/components/ui/input";
@@ -11,6 +10,8 @@ import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { DayBar } from "./day-bar";
 import type { Edge } from "./week-edits";
+
+export type DayIcons = { add: ReactNode; remove: ReactNode };
 
 type Props = {
   day: number;
@@ -22,6 +23,7 @@ type Props = {
   wrong: string | undefined;
   /** What somebody else saved meanwhile, where it is another. */
   saved: string | null;
+  icons: DayIcons;
   onChange: (rows: TypedInterval[]) => void;
   onAct: (act: string) => void;
 };
@@ -29,7 +31,7 @@ type Props = {
 const edges = ["from", "to"] as const;
 
 /** A weekday: its bar, and the same to be typed. */
-export function DayRow({ day, name, rows, labels, errors, wrong, saved, onChange, onAct }: Props) {
+export function DayRow({ day, name, rows, labels, errors, wrong, saved, icons, onChange, onAct }: Props) {
   const nameOf = (index: number, edge: Edge) =>
     fillMessage(edge === "from" ? labels.from : labels.to, { day: name, number: index + 1 });
   const set = (index: number, edge: Edge, text: string) =>
@@ -77,7 +79,7 @@ export function DayRow({ day, name, rows, labels, errors, wrong, saved, onChange
                 name={fillMessage(labels.removeNamed, { day: name, number: index + 1 })}
                 onAct={onAct}
               >
-                <X size={14} strokeWidth={1.75} aria-hidden />
+                {icons.remove}
               </DayButton>
               {index === rows.length - 1 && rows.length < mostIntervals && (
                 <DayButton
@@ -85,7 +87,7 @@ export function DayRow({ day, name, rows, labels, errors, wrong, saved, onChange
                   name={fillMessage(labels.addNamed, { day: name })}
                   onAct={onAct}
                 >
-                  <Plus size={14} strokeWidth={1.75} aria-hidden />
+                  {icons.add}
                 </DayButton>
               )}
             </div>
@@ -103,7 +105,7 @@ export function DayRow({ day, name, rows, labels, errors, wrong, saved, onChange
           <div className="flex items-center justify-between gap-1.5">
             <span className="text-muted-foreground leading-8">{labels.closed}</span>
             <DayButton act={`add.${day}`} name={fillMessage(labels.addNamed, { day: name })} onAct={onAct}>
-              <Plus size={14} strokeWidth={1.75} aria-hidden />
+              {icons.add}
               {labels.add}
             </DayButton>
           </div>
@@ -114,7 +116,7 @@ export function DayRow({ day, name, rows, labels, errors, wrong, saved, onChange
   );
 }
 
-type ButtonProps = { act: string; name: string; onAct: (act: string) => void; children: React.ReactNode };
+type ButtonProps = { act: string; name: string; onAct: (act: string) => void; children: ReactNode };
 
 /** Sends the form with what it does, or does it here where there are scripts. */
 function DayButton({ act, name, onAct, children }: ButtonProps) {

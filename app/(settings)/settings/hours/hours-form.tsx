@@ -1,7 +1,6 @@
 "use client";
 
-import Copy from "lucide-react/icons/copy";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { SavedLine } from "@/components/shell/saved-line";
 import { TimeZoneOptions } from "@/components/shell/time-zone-options";
@@ -14,7 +13,7 @@ import { type TypedInterval, type TypedWeek, typedWeek } from "@/lib/business-ti
 import type { HoursView } from "@/lib/business-time/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
-import { DayRow } from "./day-row";
+import { type DayIcons, DayRow } from "./day-row";
 import { editedWeek, typedWeekOf } from "./week-edits";
 
 type Props = {
@@ -27,6 +26,10 @@ type Props = {
   /** Names of the weekdays, Monday first. */
   days: string[];
   save: FormAction;
+  /** What never changes is markup of the server: on this page every kilobyte of script is counted. */
+  children: ReactNode;
+  icons: DayIcons & { copy: ReactNode };
+  scale: ReactNode;
 };
 
 /** The week: each day a bar and its times, which are one control; typed times alone do without scripts. */
@@ -39,6 +42,9 @@ export function HoursForm({
   networkError,
   days,
   save,
+  children,
+  icons,
+  scale,
 }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const sent = useFormAction(namesOf(hours), save, networkError);
@@ -82,9 +88,7 @@ export function HoursForm({
       }}
       className="flex max-w-200 flex-col gap-4"
     >
-      {/* The first of a form is what Enter presses. */}
-      <button type="submit" name="act" value="save" tabIndex={-1} aria-hidden className="hidden" />
-      <input type="hidden" name="seenVersion" value={hours.version} />
+      {children}
       <Field
         name="timeZone"
         label={labels.timeZone}
@@ -114,11 +118,11 @@ export function HoursForm({
               setWeek(editedWeek(week, "copy"));
             }}
           >
-            <Copy size={14} strokeWidth={1.75} aria-hidden />
+            {icons.copy}
             {labels.copy}
           </Button>
         </div>
-        <Scale />
+        {scale}
         {week.map((rows, day) => (
           <DayRow
             // biome-ignore lint/suspicious/noArrayIndexKey: a week has its seven days
@@ -130,12 +134,13 @@ export function HoursForm({
             errors={errors}
             wrong={wrong}
             saved={savedOf(day)}
+            icons={icons}
             onChange={(next) => setWeek(week.map((one, at) => (at === day ? next : one)))}
             onAct={act}
           />
         ))}
       </section>
-      {/* Not a banner: on this page every kilobyte of script is counted. */}
+      {/* Not a banner, for its script. */}
       {sent.form && (
         <p role="alert" className="font-medium text-danger-text">
           {sent.form}
@@ -154,20 +159,6 @@ export function HoursForm({
 
 function textOf(rows: TypedInterval[] = []): string {
   return rows.map(({ from, to }) => `${from}–${to}`).join(", ");
-}
-
-/** What stands above the bars. */
-function Scale() {
-  return (
-    <div aria-hidden className="hidden gap-x-4 pt-2 md:grid md:grid-cols-[92px_minmax(0,1fr)_236px]">
-      <span />
-      <span className="flex justify-between text-2xs text-muted-foreground tabular-nums">
-        {["00", "04", "08", "12", "16", "20", "24"].map((hour) => (
-          <span key={hour}>{hour}</span>
-        ))}
-      </span>
-    </div>
-  );
 }
 
 /** Every field that can be wrong, in their order: the first wrong one gets the focus. */

@@ -1,3 +1,6 @@
+import Copy from "lucide-react/icons/copy";
+import Plus from "lucide-react/icons/plus";
+import X from "lucide-react/icons/x";
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { zonesWith } from "@/app/time-zones";
@@ -9,6 +12,8 @@ import { weekdayName } from "@/lib/i18n/time";
 import { pageActor } from "@/lib/web/page-guard";
 import { save } from "./actions";
 import { HoursForm } from "./hours-form";
+
+const icon = { size: 14, strokeWidth: 1.75, "aria-hidden": true };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.hours"))("title") };
@@ -48,8 +53,28 @@ export default async function HoursPage() {
           networkError={error.network}
           days={hours.week.map((_day, day) => weekdayName(day, locale))}
           save={save}
-        />
+          icons={{ copy: <Copy {...icon} />, add: <Plus {...icon} />, remove: <X {...icon} /> }}
+          scale={<Scale />}
+        >
+          {/* The first of a form is what Enter presses. */}
+          <button type="submit" name="act" value="save" tabIndex={-1} aria-hidden className="hidden" />
+          <input type="hidden" name="seenVersion" value={hours.version} />
+        </HoursForm>
       </div>
     </>
+  );
+}
+
+/** What stands above the bars. */
+function Scale() {
+  return (
+    <div aria-hidden className="hidden gap-x-4 pt-2 md:grid md:grid-cols-[92px_minmax(0,1fr)_236px]">
+      <span />
+      <span className="flex justify-between text-2xs text-muted-foreground tabular-nums">
+        {["00", "04", "08", "12", "16", "20", "24"].map((hour) => (
+          <span key={hour}>{hour}</span>
+        ))}
+      </span>
+    </div>
   );
 }
