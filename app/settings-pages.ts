@@ -13,6 +13,7 @@ import ShieldCheck from "lucide-react/icons/shield-check";
 import Tags from "lucide-react/icons/tags";
 import Timer from "lucide-react/icons/timer";
 import Users from "lucide-react/icons/users";
+import UsersRound from "lucide-react/icons/users-round";
 import { type Actor, may } from "@/lib/core/actor";
 import { env } from "@/lib/core/env";
 import type { Permission } from "@/lib/core/permissions";
@@ -97,6 +98,13 @@ const pages: SettingsPage[] = [
     icon: Users,
     permission: "settings.people",
     words: ({ settings }) => ({ title: settings.people.title, text: settings.people.card }),
+  },
+  {
+    group: "people",
+    href: "/settings/teams",
+    icon: UsersRound,
+    permission: "settings.teams",
+    words: ({ settings }) => ({ title: settings.teams.title, text: settings.teams.card }),
   },
   {
     group: "people",

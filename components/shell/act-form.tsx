@@ -3,6 +3,7 @@
 import type { FormAction } from "@/components/ui/action-result";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
+import { toast } from "@/components/ui/toast";
 import { SavedLine } from "./saved-line";
 import { useFormAction } from "./use-form-action";
 
@@ -14,13 +15,21 @@ type Props = Pick<ButtonProps, "variant" | "size"> & {
   name?: string;
   /** Said beside it once it is done; empty where the page itself shows it. */
   done: string;
+  /** Where the button goes away with what it acted on: what is said then, and the id of what gets the focus. */
+  gone?: { said: string; focus: string };
   networkError: string;
   act: FormAction;
 };
 
 /** A button for one action, which also acts without scripts and says beside itself how it went. */
-export function ActForm({ fields, label, name, done, networkError, act, variant, size }: Props) {
-  const { form, busy, saved, action, onSubmit } = useFormAction([], act, networkError);
+export function ActForm({ fields, label, name, done, gone, networkError, act, variant, size }: Props) {
+  const { form, busy, saved, action, onSubmit } = useFormAction([], act, networkError, {
+    onDone: () => {
+      if (!gone) return;
+      toast({ title: gone.said });
+      document.getElementById(gone.focus)?.focus();
+    },
+  });
   return (
     <form
       action={action}

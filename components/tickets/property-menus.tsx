@@ -3,7 +3,7 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import Lock from "lucide-react/icons/lock";
 import UserRoundX from "lucide-react/icons/user-round-x";
-import type { CSSProperties, ReactElement, ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import {
   Menu,
@@ -14,6 +14,7 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from "@/components/ui/menu";
+import { TeamMark } from "@/components/ui/team-mark";
 import { settableStatuses, ticketPriorities } from "@/db/enums";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { AssignableView, TeamView } from "@/lib/tickets/view-types";
@@ -118,14 +119,14 @@ export function TeamMenu({ trigger, teams }: MenuProps & { teams: TeamView[] }) 
       label={labels.team.label}
       heading={labels.team.heading}
       value={fields.team?.name ?? labels.team.none}
-      icon={<TeamMark team={fields.team} />}
+      icon={<TeamMark hue={fields.team?.hue ?? null} />}
       trigger={trigger}
       after={
         fields.team && (
           <>
             <MenuSeparator />
             <MenuItem onClick={() => setTeam(null)}>
-              <TeamMark team={null} />
+              <TeamMark hue={null} />
               {labels.team.none}
             </MenuItem>
           </>
@@ -134,7 +135,7 @@ export function TeamMenu({ trigger, teams }: MenuProps & { teams: TeamView[] }) 
     >
       {teams.map((team) => (
         <MenuItem key={team.id} label={team.name} onClick={() => setTeam(team)}>
-          <TeamMark team={team} />
+          <TeamMark hue={team.hue} />
           <span dir="auto" className="grow truncate">
             {team.name}
           </span>
@@ -144,20 +145,6 @@ export function TeamMenu({ trigger, teams }: MenuProps & { teams: TeamView[] }) 
         </MenuItem>
       ))}
     </PropertyMenu>
-  );
-}
-
-function TeamMark({ team }: { team: TeamView | null }) {
-  return (
-    <span
-      aria-hidden
-      style={{ "--h": team?.hue } as CSSProperties}
-      className={
-        team
-          ? "size-2.5 shrink-0 rounded-[3px] bg-[oklch(var(--hue-line-l)_var(--hue-line-c)_var(--h))]"
-          : "size-2.5 shrink-0 rounded-[3px] border border-border-strong"
-      }
-    />
   );
 }
 

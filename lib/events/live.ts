@@ -46,9 +46,11 @@ const mostNamed = 400;
 
 /** Of a role that has changed these are all who have it: as many messages as they need. */
 export function announceAccess(tx: Tx, userIds: AccessChange["userIds"]): void {
-  if (userIds === "everybody") return announce(tx, { kind: "access", userIds });
-  for (let at = 0; at < userIds.length; at += mostNamed) {
-    announce(tx, { kind: "access", userIds: userIds.slice(at, at + mostNamed) });
+  if (userIds === "everybody") announce(tx, { kind: "access", userIds });
+  else {
+    for (let at = 0; at < userIds.length; at += mostNamed) {
+      announce(tx, { kind: "access", userIds: userIds.slice(at, at + mostNamed) });
+    }
   }
 }
 

@@ -106,6 +106,10 @@ test("pages for staff are accessible at every size, in every theme and language"
   const [adminRole, agentRole] = await sql`select id from roles where key in ('admin', 'agent') order by key`;
   await sql`insert into tags (name, created_at) values ('tag', now()) on conflict do nothing`;
   await sql`insert into request_topics (name, position, version, created_at) values ('{"en": "A machine"}', 1, 1, now())`;
+  const [team] =
+    await sql`insert into teams (name, restricted, hue) values ('Dampf und Dichtungen', true, 335) returning id`;
+  await sql`insert into memberships (team_id, user_id, is_lead)
+    values (${team?.id}, ${mara.id}, true), (${team?.id}, ${priya.id}, false)`;
   await inBothLanguages(async (locale) => {
     const page = await open(priya, { locale });
     const agents = await open(mara, { locale });
@@ -121,6 +125,9 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/tags?q=none",
       "/tags/edit?name=tag",
       "/topics",
+      "/teams",
+      `/teams/${team?.id}`,
+      `/teams/${team?.id}?q=none`,
       "/status",
       "/jobs",
       "/audit",
@@ -166,12 +173,17 @@ test("pages for staff are accessible at every size, in every theme and language"
       await page.goto(`/tickets/${number}`);
       await expectAccessible(page, `/tickets/${number} in ${locale}`);
     }
+    for (const path of [`/teams/${team?.id}`, "/profile"]) {
+      await agents.goto(path);
+      await expectAccessible(agents, `${path} of a lead in ${locale}`);
+    }
     await agents.goto("/settings/quarantine");
     await expectAccessible(agents, `forbidden in ${locale}`);
     await agents.goto("/no/such/page");
     await expectAccessible(agents, `not found in ${locale}`);
   });
-  // The form asks for none in the journeys that follow.
+  // Leads alone would be told of tickets in the journeys that follow, and the form asks for no topic.
+  await sql`delete from memberships where team_id = ${team?.id}`;
   await sql`update request_topics set removed_at = now()`;
 });
 

@@ -4,9 +4,11 @@ import { PageHeader } from "@/components/shell/page-header";
 import { PasswordForm } from "@/components/shell/password-form";
 import { ProfileForm } from "@/components/shell/profile-form";
 import { getProfile } from "@/lib/accounts/get-profile";
+import { listLedTeams } from "@/lib/accounts/list-led-teams";
 import { may } from "@/lib/core/actor";
 import { pageActor } from "@/lib/web/page-guard";
 import { savePassword, saveProfile } from "./actions";
+import { LedTeams } from "./led-teams";
 import { SecondFactorSection } from "./second-factor-section";
 import { SessionsSection } from "./sessions-section";
 import { TokensSection } from "./tokens-section";
@@ -17,7 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const actor = await pageActor("own");
-  const [profile, { profile: labels, shell, error }] = await Promise.all([getProfile(actor), getMessages()]);
+  const [profile, led, { profile: labels, shell, error, settings }] = await Promise.all([
+    getProfile(actor),
+    listLedTeams(actor),
+    getMessages(),
+  ]);
   return (
     <>
       <PageHeader title={labels.title} />
@@ -37,6 +43,7 @@ export default async function ProfilePage() {
             save={saveProfile}
           />
           <PasswordForm labels={labels} networkError={error.network} save={savePassword} />
+          <LedTeams teams={led} labels={settings.teams} />
           <SecondFactorSection actor={actor} />
           <SessionsSection actor={actor} />
           {may(actor, "tickets.work") && <TokensSection actor={actor} />}

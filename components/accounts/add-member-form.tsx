@@ -1,0 +1,49 @@
+"use client";
+
+import { useFormAction } from "@/components/shell/use-form-action";
+import type { FormAction } from "@/components/ui/action-result";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { NativeSelect } from "@/components/ui/native-select";
+import { toast } from "@/components/ui/toast";
+import type { NamedView } from "@/lib/accounts/view-types";
+import type { Messages } from "@/lib/i18n/load-messages";
+
+const names = ["userId"] as const;
+
+type Props = {
+  teamId: number;
+  candidates: NamedView[];
+  labels: Messages["settings"]["teams"];
+  networkError: string;
+  add: FormAction;
+};
+
+/** Who is taken in is no choice any more: the list begins anew by itself. */
+export function AddMemberForm({ teamId, candidates, labels, networkError, add }: Props) {
+  const { field, form, values, saved, busy, action, onSubmit } = useFormAction(names, add, networkError, {
+    onDone: () => toast({ title: labels.added }),
+  });
+  return (
+    <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3">
+      <input type="hidden" name="teamId" value={teamId} />
+      {form && <FormError key={form} title={form} />}
+      <Field {...field("userId")} label={labels.colleague}>
+        {(control) => (
+          <NativeSelect {...control} defaultValue={saved > 0 ? "" : values.userId}>
+            <option value="">{labels.choose}</option>
+            {candidates.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      <Button type="submit" busy={busy} className="self-start">
+        {labels.addMember}
+      </Button>
+    </form>
+  );
+}
