@@ -107,78 +107,6 @@ export const userEmails = pgTable(
   ],
 );
 
-/** Argon2id hashes, apart from the person, so that no query on people can leak one. */
-export const passwords = pgTable("passwords", {
-  userId: ref()
-    .primaryKey()
-    .references(() => users.id, { onDelete: "cascade" }),
-  hash: text().notNull(),
-  changedAt: instant().notNull(),
-});
-
-export const sessions = pgTable(
-  "sessions",
-  {
-    id: identity(),
-    tokenHash: text().notNull(),
-    userId: ref()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
-    expiresAt: instant().notNull(),
-    createdAt: instant().notNull(),
-    /** Where it was begun: the network as rate limits know it, and what the browser says of itself. */
-    network: text().notNull().default(""),
-    agent: text().notNull().default(""),
-    /** To a few minutes: it is not written at every request. */
-    lastSeenAt: instant().notNull().default(sql`now()`),
-    /** null: by a password alone, which for some is not enough to be anybody yet. */
-    secondFactorAt: instant(),
-  },
-  (t) => [
-    uniqueIndex("sessions_token_key").on(t.tokenHash),
-    index("sessions_user").on(t.userId),
-    index("sessions_expiry").on(t.expiresAt),
-  ],
-);
-
-/** What an authenticator app and we share (TOTP, RFC 6238), sealed; it counts once a code has confirmed it. */
-export const secondFactors = pgTable("second_factors", {
-  userId: ref()
-    .primaryKey()
-    .references(() => users.id, { onDelete: "cascade" }),
-  secret: text().notNull(),
-  createdAt: instant().notNull(),
-  confirmedAt: instant(),
-  /** Of the last code that was taken: none is taken twice. */
-  lastStep: bigint({ mode: "number" }).notNull(),
-});
-
-/** What lets in once each when the authenticator is lost: only hashes are kept. */
-export const recoveryCodes = pgTable(
-  "recovery_codes",
-  {
-    codeHash: text().notNull(),
-    userId: ref()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
-    usedAt: instant(),
-  },
-  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
-);
-
-/** Browsers on which a second factor was given lately, and is not asked for again. */
-export const trustedDevices = pgTable(
-  "trusted_devices",
-  {
-    tokenHash: text().primaryKey(),
-    userId: ref()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
-    expiresAt: instant().notNull(),
-  },
-  (t) => [index("trusted_devices_user").on(t.userId), index("trusted_devices_expiry").on(t.expiresAt)],
-);
-
 /** Keys that programs call the API with in their owner's name: only hashes are kept. */
 export const apiTokens = pgTable(
   "api_tokens",
@@ -289,13 +217,3 @@ export const invitations = pgTable(
 function isOpen(t: { acceptedAt: AnyPgColumn; withdrawnAt: AnyPgColumn }) {
   return sql`${t.acceptedAt} is null and ${t.withdrawnAt} is null`;
 }
-
-/**
- * Addresses for which somebody said that he forgot the password, be they anybody's or nobody's: the worker finds out
- * and mails, so that whoever asks learns nothing, not even from the time it takes.
- */
-export const resetRequests = pgTable("reset_requests", {
-  address: text().primaryKey(),
-  locale: text().notNull(),
-  askedAt: instant().notNull(),
-});
