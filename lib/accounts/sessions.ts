@@ -19,24 +19,27 @@ const longestAgent = 400;
 
 /** What Auth.js's adapter needs of sessions. Tokens are stored as hashes: a leaked table signs nobody in. */
 
+/** What makes a session besides: the token of a trusted browser, and whom it may be for, where that was asked before. */
+type Begin = SessionOrigin & { device?: string; onlyFor?: Actor["kind"] };
+
 /**
- * A session after a password. Of a person who has a second factor, or whose role asks for one, it is nobody's until that
+ * A session after a password or a link. Of a person who has a second factor, or whose role asks for one, it is nobody's until that
  * was given (findAwaiting), unless this browser is trusted.
- * @param device the token of a trusted browser
- * @throws AppError `unauthenticated` for a person who is not there, or deactivated meanwhile
+ * @throws AppError `unauthenticated` for a person who is not there, or was deactivated or became another kind meanwhile
  */
 export async function createSession(
   token: string,
   userId: number,
   expiresAt: Date,
-  { network, agent, device = "" }: SessionOrigin & { device?: string } = { network: "", agent: "" },
+  { network, agent, device = "", onlyFor }: Begin = { network: "", agent: "" },
 ): Promise<void> {
   const person = await activePerson(userId);
   const origin = { network, agent: agent.slice(0, longestAgent) };
   await transact(person, async (tx, now) => {
-    // Held, so that who is being deactivated at this moment gets none: that ends the sessions which are there.
+    // Held, so that who is being deactivated or made a colleague at this moment gets none: both end what is there.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("share");
-    await activePerson(userId, tx);
+    const { kind } = await activePerson(userId, tx);
+    if (onlyFor && kind !== onlyFor) throw new AppError("unauthenticated", "error.unauthenticated");
     const waits = await needsSecondFactor(tx, userId);
     const isTrusted = waits && (await trustsDevice(tx, userId, device));
     const soon = new Date(now.getTime() + waitSeconds * 1000);

@@ -61,6 +61,7 @@ export async function openSignInLink(actor: Actor, token: string, origin: Sessio
     return person.id;
   });
   const made = secretToken();
-  await createSession(made, userId, new Date(Date.now() + sessionSeconds * 1000), origin);
+  const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
+  await createSession(made, userId, expiresAt, { ...origin, onlyFor: "customer" });
   return made;
 }

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { passwords, userEmails, users } from "@/db/schema";
 import { fieldError } from "@/lib/core/errors";
 import { claimAddress } from "./find-or-create-person";
+import { endSessionsOf } from "./sessions";
 
 export type NewColleague = {
   address: string;
@@ -50,6 +51,8 @@ async function insertUser(tx: Tx, values: typeof users.$inferInsert): Promise<nu
 
 async function promote(tx: Tx, userId: number, columns: Partial<typeof users.$inferInsert>): Promise<number> {
   await tx.update(users).set(columns).where(eq(users.id, userId));
+  // Begun by a mailed link, as a customer: a colleague gives his password, and what his role asks for.
+  await endSessionsOf(tx, userId);
   return userId;
 }
 

@@ -2,9 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { links, userEmails, users } from "../../db/schema";
+import { addColleague } from "../../lib/accounts/add-colleague";
 import { findSessionActor } from "../../lib/accounts/find-session-actor";
 import { findLinkState } from "../../lib/accounts/links";
 import { loadActor } from "../../lib/accounts/load-actor";
+import { createSession } from "../../lib/accounts/sessions";
 import { openSignInLink } from "../../lib/accounts/sign-in-links";
 import type { Actor } from "../../lib/core/actor";
 import { secretToken } from "../../lib/core/ids";
@@ -75,6 +77,24 @@ describe("a link to sign in", () => {
       .where(eq(users.id, hannah.id));
     await expect(open(third)).rejects.toMatchObject({ code: "not_found" });
     expect((await loadActor(hannah.id))?.kind).toBe("staff");
+  });
+
+  it("makes no session that would be a colleague's, once its person becomes one", async () => {
+    const session = await open(await mailed());
+    await addColleague(system, {
+      name: "Hannah",
+      email: "hannah@roastery.test",
+      password: "a long enough password",
+      roleKey: "admin",
+    });
+    expect((await loadActor(hannah.id))?.kind).toBe("staff");
+    expect(await findSessionActor(session)).toBeNull();
+    // Nor where he becomes one between the button and the session.
+    const late = createSession(secretToken(), hannah.id, new Date(Date.now() + 60_000), {
+      ...origin,
+      onlyFor: "customer",
+    });
+    await expect(late).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
   it("is no guest's link, and nothing else is one of these", async () => {
