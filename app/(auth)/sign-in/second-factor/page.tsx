@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getMessages, getTranslations } from "next-intl/server";
 import { AuthPage } from "@/app/(auth)/auth-page";
 import { signOut } from "@/app/shell-actions";
@@ -17,8 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 // Public: who has given his password, and nobody else, gets further than the first line. Who is through stays, once: the
 // recovery codes are shown here.
 export default async function SetUpSecondFactorPage() {
-  const actor = (await currentActor()) ?? (await stepActor("set-up"));
+  const through = await currentActor();
+  const actor = through ?? (await stepActor("set-up"));
   const [view, { secondFactor, error }] = await Promise.all([getSecondFactor(actor), getMessages()]);
+  // Nobody asks it of him: his profile is the place.
+  if (through && view.state !== "on") redirect("/profile");
   return (
     <AuthPage
       title={secondFactor.title}
