@@ -60,6 +60,7 @@ test("an agent sets one up, signs in with it, is not asked again on a browser he
   await other.getByLabel("Do not ask on this browser for 30 days").check();
   await other.getByRole("button", { name: "Sign in", exact: true }).press("Enter");
   await expect(other).toHaveURL(/\/inbox/);
+  await openLive(other, "/inbox/open");
   await other.getByRole("button", { name: `Account of ${tom.name}` }).press("Enter");
   await other.getByRole("menuitem", { name: "Sign out" }).press("Enter");
   await expect(other).toHaveURL(/\/sign-in$/);
