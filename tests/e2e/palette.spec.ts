@@ -33,6 +33,7 @@ test("from anywhere a few keys lead to a ticket, a person and a page, and the fo
   await expect(page.getByRole("heading", { name: "Quirky hopper lid" })).toBeFocused();
 
   // Out of the editor, and back into it.
+  await expect(page.getByRole("region", { name: "Answer" })).toBeVisible();
   await startReply(page);
   await page.keyboard.type("Half a sentence");
   await page.keyboard.press("Control+k");

@@ -164,7 +164,7 @@ test("a team's page is nobody's who does not lead it", async ({ open, sql, troub
   trouble.allow(/status of 40[34]/);
   const [open_, closed] = await sql`insert into teams (name, restricted, hue)
     values ('Open to look at', false, 20), ('Shut', true, 20) returning id`;
-  const page = await open(await makeAgent(sql, "Tomas Benes"));
+  const page = await open(await makeAgent(sql, "Tibor Hruby"));
   for (const [id, status] of [
     [open_?.id, 403],
     [closed?.id, 404],

@@ -6,7 +6,7 @@ import { expect, test } from "./support/test";
 test("a reply in its undo time is taken back into the editor, and sent again it leaves once", {
   tag: "@parity",
 }, async ({ open, sql, farSide }) => {
-  const tomas = await makeAgent(sql, "Tomáš Beneš", { undoSeconds: 9 });
+  const tomas = await makeAgent(sql, "Tomáš Beneš", { undoSeconds: 6 });
   const customer = "undo@cafe.test";
   await write({ from: `Amélie Lacroix <${customer}>`, subject: "Quote for a boiler seal", text: "Fjord 3" });
   const page = await open(tomas);
