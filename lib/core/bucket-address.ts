@@ -19,7 +19,9 @@ export type BucketAddress = {
  * @returns a sentence about what is wrong with it instead
  */
 export function readBucketAddress(address: string): BucketAddress | string {
-  const { hostname: bucket, pathname, searchParams, username, password } = new URL(address);
+  const url = URL.parse(address);
+  if (!url) return "must name a bucket, s3://bucket/prefix";
+  const { hostname: bucket, pathname, searchParams, username, password } = url;
   if (!bucketName.test(bucket)) return "must name a bucket, s3://bucket/prefix";
   if (username || password) return "must not hold the keys: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY do";
   const { region = "us-east-1", endpoint, ...others } = Object.fromEntries(searchParams);
@@ -27,11 +29,23 @@ export function readBucketAddress(address: string): BucketAddress | string {
     return "knows region and endpoint after its question mark, nothing else";
   if (endpoint !== undefined && !httpAddress.safeParse(endpoint).success)
     return "must name its endpoint with http:// or https://";
-  const folders = pathname.split("/").filter((part) => part !== "");
+  const folders = foldersOf(pathname);
+  if (!folders) return "has a prefix with a % that encodes nothing";
   return {
     bucket,
-    prefix: folders.map((folder) => `${decodeURIComponent(folder)}/`).join(""),
+    prefix: folders.map((folder) => `${folder}/`).join(""),
     region,
     endpoint,
   };
+}
+
+function foldersOf(path: string): string[] | null {
+  try {
+    return path
+      .split("/")
+      .filter((part) => part !== "")
+      .map(decodeURIComponent);
+  } catch {
+    return null;
+  }
 }

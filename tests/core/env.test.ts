@@ -69,6 +69,8 @@ describe("the environment", () => {
     ["MAIL_PORT", "smtp"],
     ["STORAGE_URL", "https://bucket.example"],
     ["STORAGE_URL", "s3:///no-bucket"],
+    ["STORAGE_URL", "s3://["],
+    ["STORAGE_URL", "s3://bucket/%zz"],
     ["STORAGE_URL", "s3://Not_A_Bucket/mail"],
     ["STORAGE_URL", "s3://key:secret@bucket/mail"],
     ["STORAGE_URL", "s3://bucket?endpoint=minio:9000"],
