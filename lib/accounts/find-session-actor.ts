@@ -1,9 +1,10 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { prepared } from "@/db/prepared";
-import { roles, secondFactors, sessions, userEmails, users, workspace } from "@/db/schema";
+import { roles, sessions, userEmails, users, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { hashToken } from "@/lib/core/ids";
+import { type Awaited, awaited } from "./awaited";
 import { actorColumns, loadActor, toActor } from "./load-actor";
 import { sessionName } from "./session-name";
 
@@ -38,17 +39,6 @@ export async function findSignedIn(token: string): Promise<SignedIn | null> {
     actor && { actor, address: address ?? "", workspaceName: workspaceName ?? "", stepsHidden, singleKeys }
   );
 }
-
-/**
- * What a session waits for before it is anybody's: a code, or that its person sets a second factor up. Of `sessions`
- * with `users` and `roles` beside it.
- */
-export type Awaited = "code" | "set-up";
-const awaited = sql<Awaited | null>`case
-  when ${sessions.secondFactorAt} is not null then null
-  when exists (select 1 from ${secondFactors} where ${secondFactors.userId} = ${users.id}
-    and ${secondFactors.confirmedAt} is not null) then 'code'
-  when ${roles.requiresSecondFactor} then 'set-up' end`;
 
 /**
  * Who a session that waits for a second factor will be: with no permission yet, for the few verbs that lead on.

@@ -1,12 +1,13 @@
 import { and, eq, gt, lt, ne, sql } from "drizzle-orm";
 import { db, type Reader, type Tx } from "@/db/client";
-import { roles, secondFactors, sessions, trustedDevices, users } from "@/db/schema";
+import { roles, sessions, trustedDevices, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/ids";
 import { announceAccess } from "@/lib/events/live";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
+import { type Awaited, awaited } from "./awaited";
 import { accountEvents } from "./events";
 import { loadActor } from "./load-actor";
 import { type SessionOrigin, sessionName } from "./session-name";
@@ -23,8 +24,8 @@ const longestAgent = 400;
 type Begin = SessionOrigin & { device?: string; onlyFor?: Actor["kind"] };
 
 /**
- * A session after a password or a link. Of a person who has a second factor, or whose role asks for one, it is nobody's until that
- * was given (findAwaiting), unless this browser is trusted.
+ * A session after a password or a link. Of a person who has a second factor, or whose role asks for one, it is nobody's
+ * until that was given (awaited.ts), unless this browser is trusted with it.
  * @throws AppError `unauthenticated` for a person who is not there, or was deactivated or became another kind meanwhile
  */
 export async function createSession(
@@ -40,18 +41,25 @@ export async function createSession(
     await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("share");
     const { kind } = await activePerson(userId, tx);
     if (onlyFor && kind !== onlyFor) throw new AppError("unauthenticated", "error.unauthenticated");
-    const waits = await needsSecondFactor(tx, userId);
-    const isTrusted = waits && (await trustsDevice(tx, userId, device));
-    const soon = new Date(now.getTime() + waitSeconds * 1000);
-    await tx.insert(sessions).values({
-      ...origin,
-      tokenHash: hashToken(token),
-      userId,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: waits && !isTrusted && soon < expiresAt ? soon : expiresAt,
-      secondFactorAt: isTrusted ? now : null,
-    });
+    const [made] = await tx
+      .insert(sessions)
+      .values({
+        ...origin,
+        tokenHash: hashToken(token),
+        userId,
+        expiresAt,
+        createdAt: now,
+        lastSeenAt: now,
+      })
+      .returning({ id: sessions.id });
+    if (!made) throw new Error("the session was not written");
+    const waits = await awaitedOf(tx, made.id);
+    const isTrusted = waits === "code" && (await trustsDevice(tx, userId, device));
+    if (waits) {
+      const soon = new Date(now.getTime() + waitSeconds * 1000);
+      const asItIs = isTrusted ? { secondFactorAt: now } : { expiresAt: soon < expiresAt ? soon : expiresAt };
+      await tx.update(sessions).set(asItIs).where(eq(sessions.id, made.id));
+    }
     if (waits && !isTrusted) return;
     await recordEvent(tx, person, {
       name: accountEvents.signedIn,
@@ -63,22 +71,20 @@ export async function createSession(
   });
 }
 
-/** Whether a password alone does not make this person's session: he has a second factor, or his role asks for one. */
-async function needsSecondFactor(tx: Tx, userId: number): Promise<boolean> {
+async function awaitedOf(tx: Tx, sessionId: number): Promise<Awaited | null> {
   const [row] = await tx
-    .select({ has: secondFactors.confirmedAt, required: roles.requiresSecondFactor })
-    .from(users)
+    .select({ awaits: awaited.as("awaits") })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(roles, eq(roles.id, users.roleId))
-    .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
-    .where(eq(users.id, userId));
-  return Boolean(row?.has ?? row?.required);
+    .where(eq(sessions.id, sessionId));
+  return row?.awaits ?? null;
 }
 
 async function trustsDevice(tx: Tx, userId: number, token: string): Promise<boolean> {
   const [known] = await tx
     .select({ userId: trustedDevices.userId })
     .from(trustedDevices)
-    .innerJoin(secondFactors, eq(secondFactors.userId, trustedDevices.userId))
     .where(
       and(
         eq(trustedDevices.tokenHash, hashToken(token)),

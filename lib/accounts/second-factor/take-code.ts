@@ -6,7 +6,7 @@ import { fieldError } from "@/lib/core/errors";
 import { consumeLimit, type Limit, resetLimit } from "@/lib/stores/rate-limit";
 import { digitsOf, recoveryHash, stepOfCode } from "./authenticator";
 
-// Six digits are guessed in a million tries; five in ten minutes make that four years.
+// Three of a million codes are right at any moment; 720 tries a day find one in more than a year.
 const tries: Limit = { name: "second-factor", points: 5, seconds: 600, blockSeconds: 600 };
 
 /**
