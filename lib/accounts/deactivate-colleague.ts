@@ -6,10 +6,10 @@ import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
 import { type ColleagueInput, colleagueInput } from "./inputs";
+import { revokeLinksOf } from "./links";
 import { ensureAdminStays, lockAdmins } from "./lock-admins";
 import { lockColleague } from "./lock-colleague";
 import { endInvitationsFrom } from "./open-invitation";
-import { revokeResets } from "./reset-password";
 import { endSessionsOf } from "./sessions";
 
 /**
@@ -28,7 +28,7 @@ export async function deactivateColleague(actor: Actor, raw: ColleagueInput): Pr
     if (status === "deactivated") return;
     ensureAdminStays(admins, id);
     await tx.update(users).set({ status: "deactivated" }).where(eq(users.id, id));
-    await revokeResets(tx, id, now);
+    await revokeLinksOf(tx, id, "reset", now);
     await endSessionsOf(tx, id);
     const invitations = await endInvitationsFrom(tx, id, now);
     await recordEvent(tx, actor, {

@@ -31,6 +31,24 @@ export async function createLink(tx: Tx, link: NewLink, now: Date): Promise<stri
   return token;
 }
 
+/**
+ * The one link of its purpose that lets this person in from now on; those before it die.
+ * @returns its token, this once
+ */
+export async function renewLink(
+  tx: Tx,
+  { purpose, userId, minutesValid }: { purpose: "reset" | "sign-in"; userId: number; minutesValid: number },
+  now: Date,
+): Promise<string> {
+  await revokeLinksOf(tx, userId, purpose, now);
+  return createLink(tx, { purpose, userId, expiresAt: new Date(now.getTime() + minutesValid * 60_000) }, now);
+}
+
+/** No link of this purpose lets this person in any more. */
+export async function revokeLinksOf(tx: Tx, userId: number, purpose: LinkPurpose, now: Date): Promise<void> {
+  await revokeLinks(tx, sql`${links.userId} = ${userId} and ${links.purpose} = ${purpose}`, now);
+}
+
 /** The link of a token while it may be used; looking at it changes nothing (mail scanners follow links). */
 export async function findLink(
   purpose: LinkPurpose,

@@ -8,9 +8,8 @@ import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
 import { type ColleagueAddressInput, colleagueAddressInput } from "./inputs";
-import { createLink } from "./links";
+import { renewLink } from "./links";
 import { primaryAddress } from "./primary-address";
-import { revokeResets } from "./reset-password";
 
 const minutesValid = 60;
 
@@ -34,9 +33,7 @@ export async function findActiveColleague(
 
 /** A link at which this colleague sets a new password, once and within an hour; those before it die. */
 export async function makeResetLink(tx: Tx, userId: number, now: Date): Promise<string> {
-  await revokeResets(tx, userId, now);
-  const expiresAt = new Date(now.getTime() + minutesValid * 60_000);
-  const token = await createLink(tx, { purpose: "reset", userId, expiresAt }, now);
+  const token = await renewLink(tx, { purpose: "reset", userId, minutesValid }, now);
   return new URL(`/reset/${token}`, env().APP_URL).href;
 }
 

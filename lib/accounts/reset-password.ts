@@ -1,13 +1,11 @@
-import { and, eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { links, passwords } from "@/db/schema";
+import { passwords } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
 import { type ResetPasswordInput, resetPasswordInput } from "./inputs";
-import { findLinkState, revokeLinks, useLink } from "./links";
+import { findLinkState, revokeLinksOf, useLink } from "./links";
 import { loadActor } from "./load-actor";
 import { hashPassword } from "./passwords";
 import { primaryAddress } from "./primary-address";
@@ -33,7 +31,7 @@ export async function resetPassword(actor: Actor, raw: ResetPasswordInput): Prom
       .values({ userId: person.id, hash, changedAt: now })
       .onConflictDoUpdate({ target: passwords.userId, set: { hash, changedAt: now } });
     await endSessionsOf(tx, person.id);
-    await revokeResets(tx, person.id, now);
+    await revokeLinksOf(tx, person.id, "reset", now);
     await recordEvent(
       tx,
       { ...person, requestId: actor.requestId },
@@ -41,10 +39,4 @@ export async function resetPassword(actor: Actor, raw: ResetPasswordInput): Prom
     );
     return { address: (await primaryAddress(person.id, tx)) ?? "" };
   });
-}
-
-/** No link for a new password lets this person in any more. */
-export async function revokeResets(tx: Tx, userId: number, now: Date): Promise<void> {
-  const theirs = and(eq(links.userId, userId), eq(links.purpose, "reset"));
-  if (theirs) await revokeLinks(tx, theirs, now);
 }

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Reader, Tx } from "@/db/client";
-import { links, userEmails, users } from "@/db/schema";
+import { userEmails, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { secretToken } from "@/lib/core/ids";
 import { transact } from "@/lib/events/transact";
-import { createLink, revokeLinks, useLink } from "./links";
+import { renewLink, useLink } from "./links";
 import { loadActor } from "./load-actor";
 import type { SessionOrigin } from "./session-name";
 import { createSession, sessionSeconds } from "./sessions";
@@ -39,10 +39,7 @@ export async function findCustomer(
 
 /** A link by which this customer signs in, once and within half an hour; those before it die. */
 export async function makeSignInLink(tx: Tx, userId: number, now: Date): Promise<string> {
-  const theirs = and(eq(links.userId, userId), eq(links.purpose, "sign-in"));
-  if (theirs) await revokeLinks(tx, theirs, now);
-  const expiresAt = new Date(now.getTime() + minutesValid * 60_000);
-  const token = await createLink(tx, { purpose: "sign-in", userId, expiresAt }, now);
+  const token = await renewLink(tx, { purpose: "sign-in", userId, minutesValid }, now);
   return new URL(`/sign-in/link/${token}`, env().APP_URL).href;
 }
 
