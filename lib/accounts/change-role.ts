@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invitations, roles, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
@@ -10,9 +10,10 @@ import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
 import { ensureCovered } from "./find-access";
 import { ensureAdminsStay } from "./lock-admins";
-import { ensureNameFree, findChangeable, lockRoles, type RoleRow } from "./lock-roles";
+import { ensureRoleNameFree, findChangeable, lockRoles, type RoleRow } from "./lock-roles";
 import { endInvitations } from "./open-invitation";
 import { roleChanges } from "./role-changes";
+import { activeHolders } from "./role-holders";
 import { type ChangeRoleInput, changeRoleInput } from "./role-inputs";
 
 /**
@@ -50,7 +51,7 @@ export async function changeRole(actor: Actor, raw: ChangeRoleInput): Promise<vo
       subject: { kind: "role", id: roleId },
       payload: { roleName: after.name, changes },
     });
-    announceAccess(tx, await peopleOf(tx, roleId));
+    announceAccess(tx, await activeHolders(tx, roleId));
   });
 }
 
@@ -73,7 +74,7 @@ async function ensureRenamable(
     const details = { field: "name", theirs: role.name, yours: name };
     throw new AppError("conflict", "error.roles.renamed", { details });
   }
-  await ensureNameFree(tx, name, role.id);
+  await ensureRoleNameFree(tx, name, role.id);
 }
 
 async function ensureTakeable(tx: Tx, role: RoleRow, taken: string[]): Promise<void> {
@@ -86,12 +87,4 @@ async function ensureTakeable(tx: Tx, role: RoleRow, taken: string[]): Promise<v
 async function endInvitationsOf(tx: Tx, roleId: number, now: Date): Promise<void> {
   const senders = tx.select({ id: users.id }).from(users).where(eq(users.roleId, roleId));
   await endInvitations(tx, inArray(invitations.invitedById, senders), now);
-}
-
-async function peopleOf(tx: Tx, roleId: number): Promise<number[]> {
-  const rows = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.roleId, roleId), eq(users.status, "active")));
-  return rows.map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { roles, users } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { roles } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { announceAccess } from "@/lib/events/live";
@@ -8,6 +8,7 @@ import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
 import { ensureCovered } from "./find-access";
 import { type ChangeSignInRuleInput, changeSignInRuleInput } from "./inputs";
+import { activeHolders } from "./role-holders";
 
 /**
  * Has a role ask for a second factor, or not. Its people who have none set one up before they go on, those who are
@@ -23,7 +24,7 @@ export async function changeSignInRule(actor: Actor, raw: ChangeSignInRuleInput)
       .select({ name: roles.name, permissions: roles.permissions, required: roles.requiresSecondFactor })
       .from(roles)
       .where(eq(roles.id, input.roleId))
-      .for("update");
+      .for("no key update");
     if (!role) throw new AppError("not_found", "error.notFound");
     // Else who may little could open the way to much.
     ensureCovered(actor, role.permissions);
@@ -40,14 +41,6 @@ export async function changeSignInRule(actor: Actor, raw: ChangeSignInRuleInput)
         ],
       },
     });
-    if (!required) return;
-    const people = await tx
-      .select({ id: users.id })
-      .from(users)
-      .where(and(eq(users.roleId, input.roleId), eq(users.status, "active")));
-    announceAccess(
-      tx,
-      people.map(({ id }) => id),
-    );
+    if (required) announceAccess(tx, await activeHolders(tx, input.roleId));
   });
 }

@@ -4,8 +4,8 @@ import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { ensureFreeName } from "./ensure-free-name";
 import { ensureSeen } from "./ensure-seen";
+import { ensureTeamNameFree } from "./ensure-team-name-free";
 import { accountEvents } from "./events";
 import { lockTeam } from "./lock-team";
 import { type ChangeTeamInput, changeTeamInput } from "./team-inputs";
@@ -26,7 +26,7 @@ export async function changeTeam(actor: Actor, raw: ChangeTeamInput): Promise<vo
     if (renames) ensureSeen(before.name, input.fromName, input.name);
     if (recolours) ensureSeenHue(hue, input.fromHue, input.hue);
     if (!renames && !recolours) return;
-    if (renames) await ensureFreeName(tx, input.name, before.id);
+    if (renames) await ensureTeamNameFree(tx, input.name, before.id);
     await tx.update(teams).set({ name: input.name, hue: teamHues[input.hue] }).where(eq(teams.id, before.id));
     await recordEvent(tx, actor, {
       name: accountEvents.teamChanged,

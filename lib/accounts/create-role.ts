@@ -5,7 +5,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
 import { ensureCovered } from "./find-access";
-import { ensureNameFree, lockRoles } from "./lock-roles";
+import { ensureRoleNameFree, lockRoles } from "./lock-roles";
 import { roleChanges } from "./role-changes";
 import { type CreateRoleInput, createRoleInput } from "./role-inputs";
 
@@ -23,7 +23,7 @@ export async function createRole(actor: Actor, raw: CreateRoleInput): Promise<{ 
     const locked = await lockRoles(tx, actor);
     ensureCovered(locked.actor, permissions);
     if (locked.all.length >= mostRoles) throw new AppError("invalid", "error.roles.tooMany");
-    await ensureNameFree(tx, name);
+    await ensureRoleNameFree(tx, name);
     const [row] = await tx.insert(roles).values({ name, permissions }).returning({ id: roles.id });
     if (!row) throw new Error("the role was not written");
     await recordEvent(tx, actor, {

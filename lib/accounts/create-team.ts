@@ -6,7 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { announceAccess } from "@/lib/events/live";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { ensureFreeName } from "./ensure-free-name";
+import { ensureTeamNameFree } from "./ensure-team-name-free";
 import { accountEvents } from "./events";
 import { type CreateTeamInput, createTeamInput } from "./team-inputs";
 import { teamHues } from "./view-types";
@@ -51,7 +51,7 @@ async function insertTeam(tx: Tx, values: typeof teams.$inferInsert): Promise<nu
   if ((await tx.$count(teams, isNull(teams.removedAt))) >= mostTeams) {
     throw new AppError("invalid", "error.teams.tooMany");
   }
-  await ensureFreeName(tx, values.name, 0);
+  await ensureTeamNameFree(tx, values.name, 0);
   const [row] = await tx.insert(teams).values(values).returning({ id: teams.id });
   if (!row) throw new Error("the team was not written");
   return row.id;

@@ -50,7 +50,7 @@ export function findChangeable({ all, actor }: LockedRoles, roleId: number): Rol
 }
 
 /** @throws AppError `invalid` (field name) where another role is called so, in whichever case */
-export async function ensureNameFree(tx: Tx, name: string, ownId?: number): Promise<void> {
+export async function ensureRoleNameFree(tx: Tx, name: string, ownId?: number): Promise<void> {
   const taken = await tx
     .select({ id: roles.id })
     .from(roles)

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Reader } from "@/db/client";
+import type { Reader, Tx } from "@/db/client";
 import { invitations, roles, users } from "@/db/schema";
 import { isOpenInvitation } from "./open-invitation";
 
@@ -19,4 +19,13 @@ export function holderCounts(reader: Reader) {
     deactivated: sql<number>`(${people("deactivated")})::float8`,
     invited: sql<number>`(${invited})::float8`,
   };
+}
+
+/** Whom a change of the role concerns at once. */
+export async function activeHolders(tx: Tx, roleId: number): Promise<number[]> {
+  const rows = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.roleId, roleId), eq(users.status, "active")));
+  return rows.map(({ id }) => id);
 }

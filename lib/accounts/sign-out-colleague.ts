@@ -4,6 +4,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
 import { type ColleagueInput, colleagueInput } from "./inputs";
+import { lockAdmins } from "./lock-admins";
 import { lockColleague } from "./lock-colleague";
 import { endSessionsOf } from "./sessions";
 
@@ -15,6 +16,7 @@ export async function signOutColleague(actor: Actor, raw: ColleagueInput): Promi
   ensureMay(actor, "settings.people");
   const { userId } = colleagueInput.parse(raw);
   await transact(actor, async (tx, now) => {
+    await lockAdmins(tx, actor);
     const { id } = await lockColleague(tx, actor, userId);
     if (id === actor.id) throw new AppError("forbidden", "error.people.yourself");
     const ended = await endSessionsOf(tx, id);

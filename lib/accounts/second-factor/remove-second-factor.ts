@@ -7,6 +7,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "../events";
 import { type ColleagueInput, colleagueInput } from "../inputs";
+import { lockAdmins } from "../lock-admins";
 import { lockColleague } from "../lock-colleague";
 import { endSessionsOf } from "../sessions";
 import { type CodeInput, codeInput } from "./inputs";
@@ -37,6 +38,7 @@ export async function resetSecondFactor(actor: Actor, raw: ColleagueInput): Prom
   ensureMay(actor, "settings.people");
   const { userId } = colleagueInput.parse(raw);
   await transact(actor, async (tx, now) => {
+    await lockAdmins(tx, actor);
     const { id } = await lockColleague(tx, actor, userId);
     // His own goes by a code: else a session that somebody left open would be enough.
     if (id === actor.id) throw new AppError("forbidden", "error.people.yourself");

@@ -8,7 +8,7 @@ import { fieldError } from "@/lib/core/errors";
  * @param teamId the team that gets it; 0 for one that is not there yet
  * @throws AppError `invalid` (field name) where another team has it
  */
-export async function ensureFreeName(tx: Tx, name: string, teamId: number): Promise<void> {
+export async function ensureTeamNameFree(tx: Tx, name: string, teamId: number): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`team:${name}`}, 0))`);
   const [taken] = await tx
     .select({ id: teams.id })
