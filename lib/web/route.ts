@@ -38,9 +38,16 @@ async function answer(run: () => Promise<Response>): Promise<Response> {
   }
 }
 
-/** What nobody waits for: how long it takes, and whether it did anything, is not to be told from the answer. */
+/**
+ * What nobody waits for: how long it takes, and whether it did anything, is not to be told from the answer. An expected
+ * failure, such as too many tries, is one of the ways in which it did nothing.
+ */
 export function onceAnswered(run: () => Promise<void>): void {
-  after(() => run().catch((error) => void reportError("route failed", error)));
+  after(() =>
+    run().catch((error) => {
+      if (!isAppError(error)) reportError("route failed", error);
+    }),
+  );
 }
 
 function problem(status: number, code: string, details: Record<string, unknown> = {}): Response {
