@@ -1,34 +1,34 @@
-import type { NavIcon, NavSection } from "@/components/shell/types";
+import type { NavSection } from "@/components/shell/types";
 import { type Actor, may } from "@/lib/core/actor";
 import type { Permission } from "@/lib/core/permissions";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { mayOpenSettings } from "./settings-pages";
 
-type Page = { href: string; icon: NavIcon; permission: Permission; label: (words: Messages) => string };
+type Page = { href: string; icon: string; permission: Permission; label: (words: Messages) => string };
 
 /** Pages for work; those of the settings stand in settings-pages.ts, behind one entry at the foot. */
 const workspacePages: Page[] = [
   {
     href: "/calendar",
-    icon: "calendar",
+    icon: "icon-calendar",
     permission: "tickets.work",
     label: (words) => words.calendar.title,
   },
   {
     href: "/customers",
-    icon: "users",
+    icon: "icon-users",
     permission: "tickets.work",
     label: (words) => words.customers.title,
   },
   {
     href: "/knowledge",
-    icon: "book",
+    icon: "icon-book-open",
     permission: "knowledge.write",
     label: (words) => words.knowledge.nav,
   },
   {
     href: "/reports",
-    icon: "chart",
+    icon: "icon-chart-no-axes-column",
     permission: "reports.view",
     label: (words) => words.reports.title,
   },

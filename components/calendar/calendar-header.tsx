@@ -1,10 +1,5 @@
 "use client";
 
-import CalendarPlus from "lucide-react/icons/calendar-plus";
-import ChevronLeft from "lucide-react/icons/chevron-left";
-import ChevronRight from "lucide-react/icons/chevron-right";
-import Ellipsis from "lucide-react/icons/ellipsis";
-import Plus from "lucide-react/icons/plus";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -47,10 +42,10 @@ export function CalendarHeader({ data, onNew, onSubscribe }: Props) {
       </Link>
       <span className="flex max-md:order-1">
         <Arrow href={calendarAddress(view, data.previous)} label={labels.previous}>
-          <ChevronLeft size={16} strokeWidth={1.75} aria-hidden className="rtl:rotate-180" />
+          <span aria-hidden className="icon icon-chevron-left size-4 rtl:rotate-180" />
         </Arrow>
         <Arrow href={calendarAddress(view, data.next)} label={labels.next}>
-          <ChevronRight size={16} strokeWidth={1.75} aria-hidden className="rtl:rotate-180" />
+          <span aria-hidden className="icon icon-chevron-right size-4 rtl:rotate-180" />
         </Arrow>
       </span>
       <h2 className="truncate text-[17px] tracking-tighter md:text-md">
@@ -73,14 +68,14 @@ export function CalendarHeader({ data, onNew, onSubscribe }: Props) {
         aria-label={labels.add}
         className="max-md:order-2"
       >
-        <Plus size={16} strokeWidth={1.75} aria-hidden />
+        <span aria-hidden className="icon icon-plus size-4" />
         <span className="max-lg:hidden">{labels.appointment}</span>
       </Button>
       <Menu>
         <MenuTrigger
           render={
             <Button variant="ghost" size="icon" aria-label={labels.options} className="max-md:order-3">
-              <Ellipsis size={16} strokeWidth={1.75} aria-hidden />
+              <span aria-hidden className="icon icon-ellipsis size-4" />
             </Button>
           }
         />
@@ -99,7 +94,7 @@ export function CalendarHeader({ data, onNew, onSubscribe }: Props) {
             <MenuSeparator />
           </div>
           <MenuItem onClick={onSubscribe}>
-            <CalendarPlus size={16} strokeWidth={1.75} aria-hidden />
+            <span aria-hidden className="icon icon-calendar-plus size-4" />
             {labels.subscribe}
           </MenuItem>
         </MenuPopup>

@@ -1,7 +1,5 @@
 "use client";
 
-import ChevronLeft from "lucide-react/icons/chevron-left";
-import ChevronRight from "lucide-react/icons/chevron-right";
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -28,10 +26,10 @@ export function MiniMonth({ data }: { data: CalendarData }) {
         <h2 className="text-sm">{formatDay(month, locale, "month")}</h2>
         <span className="-me-1.5 flex">
           <Button variant="ghost" size="icon-sm" aria-label={labels.previousMonth} onClick={() => turn(-1)}>
-            <ChevronLeft size={14} strokeWidth={1.75} aria-hidden />
+            <span aria-hidden className="icon icon-chevron-left size-3.5" />
           </Button>
           <Button variant="ghost" size="icon-sm" aria-label={labels.nextMonth} onClick={() => turn(1)}>
-            <ChevronRight size={14} strokeWidth={1.75} aria-hidden />
+            <span aria-hidden className="icon icon-chevron-right size-3.5" />
           </Button>
         </span>
       </div>

@@ -1,9 +1,5 @@
 "use client";
 
-import Inbox from "lucide-react/icons/inbox";
-import MenuIcon from "lucide-react/icons/menu";
-import Search from "lucide-react/icons/search";
-import SquarePen from "lucide-react/icons/square-pen";
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -37,16 +33,16 @@ export function BottomTabs({ labels, mayOpenTickets, children }: Props) {
         aria-current={pathname.startsWith("/inbox") ? "page" : undefined}
         className={tabClass}
       >
-        <Inbox size={21} strokeWidth={1.75} aria-hidden />
+        <span aria-hidden className="icon icon-inbox size-[21px]" />
         {labels.inbox}
       </Link>
       <SearchLink aria-current={pathname === "/search" ? "page" : undefined} className={tabClass}>
-        <Search size={21} strokeWidth={1.75} aria-hidden />
+        <span aria-hidden className="icon icon-search size-[21px]" />
         {labels.searchTab}
       </SearchLink>
       {mayOpenTickets && (
         <Link href={"/tickets/new" as Route} prefetch={false} className={tabClass}>
-          <SquarePen size={21} strokeWidth={1.75} aria-hidden />
+          <span aria-hidden className="icon icon-square-pen size-[21px]" />
           {labels.newTicket}
         </Link>
       )}
@@ -57,7 +53,7 @@ export function BottomTabs({ labels, mayOpenTickets, children }: Props) {
         onClick={() => setOpenedAt(pathname)}
         className={tabClass}
       >
-        <MenuIcon size={21} strokeWidth={1.75} aria-hidden />
+        <span aria-hidden className="icon icon-menu size-[21px]" />
         {labels.more}
       </button>
       <LazySheet

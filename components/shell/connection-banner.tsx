@@ -1,6 +1,5 @@
 "use client";
 
-import WifiOff from "lucide-react/icons/wifi-off";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { announce } from "@/components/ui/live-region";
 
@@ -29,7 +28,7 @@ export function ConnectionBanner({ labels }: { labels: { offline: string; online
   if (online) return null;
   return (
     <div className="absolute inset-x-0 top-0 z-30 flex min-h-[38px] items-center gap-2 border-[color-mix(in_oklab,var(--warning)_34%,transparent)] border-b bg-warning-soft px-4 py-1.5 font-medium text-warning-text md:px-5">
-      <WifiOff size={16} strokeWidth={1.75} className="shrink-0" aria-hidden />
+      <span aria-hidden className="icon icon-wifi-off size-4" />
       {labels.offline}
     </div>
   );

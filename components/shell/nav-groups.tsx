@@ -1,21 +1,8 @@
-import BookOpen from "lucide-react/icons/book-open";
-import Calendar from "lucide-react/icons/calendar";
-import ChartNoAxesColumn from "lucide-react/icons/chart-no-axes-column";
-import ListChecks from "lucide-react/icons/list-checks";
-import Settings from "lucide-react/icons/settings-2";
-import Users from "lucide-react/icons/users";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
 import { NavLink } from "./nav-link";
-import type { NavEntry, NavIcon, NavSection } from "./types";
-import { ViewIcon, views } from "./view-icons";
-
-const icons = {
-  book: BookOpen,
-  calendar: Calendar,
-  chart: ChartNoAxesColumn,
-  users: Users,
-} satisfies Record<NavIcon, typeof Calendar>;
+import type { NavEntry, NavSection } from "./types";
+import { viewIcons, views } from "./view-icons";
 
 type Labels = Pick<Messages["shell"], "inbox"> & { views: Messages["views"] };
 type Props = { welcome: NavEntry | null; sections: NavSection[]; labels: Labels; locale: Locale };
@@ -26,7 +13,7 @@ export function NavGroups({ welcome, sections, labels, locale }: Props) {
     <>
       {welcome && (
         <nav aria-label={welcome.label} className="mt-2">
-          <NavLink {...welcome} icon={<ListChecks size={16} strokeWidth={1.75} aria-hidden />} />
+          <NavLink {...welcome} icon="icon-list-checks" />
         </nav>
       )}
       <NavGroup label={labels.inbox}>
@@ -35,7 +22,7 @@ export function NavGroups({ welcome, sections, labels, locale }: Props) {
             key={view}
             href={`/inbox/${view}`}
             view={view}
-            icon={<ViewIcon view={view} />}
+            icon={viewIcons[view]}
             label={labels.views[view]}
             countLabel={labels.views.count}
             locale={locale}
@@ -44,18 +31,9 @@ export function NavGroups({ welcome, sections, labels, locale }: Props) {
       </NavGroup>
       {sections.map((section) => (
         <NavGroup key={section.label} label={section.label}>
-          {section.links.map(({ href, label, icon }) => {
-            const Icon = icons[icon];
-            return (
-              <NavLink
-                key={href}
-                href={href}
-                label={label}
-                within
-                icon={<Icon size={16} strokeWidth={1.75} aria-hidden />}
-              />
-            );
-          })}
+          {section.links.map((link) => (
+            <NavLink key={link.href} {...link} within />
+          ))}
         </NavGroup>
       ))}
     </>
@@ -64,9 +42,7 @@ export function NavGroups({ welcome, sections, labels, locale }: Props) {
 
 /** One entry for all pages of the settings: each of them keeps it current. */
 export function NavFoot({ href, label }: NavEntry) {
-  return (
-    <NavLink href={href} label={label} within icon={<Settings size={16} strokeWidth={1.75} aria-hidden />} />
-  );
+  return <NavLink href={href} label={label} within icon="icon-settings-2" />;
 }
 
 function NavGroup({ label, children }: { label: string; children: React.ReactNode }) {

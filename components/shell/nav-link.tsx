@@ -3,7 +3,6 @@
 import type { Route } from "next";
 import Link, { useLinkStatus } from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import type { ReactNode } from "react";
 import { spinnerClass } from "@/components/ui/spinner-class";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { ViewKey } from "@/lib/tickets/inputs";
@@ -12,7 +11,8 @@ import { useViewCounts } from "./view-counts";
 
 type Props = {
   href: string;
-  icon?: ReactNode;
+  /** Its class, of icons.css. */
+  icon?: string;
   label: string;
   /** A ticket opened from this view keeps it current. */
   view?: ViewKey;
@@ -46,7 +46,10 @@ export function NavLink({ href, icon, label, view, within = false, countLabel = 
       className="group flex h-[29px] items-center gap-[9px] rounded-sm px-2 font-medium text-secondary-text hover:bg-accent focus-visible:-outline-offset-2 aria-[current=page]:bg-sidebar-accent aria-[current=page]:text-foreground touch:h-11 rail:h-9 rail:justify-center rail:px-0"
     >
       {icon && (
-        <span className="text-muted-foreground group-aria-[current=page]:text-foreground">{icon}</span>
+        <span
+          aria-hidden
+          className={`icon ${icon} size-4 text-muted-foreground group-aria-[current=page]:text-foreground`}
+        />
       )}
       <span className="truncate rail:sr-only">{label}</span>
       <OnItsWay />

@@ -1,6 +1,5 @@
 "use client";
 
-import SquarePen from "lucide-react/icons/square-pen";
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
@@ -29,7 +28,7 @@ export function NewTicketLink({ label }: { label: string }) {
       aria-keyshortcuts={single ? "c" : undefined}
       className={buttonClass({ size: "icon-sm" })}
     >
-      <SquarePen size={16} strokeWidth={1.75} aria-hidden />
+      <span aria-hidden className="icon icon-square-pen size-4" />
     </Link>
   );
 }

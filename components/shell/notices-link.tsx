@@ -1,6 +1,5 @@
 "use client";
 
-import Bell from "lucide-react/icons/bell";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
@@ -44,7 +43,7 @@ export function NoticesLink({ unread: given, labels, locale }: Props) {
       aria-label={fillMessage(labels.count, { count: unread }, locale)}
       className="relative grid size-8 shrink-0 place-items-center rounded-sm text-muted-foreground hover:bg-accent hover:text-foreground aria-[current=page]:bg-sidebar-accent aria-[current=page]:text-foreground touch:size-11"
     >
-      <Bell size={16} strokeWidth={1.75} aria-hidden />
+      <span aria-hidden className="icon icon-bell size-4" />
       {unread > 0 && (
         <span
           aria-hidden

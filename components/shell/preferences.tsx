@@ -1,7 +1,5 @@
 "use client";
 
-import LogOut from "lucide-react/icons/log-out";
-import UserRound from "lucide-react/icons/user-round";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -40,11 +38,11 @@ export function Preferences({ user, ...props }: PreferenceProps & { user: ShellU
         options={locales.map((value) => ({ value, label: labels.languageNames[value] }))}
       />
       <ButtonLink href="/profile" className="self-start">
-        <UserRound size={16} strokeWidth={1.75} aria-hidden />
+        <span aria-hidden className="icon icon-user-round size-4" />
         {labels.profile}
       </ButtonLink>
       <Button onClick={signOut} busy={busy} className="self-start">
-        <LogOut size={16} strokeWidth={1.75} aria-hidden />
+        <span aria-hidden className="icon icon-log-out size-4" />
         {labels.signOut}
       </Button>
     </section>

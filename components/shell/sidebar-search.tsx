@@ -1,4 +1,3 @@
-import Search from "lucide-react/icons/search";
 import { SearchLink } from "@/components/search/search-link";
 import { Kbd } from "@/components/ui/kbd";
 
@@ -10,7 +9,7 @@ export function SidebarSearch({ label }: { label: string }) {
       aria-keyshortcuts="Control+K"
       className="mt-2 flex h-8 shrink-0 items-center gap-2 rounded-sm border border-border-strong bg-card px-2.5 text-muted-foreground shadow-(--shadow-xs) hover:bg-accent rail:justify-center rail:px-0"
     >
-      <Search size={16} strokeWidth={1.75} aria-hidden className="shrink-0" />
+      <span aria-hidden className="icon icon-search size-4" />
       <span className="grow truncate rail:sr-only">{label}</span>
       <Kbd className="shrink-0 rail:hidden">Ctrl K</Kbd>
     </SearchLink>

@@ -8,10 +8,8 @@ export type ShellActions = {
   signOut: () => Promise<unknown>;
 };
 
-/** Icons of the pages in the navigation beside the inbox's views. */
-export type NavIcon = "book" | "calendar" | "chart" | "users";
-/** A heading and the pages under it, those that this person may open. */
-export type NavSection = { label: string; links: { href: string; label: string; icon: NavIcon }[] };
+/** A heading and the pages under it, those that this person may open; icons by their class. */
+export type NavSection = { label: string; links: { href: string; label: string; icon: string }[] };
 /** A link by itself: the settings, at the navigation's foot. */
 export type NavEntry = { href: string; label: string };
 export type ShellUser = { id: number; name: string; email: string };

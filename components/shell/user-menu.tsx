@@ -1,12 +1,5 @@
 "use client";
 
-import Check from "lucide-react/icons/check";
-import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
-import LogOut from "lucide-react/icons/log-out";
-import Monitor from "lucide-react/icons/monitor";
-import Moon from "lucide-react/icons/moon";
-import Sun from "lucide-react/icons/sun";
-import UserRound from "lucide-react/icons/user-round";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import {
@@ -26,7 +19,7 @@ import { themes } from "./theme";
 import type { PreferenceProps, ShellUser } from "./types";
 import { usePreferences } from "./use-preferences";
 
-const themeIcons = { light: Sun, dark: Moon, system: Monitor };
+const themeIcons = { light: "icon-sun", dark: "icon-moon", system: "icon-monitor" };
 
 export function UserMenu({ user, ...props }: PreferenceProps & { user: ShellUser }) {
   const { theme, setTheme, setLocale, signOut } = usePreferences(props);
@@ -43,27 +36,19 @@ export function UserMenu({ user, ...props }: PreferenceProps & { user: ShellUser
           <span className="truncate text-muted-foreground text-xs">{user.email}</span>
         </span>
         <span className="sr-only">{labels.account}</span>
-        <ChevronsUpDown
-          size={14}
-          strokeWidth={1.75}
-          aria-hidden
-          className="shrink-0 text-muted-foreground rail:hidden"
-        />
+        <span aria-hidden className="icon icon-chevrons-up-down size-3.5 text-muted-foreground rail:hidden" />
       </MenuTrigger>
       <MenuPopup side="top" className="w-56">
         <MenuRadioGroup value={theme} onValueChange={setTheme}>
           <MenuGroup>
             <MenuHeading>{labels.theme}</MenuHeading>
-            {themes.map((option) => {
-              const Icon = themeIcons[option];
-              return (
-                <MenuRadioItem key={option} value={option}>
-                  <Icon size={16} strokeWidth={1.75} className="text-muted-foreground" aria-hidden />
-                  <span className="grow">{themeNames[option]}</span>
-                  {theme === option && <Check size={14} strokeWidth={2} aria-hidden />}
-                </MenuRadioItem>
-              );
-            })}
+            {themes.map((option) => (
+              <MenuRadioItem key={option} value={option}>
+                <span aria-hidden className={`icon ${themeIcons[option]} size-4 text-muted-foreground`} />
+                <span className="grow">{themeNames[option]}</span>
+                {theme === option && <span aria-hidden className="icon icon-check/2 size-3.5" />}
+              </MenuRadioItem>
+            ))}
           </MenuGroup>
         </MenuRadioGroup>
         <MenuSeparator />
@@ -73,18 +58,18 @@ export function UserMenu({ user, ...props }: PreferenceProps & { user: ShellUser
             {locales.map((option) => (
               <MenuRadioItem key={option} value={option} lang={option}>
                 <span className="grow">{labels.languageNames[option]}</span>
-                {locale === option && <Check size={14} strokeWidth={2} aria-hidden />}
+                {locale === option && <span aria-hidden className="icon icon-check/2 size-3.5" />}
               </MenuRadioItem>
             ))}
           </MenuGroup>
         </MenuRadioGroup>
         <MenuSeparator />
         <MenuLinkItem render={<Link href="/profile" />}>
-          <UserRound size={16} strokeWidth={1.75} className="text-muted-foreground" aria-hidden />
+          <span aria-hidden className="icon icon-user-round size-4 text-muted-foreground" />
           {labels.profile}
         </MenuLinkItem>
         <MenuItem onClick={signOut}>
-          <LogOut size={16} strokeWidth={1.75} className="text-muted-foreground" aria-hidden />
+          <span aria-hidden className="icon icon-log-out size-4 text-muted-foreground" />
           {labels.signOut}
         </MenuItem>
       </MenuPopup>

@@ -1,10 +1,9 @@
 "use client";
 
-import ChevronDown from "lucide-react/icons/chevron-down";
 import type { Route } from "next";
 import Link from "next/link";
 import { countOf, formatCount } from "@/components/shell/format-count";
-import { ViewIcon, views } from "@/components/shell/view-icons";
+import { viewIcons, views } from "@/components/shell/view-icons";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuLinkItem, MenuPopup, MenuTrigger } from "@/components/ui/menu";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -22,7 +21,7 @@ export function ViewSwitch({ view, counts, labels }: Props) {
           render={<Button variant="ghost" size="icon" aria-label={labels.choose} />}
           className="-ms-3"
         >
-          <ChevronDown size={16} strokeWidth={1.75} aria-hidden />
+          <span aria-hidden className="icon icon-chevron-down size-4" />
         </MenuTrigger>
         <MenuPopup className="w-64">
           {views.map((key) => (
@@ -32,7 +31,7 @@ export function ViewSwitch({ view, counts, labels }: Props) {
               aria-current={key === view ? "page" : undefined}
               className="aria-[current=page]:bg-active"
             >
-              <ViewIcon view={key} />
+              <span aria-hidden className={`icon ${viewIcons[key]} size-4`} />
               <span className="grow">{labels[key]}</span>
               <span className="text-muted-foreground text-xs tabular-nums">
                 {formatCount(countOf(counts, key))}

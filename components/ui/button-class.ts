@@ -8,9 +8,9 @@ export const buttonClass = cva(
         primary:
           "border-transparent bg-primary text-primary-foreground shadow-[inset_0_1px_0_oklch(1_0_0/.14),0_1px_2px_oklch(0.3_0.12_262/.25)] hover:bg-primary-hover",
         outline:
-          "border-border-strong bg-card text-foreground shadow-(--shadow-xs) hover:bg-accent [&_svg]:text-muted-foreground",
+          "border-border-strong bg-card text-foreground shadow-(--shadow-xs) hover:bg-accent [&_:is(svg,.icon)]:text-muted-foreground",
         ghost:
-          "border-transparent text-secondary-text hover:bg-accent hover:text-foreground [&_svg]:text-muted-foreground",
+          "border-transparent text-secondary-text hover:bg-accent hover:text-foreground [&_:is(svg,.icon)]:text-muted-foreground",
         danger: "border-transparent bg-destructive text-destructive-foreground hover:bg-destructive-hover",
       },
       size: {
