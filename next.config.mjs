@@ -16,7 +16,7 @@ const config = {
   // A link that lets in must not be passed on by the page behind it, nor be found by anybody.
   headers: async () => [
     {
-      source: "/:door(r|reset|invitations)/:path+",
+      source: "/:door(r|reset|invitations|address)/:path+",
       headers: [
         { key: "Referrer-Policy", value: "no-referrer" },
         { key: "X-Robots-Tag", value: "noindex, nofollow" },

@@ -59,7 +59,14 @@ export const mailTestDirections = ["out", "in"] as const;
 export type MailTestDirection = (typeof mailTestDirections)[number];
 
 /** What a link that was mailed to somebody lets its holder do. */
-export const linkPurposes = ["guest", "invitation", "reset", "sign-in"] as const;
+export const linkPurposes = [
+  "guest",
+  "invitation",
+  "reset",
+  "sign-in",
+  "address-old",
+  "address-new",
+] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 export const slaMetrics = ["first_response", "next_response", "resolution"] as const;

@@ -12,7 +12,16 @@ const WORKER = [
   "bin/lib/bundle.mjs",
   "tsconfig.json",
 ];
-const WEB = ["app", "components", "db", "lib", "public", "tsconfig.json"];
+const WEB = [
+  "app",
+  "components",
+  "db",
+  "lib",
+  "public",
+  "tsconfig.json",
+  "bin/lib/share-chunks.mjs",
+  "bin/lib/tailwind-icons.mjs",
+];
 const WEB_FILES = /^(next\.config\.|postcss\.config\.|proxy\.|instrumentation|middleware\.|auth\.)/;
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, check, index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { users } from "./accounts";
 import { identity, instant, ref } from "./columns";
 
@@ -73,6 +73,22 @@ export const trustedDevices = pgTable(
     expiresAt: instant().notNull(),
   },
   (t) => [index("trusted_devices_user").on(t.userId), index("trusted_devices_expiry").on(t.expiresAt)],
+);
+
+/** A colleague's address that waits to take the place of his present one, until both are confirmed or its time is over. */
+export const addressChanges = pgTable(
+  "address_changes",
+  {
+    userId: ref()
+      .primaryKey()
+      .references(() => users.id, { onDelete: "cascade" }),
+    address: text().notNull(),
+    expiresAt: instant().notNull(),
+    /** By the link mailed to the present address, or by who manages people. */
+    oldConfirmedAt: instant(),
+    newConfirmedAt: instant(),
+  },
+  (t) => [check("address_changes_lower", sql`${t.address} = lower(${t.address})`)],
 );
 
 /**

@@ -1,18 +1,13 @@
 import { eq } from "drizzle-orm";
-import { db } from "@/db/client";
 import { passwords } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
-import { fieldError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { consumeLimit, type Limit, resetLimit } from "@/lib/stores/rate-limit";
+import { ensurePassword } from "./ensure-password";
 import { accountEvents } from "./events";
 import { type ChangePasswordInput, changePasswordInput } from "./inputs";
-import { hashPassword, verifyPassword } from "./passwords";
+import { hashPassword } from "./passwords";
 import { endSessionsOf } from "./sessions";
-
-// A session left open must not become a place to guess the password at.
-const tries: Limit = { name: "password-change", points: 5, seconds: 600, blockSeconds: 600 };
 
 /**
  * One's own new password, against the present one. Every other session of this person ends with it.
@@ -25,15 +20,7 @@ export async function changePassword(
   keptToken: string,
 ): Promise<void> {
   const input = changePasswordInput.parse(raw);
-  await consumeLimit(tries, String(actor.id));
-  const [stored] = await db()
-    .select({ hash: passwords.hash })
-    .from(passwords)
-    .where(eq(passwords.userId, actor.id));
-  if (!(await verifyPassword(stored?.hash ?? null, input.current))) {
-    throw fieldError("current", "error.field.password.wrong");
-  }
-  await resetLimit(tries, String(actor.id));
+  await ensurePassword(actor, input.current, "current");
   const hash = await hashPassword(input.password);
   await transact(actor, async (tx, now) => {
     await tx.update(passwords).set({ hash, changedAt: now }).where(eq(passwords.userId, actor.id));

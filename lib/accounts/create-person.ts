@@ -1,15 +1,13 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { userEmails, users } from "@/db/schema";
+import { users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
-import { AppError, fieldError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { ourMailboxes } from "@/lib/settings/find-mailbox";
 import { accountEvents } from "./events";
 import { findOrCreateOrganisation } from "./find-or-create-organisation";
-import { claimAddress, findOrCreatePerson } from "./find-or-create-person";
+import { findOrCreatePerson } from "./find-or-create-person";
 import { type CreatePersonInput, createPersonInput } from "./inputs";
+import { takeAddress } from "./take-address";
 
 /**
  * Adds a customer before he has written.
@@ -21,10 +19,7 @@ export async function createPerson(actor: Actor, raw: CreatePersonInput): Promis
   ensureMay(actor, "customers.edit");
   const { name, email, organisation } = createPersonInput.parse(raw);
   return transact(actor, async (tx, now) => {
-    const ours = await ourMailboxes(tx);
-    if (ours.some(({ address }) => address === email))
-      throw fieldError("email", "error.customers.ownAddress");
-    await ensureFree(tx, email);
+    await takeAddress(tx, email);
     const { id } = await findOrCreatePerson(tx, { address: email, name }, now);
     const organisationId = await findOrCreateOrganisation(tx, actor, now, organisation);
     if (organisationId !== null) await tx.update(users).set({ organisationId }).where(eq(users.id, id));
@@ -37,15 +32,4 @@ export async function createPerson(actor: Actor, raw: CreatePersonInput): Promis
     });
     return { personId: id };
   });
-}
-
-/** Of two at once the second finds the first one's. */
-async function ensureFree(tx: Tx, email: string): Promise<void> {
-  await claimAddress(tx, email);
-  const [known] = await tx
-    .select({ id: userEmails.userId })
-    .from(userEmails)
-    .where(eq(userEmails.address, email));
-  if (!known) return;
-  throw new AppError("conflict", "error.field.taken", { fields: { email: "error.field.taken" } });
 }

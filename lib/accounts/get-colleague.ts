@@ -1,6 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { memberships, roles, secondFactors, teams, userEmails, users } from "@/db/schema";
+import { addressChanges, memberships, roles, secondFactors, teams, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { lastActed } from "./list-colleagues";
@@ -25,14 +25,19 @@ export async function getColleague(actor: Actor, userId: number): Promise<Collea
       createdAt: users.createdAt,
       lastActedAt: lastActed(db()),
       secondFactor: secondFactors.confirmedAt,
+      addressChange: { address: addressChanges.address, expiresAt: addressChanges.expiresAt },
     })
     .from(users)
     .innerJoin(roles, eq(roles.id, users.roleId))
     .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
+    .leftJoin(
+      addressChanges,
+      and(eq(addressChanges.userId, users.id), gt(addressChanges.expiresAt, sql`now()`)),
+    )
     .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
     .where(and(eq(users.id, userId), colleagueScope(actor)));
   if (!row) throw new AppError("not_found", "error.notFound");
-  const { permissions, createdAt, secondFactor, ...colleague } = row;
+  const { permissions, createdAt, secondFactor, addressChange, ...colleague } = row;
   const theirTeams = await db()
     .select({ id: teams.id, name: teams.name })
     .from(memberships)
@@ -44,6 +49,10 @@ export async function getColleague(actor: Actor, userId: number): Promise<Collea
     teams: theirTeams,
     createdAt: createdAt.toISOString(),
     hasSecondFactor: secondFactor !== null,
+    addressChange: addressChange && {
+      address: addressChange.address,
+      expiresAt: addressChange.expiresAt.toISOString(),
+    },
     isSelf: row.id === actor.id,
     mayChange: coversRole(actor, permissions),
   };

@@ -102,6 +102,12 @@ export type SecondFactorView =
   | { state: "begun"; secret: string; picture: string }
   | { state: "on"; since: string; codesLeft: number };
 
+/** One's own address, and the one that waits to take its place. */
+export type AddressView = {
+  address: string | null;
+  change: { address: string; expiresAt: string; oldConfirmed: boolean; newConfirmed: boolean } | null;
+};
+
 /** What the page behind an invitation's link says. */
 export type InvitationPage = { name: string; address: string; role: string; invitedBy: string };
 
@@ -144,6 +150,8 @@ export type ColleaguePage = {
   createdAt: string;
   lastActedAt: string | null;
   hasSecondFactor: boolean;
+  /** The one that waits to be confirmed. */
+  addressChange: { address: string; expiresAt: string } | null;
   /** Whether this is the actor himself, whose role he does not change. */
   isSelf: boolean;
   /** False for one who may more than the actor. */

@@ -8,6 +8,7 @@ export type Lane = (typeof lanes)[number];
  */
 export const listeners = {
   "acknowledge-ticket": { lane: "mail", events: ["ticket.created"] },
+  "mail-address-change": { lane: "mail", events: ["user.address-change-asked"] },
   "mail-invitation": { lane: "mail", events: ["invitation.sent", "invitation.sent-again"] },
   "mail-password-changed": {
     lane: "mail",

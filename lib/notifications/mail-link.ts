@@ -9,13 +9,15 @@ type Person = { name: string; address: string; locale: string };
 /**
  * Mails somebody a link that lets him in.
  * @param about what the link is for: under this name its words stand among the mails' (subject, text, open, valid, notYou)
+ * @param values what its text names besides the workspace
  */
 export async function mailLink(
   tx: Tx,
   { name, address, ...person }: Person,
-  about: "reset" | "signIn",
+  about: "reset" | "signIn" | "addressOld" | "addressNew",
   url: string,
   now: Date,
+  values: Record<string, string> = {},
 ): Promise<void> {
   const locale = toLocale(person.locale);
   const words = (await loadMessages(locale)).mail[about];
@@ -27,7 +29,7 @@ export async function mailLink(
       locale,
       words: (workspace) => ({
         subject: fillMessage(words.subject, { workspace }, locale),
-        paragraphs: [fillMessage(words.text, { workspace }, locale), words.valid],
+        paragraphs: [fillMessage(words.text, { workspace, ...values }, locale), words.valid],
         footnote: words.notYou,
       }),
       link: { label: words.open, url },

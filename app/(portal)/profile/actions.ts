@@ -2,6 +2,9 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { askForAddressChange } from "@/lib/accounts/address-change/begin-address-change";
+import { cancelAddressChange } from "@/lib/accounts/address-change/cancel-address-change";
+import { askForAddressChangeInput } from "@/lib/accounts/address-change/inputs";
 import { changePassword } from "@/lib/accounts/change-password";
 import { changeProfile } from "@/lib/accounts/change-profile";
 import { createApiToken } from "@/lib/accounts/create-api-token";
@@ -37,6 +40,15 @@ export const saveProfile = verbFormAction(
 export const savePassword = verbFormAction("own", changePasswordInput, [], async (actor, input) =>
   changePassword(actor, input, await ownToken()),
 );
+
+export const askForAddress = verbFormAction(
+  "own",
+  askForAddressChangeInput,
+  ["email"],
+  askForAddressChange,
+  refresh,
+);
+export const giveUpAddress = verbFormAction("own", z.object({}), [], cancelAddressChange, refresh);
 
 export const endSession = verbFormAction("own", endSessionInput, [], endOneSession, refresh);
 export const endOthers = verbFormAction(

@@ -8,6 +8,7 @@ import { listLedTeams } from "@/lib/accounts/list-led-teams";
 import { may } from "@/lib/core/actor";
 import { pageActor } from "@/lib/web/page-guard";
 import { savePassword, saveProfile } from "./actions";
+import { AddressSection } from "./address-section";
 import { LedTeams } from "./led-teams";
 import { SecondFactorSection } from "./second-factor-section";
 import { SessionsSection } from "./sessions-section";
@@ -42,6 +43,7 @@ export default async function ProfilePage() {
             networkError={error.network}
             save={saveProfile}
           />
+          <AddressSection actor={actor} />
           <PasswordForm labels={labels} networkError={error.network} save={savePassword} />
           <LedTeams teams={led} labels={settings.teams} />
           <SecondFactorSection actor={actor} />

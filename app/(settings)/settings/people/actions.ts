@@ -2,6 +2,8 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { changeColleagueAddress } from "@/lib/accounts/address-change/begin-address-change";
+import { changeColleagueAddressInput } from "@/lib/accounts/address-change/inputs";
 import { changeColleague } from "@/lib/accounts/change-colleague";
 import { deactivateColleague } from "@/lib/accounts/deactivate-colleague";
 import {
@@ -39,6 +41,13 @@ export const saveAccess = verbFormAction(
   refresh,
 );
 export const handOver = verbFormAction("settings.people", handOverInput, ["toId"], handOverTickets, refresh);
+export const changeAddress = verbFormAction(
+  "settings.people",
+  changeColleagueAddressInput,
+  ["email"],
+  changeColleagueAddress,
+  refresh,
+);
 export const signOut = verbFormAction("settings.people", colleagueInput, [], signOutColleague, refresh);
 export const resetFactor = verbFormAction("settings.people", colleagueInput, [], resetSecondFactor, refresh);
 export const deactivate = verbFormAction("settings.people", colleagueInput, [], deactivateColleague, refresh);

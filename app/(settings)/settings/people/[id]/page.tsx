@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { AddressForm } from "@/components/accounts/address-form";
 import { Facts, Section } from "@/components/accounts/detail-page";
 import { ActForm } from "@/components/shell/act-form";
 import { SettingsHeader } from "@/components/shell/settings-header";
@@ -7,13 +8,21 @@ import { Badge } from "@/components/ui/badge";
 import { getColleague } from "@/lib/accounts/get-colleague";
 import { listAccessChoices } from "@/lib/accounts/list-access-choices";
 import { fillMessage } from "@/lib/i18n/fill-message";
-import { formatAge, formatDay } from "@/lib/i18n/time";
+import { formatAge, formatDay, formatMoment } from "@/lib/i18n/time";
 import { countLoad } from "@/lib/tickets/count-load";
 import { listAssignable } from "@/lib/tickets/list-choices";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
 import { pageId } from "@/lib/web/page-id";
-import { deactivate, handOver, reactivate, resetFactor, saveAccess, signOut } from "../actions";
+import {
+  changeAddress,
+  deactivate,
+  handOver,
+  reactivate,
+  resetFactor,
+  saveAccess,
+  signOut,
+} from "../actions";
 import { BackToPeople } from "../back-to-people";
 import { AccessForm } from "./access-form";
 import { EndForm } from "./end-form";
@@ -85,6 +94,31 @@ export default async function ColleaguePage({ params }: Props) {
               handOver={handOver}
             />
           </Section>
+          {person.status === "active" && person.mayChange && !person.isSelf && (
+            <Section title={labels.address}>
+              <div className="flex flex-col gap-3">
+                <p className="text-secondary-text">
+                  {fillMessage(labels.addressText, { name: person.name })}
+                </p>
+                {person.addressChange && (
+                  <p className="break-words">
+                    {fillMessage(labels.addressWaiting, {
+                      address: person.addressChange.address,
+                      until: formatMoment(person.addressChange.expiresAt, ...reading),
+                    })}
+                  </p>
+                )}
+                <AddressForm
+                  userId={userId}
+                  labels={words.address}
+                  password={words.profile}
+                  done={labels.addressSaved}
+                  networkError={words.error.network}
+                  ask={changeAddress}
+                />
+              </div>
+            </Section>
+          )}
           {person.status === "active" && person.mayChange && !person.isSelf && (
             <Section title={labels.devices}>
               <p className="mb-3 text-secondary-text">

@@ -1,0 +1,66 @@
+"use client";
+
+import { SavedLine } from "@/components/shell/saved-line";
+import { useFormAction } from "@/components/shell/use-form-action";
+import type { FormAction } from "@/components/ui/action-result";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
+import type { Messages } from "@/lib/i18n/load-messages";
+
+type Props = {
+  /** Of a colleague, whose address it is; one's own asks for one's password. */
+  userId?: number;
+  labels: Pick<Messages["address"], "email" | "current" | "save">;
+  password: Pick<Messages["profile"], "showPassword" | "hidePassword">;
+  /** What happens next, once it is asked for. */
+  done: string;
+  networkError: string;
+  ask: FormAction;
+};
+
+/** Another e-mail address for oneself or for a colleague. */
+export function AddressForm({ userId, labels, password, done, networkError, ask }: Props) {
+  const own = userId === undefined;
+  const names = own ? (["email", "ownPassword"] as const) : (["email"] as const);
+  const { field, form, values, busy, saved, action, onSubmit } = useFormAction(names, ask, networkError);
+  return (
+    <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
+      {form && <FormError key={form} title={form} />}
+      {!own && <input type="hidden" name="userId" value={userId} />}
+      {/* Empty again once it is asked for. */}
+      <Field key={`email ${saved}`} {...field("email")} label={labels.email}>
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            autoComplete={own ? "email" : "off"}
+            defaultValue={values.email}
+            required
+          />
+        )}
+      </Field>
+      {own && (
+        <Field key={`password ${saved}`} {...field("ownPassword")} label={labels.current}>
+          {(control) => (
+            <PasswordInput
+              {...control}
+              autoComplete="current-password"
+              required
+              showLabel={password.showPassword}
+              hideLabel={password.hidePassword}
+            />
+          )}
+        </Field>
+      )}
+      <div className="flex items-center gap-3">
+        <Button type="submit" busy={busy}>
+          {labels.save}
+        </Button>
+        <SavedLine text={saved > 0 && done} />
+      </div>
+    </form>
+  );
+}
