@@ -11,8 +11,8 @@ import { PasswordInput } from "@/components/ui/password-input";
 import type { Messages } from "@/lib/i18n/load-messages";
 
 type Props = {
-  /** Of a colleague, whose address it is; one's own asks for one's password. */
-  userId?: number;
+  /** Whose address it is, as the action wants to know; one's own asks for one's password instead. */
+  fields?: Record<string, number>;
   labels: Pick<Messages["address"], "email" | "current" | "save">;
   password: Pick<Messages["profile"], "showPassword" | "hidePassword">;
   /** What happens next, once it is asked for. */
@@ -21,15 +21,17 @@ type Props = {
   ask: FormAction;
 };
 
-/** Another e-mail address for oneself or for a colleague. */
-export function AddressForm({ userId, labels, password, done, networkError, ask }: Props) {
-  const own = userId === undefined;
+/** Another e-mail address for oneself or for somebody else. */
+export function AddressForm({ fields, labels, password, done, networkError, ask }: Props) {
+  const own = fields === undefined;
   const names = own ? (["email", "ownPassword"] as const) : (["email"] as const);
   const { field, form, values, busy, saved, action, onSubmit } = useFormAction(names, ask, networkError);
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
       {form && <FormError key={form} title={form} />}
-      {!own && <input type="hidden" name="userId" value={userId} />}
+      {Object.entries(fields ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {/* Empty again once it is asked for. */}
       <Field key={`email ${saved}`} {...field("email")} label={labels.email}>
         {(control) => (

@@ -1,15 +1,13 @@
-import { and, eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { organisations, users } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { ensureSeen } from "./ensure-seen";
 import { accountEvents } from "./events";
 import { findOrCreateOrganisation } from "./find-or-create-organisation";
 import { type EditPersonInput, editPersonInput } from "./inputs";
-import { peopleScope } from "./scope";
+import { lockPerson } from "./lock-person";
 
 /**
  * Changes a customer's name and organisation; an organisation that nobody knows yet is made. His tickets keep the
@@ -44,23 +42,4 @@ export async function editPerson(actor: Actor, raw: EditPersonInput): Promise<vo
       },
     });
   });
-}
-
-async function lockPerson(tx: Tx, actor: Actor, personId: number) {
-  const [row] = await tx
-    .select({
-      id: users.id,
-      kind: users.kind,
-      name: users.name,
-      organisationId: users.organisationId,
-      organisation: organisations.name,
-    })
-    .from(users)
-    .leftJoin(organisations, eq(organisations.id, users.organisationId))
-    .where(and(eq(users.id, personId), peopleScope(actor)))
-    .for("no key update", { of: users });
-  if (!row) throw new AppError("not_found", "error.notFound");
-  // A colleague's name is his own and the admins' matter.
-  if (row.kind !== "customer") throw new AppError("forbidden", "error.forbidden");
-  return row;
 }

@@ -33,6 +33,9 @@ export const accountEvents = {
   tokenRevoked: "user.token-revoked",
   personAdded: "user.customer-added",
   personEdited: "user.edited",
+  addressAdded: "user.address-added",
+  addressRemoved: "user.address-removed",
+  primaryAddressChanged: "user.primary-address-changed",
   /** Of these three the role is the subject. */
   roleCreated: "role.created",
   roleChanged: "role.changed",

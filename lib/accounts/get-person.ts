@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import { organisations, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay, may } from "@/lib/core/actor";
@@ -28,15 +28,20 @@ export async function getPerson(actor: Actor, personId: number): Promise<PersonP
     .where(and(eq(users.id, personId), peopleScope(actor)));
   if (!row) throw new AppError("not_found", "error.notFound");
   const addresses = await db()
-    .select({ address: userEmails.address, bouncedAt: userEmails.bouncedAt })
+    .select({
+      address: userEmails.address,
+      isPrimary: userEmails.isPrimary,
+      verified: sql<boolean>`${userEmails.verifiedAt} is not null`,
+      bounced: sql<boolean>`${userEmails.bouncedAt} is not null`,
+    })
     .from(userEmails)
     .where(eq(userEmails.userId, row.id))
-    .orderBy(asc(userEmails.id))
+    .orderBy(desc(userEmails.isPrimary), asc(userEmails.id))
     .limit(50);
   const { kind, ...person } = row;
   return {
     ...person,
-    addresses: addresses.map(({ address, bouncedAt }) => ({ address, bounced: bouncedAt !== null })),
+    addresses,
     mayEdit: kind === "customer" && may(actor, "customers.edit"),
     createdAt: row.createdAt.toISOString(),
   };

@@ -27,7 +27,8 @@ export type OrganisationList = {
 export type PersonPage = {
   id: number;
   name: string;
-  addresses: { address: string; bounced: boolean }[];
+  /** The primary one first. */
+  addresses: { address: string; isPrimary: boolean; verified: boolean; bounced: boolean }[];
   organisation: NamedView | null;
   locale: string | null;
   timeZone: string | null;

@@ -2,8 +2,9 @@ import { and, asc, eq, lte, min, sql } from "drizzle-orm";
 import { isAnyOf } from "@/db/any-of";
 import { db, type Tx } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
-import { noticeMails, userEmails, users } from "@/db/schema";
+import { noticeMails, users } from "@/db/schema";
 import { loadActor } from "@/lib/accounts/load-actor";
+import { primaryAddress } from "@/lib/accounts/primary-address";
 import type { Actor } from "@/lib/core/actor";
 import { isClosing } from "@/lib/core/closing";
 import { reportError } from "@/lib/core/report-error";
@@ -57,7 +58,7 @@ async function mailAll(tx: Tx, now: Date, userId: number, ticketId: number): Pro
   if (!ticket) return false;
   const choices = await getChoices(person, tx);
   const wanted = waiting.filter(({ kind }) => choices[kind].byMail);
-  const address = await primaryAddress(tx, userId);
+  const address = await primaryAddress(userId, tx);
   if (wanted.length === 0 || !address) return false;
   const names = await namesOf(
     tx,
@@ -67,14 +68,6 @@ async function mailAll(tx: Tx, now: Date, userId: number, ticketId: number): Pro
     .sort((a, b) => a.at.getTime() - b.at.getTime() || a.eventId - b.eventId)
     .map(({ kind, byId }) => ({ kind, by: names.get(byId ?? 0) ?? null }));
   return mailNotice(tx, { person, address, ticket, notices }, now);
-}
-
-async function primaryAddress(tx: Tx, userId: number): Promise<string | null> {
-  const [row] = await tx
-    .select({ address: userEmails.address })
-    .from(userEmails)
-    .where(and(eq(userEmails.userId, userId), eq(userEmails.isPrimary, true)));
-  return row?.address ?? null;
 }
 
 async function namesOf(tx: Tx, ids: number[]): Promise<Map<number, string>> {

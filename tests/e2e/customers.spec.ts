@@ -71,6 +71,36 @@ test("of two who correct the same name the second one is told, and keeps what he
   await expect(second.getByLabel("Name", { exact: true })).toHaveValue("Joseph Twice");
 });
 
+test("a customer gets a second address, is answered at it, and loses the first: with scripts and without", async ({
+  open,
+  mara,
+  sql,
+}) => {
+  await write({ from: "Tilda Twice <tilda@twice.test>", subject: "Two mailboxes", text: "Hi" });
+  await ticketFrom(sql, "Two mailboxes");
+  const page = await open(mara);
+  await page.goto("/customers?q=tilda");
+  await page.getByRole("link", { name: "Tilda Twice" }).press("Enter");
+  const section = page.getByRole("region", { name: "E-mail addresses" });
+  await section.getByLabel("Another address").fill(mara.email);
+  await section.getByRole("button", { name: "Add" }).press("Enter");
+  await expect(section.getByLabel("Another address")).toHaveAccessibleDescription(/already/);
+  await expect(section.getByLabel("Another address")).toHaveValue(mara.email);
+  await section.getByLabel("Another address").fill("tilda@second.test");
+  await section.getByRole("button", { name: "Add" }).press("Enter");
+  await section.getByRole("button", { name: "Make tilda@second.test primary" }).press("Enter");
+  await expect(section.getByRole("listitem").first()).toContainText(/tilda@second\.test\s*Primary/);
+  await write({ from: "Tilda <tilda@second.test>", subject: "From the other one", text: "Hi" });
+  await ticketFrom(sql, "From the other one");
+  await page.reload();
+  await expect(page.getByRole("link", { name: "From the other one" })).toBeVisible();
+
+  const plain = await open(mara, { javaScriptEnabled: false });
+  await plain.goto(page.url());
+  await plain.getByRole("button", { name: "Remove tilda@twice.test" }).click();
+  await expect(plain.getByRole("region", { name: "E-mail addresses" }).getByRole("listitem")).toHaveCount(1);
+});
+
 test("who may not work on tickets sees no customer, and an address that leads nowhere is 404", async ({
   open,
   mara,

@@ -3,6 +3,14 @@
 import { refresh } from "next/cache";
 import { editPerson } from "@/lib/accounts/edit-person";
 import { editPersonInput } from "@/lib/accounts/inputs";
+import { addAddress } from "@/lib/accounts/person-addresses/add-address";
+import {
+  addAddressInput,
+  makePrimaryInput,
+  personAddressInput,
+} from "@/lib/accounts/person-addresses/inputs";
+import { makePrimary } from "@/lib/accounts/person-addresses/make-primary";
+import { removeAddress } from "@/lib/accounts/person-addresses/remove-address";
 import { verbFormAction } from "@/lib/web/action";
 
 export const save = verbFormAction(
@@ -12,3 +20,7 @@ export const save = verbFormAction(
   editPerson,
   refresh,
 );
+
+export const add = verbFormAction("customers.edit", addAddressInput, ["email"], addAddress, refresh);
+export const choosePrimary = verbFormAction("customers.edit", makePrimaryInput, [], makePrimary, refresh);
+export const remove = verbFormAction("customers.edit", personAddressInput, [], removeAddress, refresh);

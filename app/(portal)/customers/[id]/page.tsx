@@ -4,6 +4,7 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { DetailPage, Facts, Section } from "@/components/accounts/detail-page";
 import { EditPersonForm } from "@/components/accounts/edit-person-form";
 import { Pages } from "@/components/accounts/pages";
+import { PersonAddresses } from "@/components/accounts/person-addresses";
 import { personFacts } from "@/components/accounts/person-facts";
 import { TicketsTable } from "@/components/accounts/tickets-table";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -12,7 +13,7 @@ import { listTicketsOf } from "@/lib/tickets/list-tickets-of";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
 import { pageId } from "@/lib/web/page-id";
-import { save } from "./actions";
+import { add, choosePrimary, remove, save } from "./actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ cursor?: string | string[] }> };
 
@@ -57,15 +58,26 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       }
       edit={
         person.mayEdit && (
-          <Section title={customers.edit.title}>
-            <EditPersonForm
-              key={`${name} ${organisation?.id}`}
-              person={{ id, name, organisation }}
-              labels={customers.edit}
-              networkError={error.network}
-              save={save}
-            />
-          </Section>
+          <div className="flex flex-col gap-8">
+            <Section title={customers.edit.title}>
+              <EditPersonForm
+                key={`${name} ${organisation?.id}`}
+                person={{ id, name, organisation }}
+                labels={customers.edit}
+                networkError={error.network}
+                save={save}
+              />
+            </Section>
+            <Section title={customers.email.title}>
+              <PersonAddresses
+                person={person}
+                messages={messages}
+                add={add}
+                makePrimary={choosePrimary}
+                remove={remove}
+              />
+            </Section>
+          </div>
         )
       }
     >

@@ -109,7 +109,7 @@ export default async function ColleaguePage({ params }: Props) {
                   </p>
                 )}
                 <AddressForm
-                  userId={userId}
+                  fields={{ userId }}
                   labels={words.address}
                   password={words.profile}
                   done={labels.addressSaved}
