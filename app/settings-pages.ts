@@ -7,6 +7,7 @@ import ListChecks from "lucide-react/icons/list-checks";
 import Mail from "lucide-react/icons/mail";
 import MailWarning from "lucide-react/icons/mail-warning";
 import Palette from "lucide-react/icons/palette";
+import Plug from "lucide-react/icons/plug";
 import ScrollText from "lucide-react/icons/scroll-text";
 import Send from "lucide-react/icons/send";
 import ShieldCheck from "lucide-react/icons/shield-check";
@@ -112,6 +113,13 @@ const pages: SettingsPage[] = [
     icon: KeyRound,
     permission: "settings.roles",
     words: ({ settings }) => ({ title: settings.roles.title, text: settings.roles.card }),
+  },
+  {
+    group: "people",
+    href: "/settings/tokens",
+    icon: Plug,
+    permission: "settings.tokens",
+    words: ({ settings }) => ({ title: settings.tokens.title, text: settings.tokens.card }),
   },
   {
     group: "people",

@@ -1,6 +1,6 @@
 /** Closed lists shared by the schema, the verbs and the screens. Adding a value is a compile error wherever it must be handled. */
 
-export const userKinds = ["staff", "customer", "system"] as const;
+export const userKinds = ["staff", "customer", "system", "service"] as const;
 
 export const ticketStatuses = [
   "new",

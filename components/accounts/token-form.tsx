@@ -11,7 +11,7 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { tokenLifetimes } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 
-const names = ["purpose", "tickets", "people", "expires"] as const;
+const names = ["purpose", "tickets", "people", "everyTicket", "expires"] as const;
 const levels = ["none", "read", "write"] as const;
 
 type Props = {
@@ -20,11 +20,15 @@ type Props = {
   networkError: string;
   /** Whether one may give on to change customers. */
   editsPeople: boolean;
+  /** For a service, which has no role that would say so: whose tickets it sees. */
+  which?: Pick<Messages["settings"]["tokens"]["which"], "label" | "open" | "every"> & {
+    mayGiveEvery: boolean;
+  };
   create: FormAction<{ token: string }>;
 };
 
 /** Makes a token, and shows it the one time that it is known. */
-export function TokenForm({ labels, networkError, editsPeople, create }: Props) {
+export function TokenForm({ labels, networkError, editsPeople, which, create }: Props) {
   const {
     field: refusal,
     form,
@@ -74,6 +78,16 @@ export function TokenForm({ labels, networkError, editsPeople, create }: Props) 
           {area("people", editsPeople ? 3 : 2, "none")}
         </div>
         <div className="grid gap-3.5 sm:grid-cols-2">
+          {which && (
+            <Field {...field("everyTicket", which.label)}>
+              {(control) => (
+                <NativeSelect {...control} defaultValue={values.everyTicket ?? "open"}>
+                  <option value="open">{which.open}</option>
+                  {which.mayGiveEvery && <option value="every">{which.every}</option>}
+                </NativeSelect>
+              )}
+            </Field>
+          )}
           <Field {...field("expires", labels.expires)}>
             {(control) => (
               <NativeSelect {...control} defaultValue={values.expires ?? "90"}>

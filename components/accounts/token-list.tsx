@@ -41,7 +41,7 @@ export function TokenList({ tokens, labels, networkError, day, revoke }: Props) 
   );
 }
 
-function scopesIn({ scopes }: ApiTokenView, labels: Words): string {
+export function scopesIn({ scopes }: ApiTokenView, labels: Words): string {
   const words = {
     "tickets:read": labels.scopes.tickets_read,
     "tickets:write": labels.scopes.tickets_write,
@@ -51,7 +51,8 @@ function scopesIn({ scopes }: ApiTokenView, labels: Words): string {
   return scopes.map((scope) => words[scope]).join(", ");
 }
 
-function factsOf(token: ApiTokenView, labels: Words, day: Props["day"]): string {
+/** Which one it is, since and until when, and when it was last of use. */
+export function factsOf(token: ApiTokenView, labels: Words, day: Props["day"]): string {
   const { expiresAt, lastUsedAt } = token;
   const until = token.expired ? labels.ranOut : labels.until;
   return [

@@ -107,7 +107,7 @@ export const userEmails = pgTable(
   ],
 );
 
-/** Keys that programs call the API with in their owner's name: only hashes are kept. */
+/** Keys that programs call the API with, in a colleague's name or as a service: only hashes are kept. */
 export const apiTokens = pgTable(
   "api_tokens",
   {
@@ -120,6 +120,8 @@ export const apiTokens = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     name: text().notNull(),
     scopes: text().array().notNull(),
+    /** Of a service, which has no role: whether it sees the tickets of restricted teams too. */
+    everyTicket: flag().notNull().default(false),
     createdAt: instant().notNull(),
     /** null: until it is revoked. */
     expiresAt: instant(),

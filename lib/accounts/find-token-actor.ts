@@ -5,28 +5,35 @@ import { apiTokens, roles, users, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { type ApiScope, isApiScope, permissionsWithin } from "@/lib/core/api-scopes";
 import { hashToken } from "@/lib/core/ids";
-import { tokenPrefix } from "./create-api-token";
+import { allPermissions, type Permission } from "@/lib/core/permissions";
 import { actorColumns, toActor } from "./load-actor";
+import { tokenPrefix } from "./write-api-token";
 
-/** A program that calls in somebody's name: who it is, and what its token was given. */
+/** A program that calls in somebody's name or its own: who it is, and what its token was given. */
 export type TokenCaller = { actor: Actor; tokenId: number; scopes: readonly ApiScope[] };
 
 /**
- * The person behind a token, narrowed to its scopes: null when it is unknown, revoked or has run out, or when its owner
+ * The person or the service behind a token, narrowed to its scopes: null when it is unknown, revoked or has run out, or when its owner
  * is deactivated. His permissions are those of now: what he may no more, his tokens may no more.
  */
 export async function findTokenActor(token: string): Promise<TokenCaller | null> {
   if (!token.startsWith(tokenPrefix)) return null;
   const [row] = await byToken().execute({ tokenHash: hashToken(token) });
   if (!row) return null;
-  const { tokenId, scopes: given, stale, ...columns } = row;
+  const { tokenId, scopes: given, everyTicket, stale, ...columns } = row;
   const owner = toActor(columns);
   if (!owner) return null;
   if (stale) await noteUse(tokenId);
   const scopes = given.filter(isApiScope);
   const readOnly = !scopes.some((scope) => scope.endsWith(":write"));
-  const permissions = permissionsWithin(owner.permissions, scopes);
+  const own = columns.kind === "service" ? serviceMay(everyTicket) : owner.permissions;
+  const permissions = permissionsWithin(own, scopes);
   return { actor: { ...owner, permissions, readOnly }, tokenId, scopes };
+}
+
+/** A service has no role: it may all that its scopes bring, and every ticket only where that was said. */
+function serviceMay(everyTicket: boolean): ReadonlySet<Permission> {
+  return new Set(allPermissions.filter((one) => everyTicket || one !== "tickets.all"));
 }
 
 const isStale = sql<boolean>`coalesce(${apiTokens.lastUsedAt} < now() - interval '1 minute', true)`;
@@ -37,6 +44,7 @@ const byToken = prepared((database) =>
       ...actorColumns(database),
       tokenId: apiTokens.id,
       scopes: apiTokens.scopes,
+      everyTicket: apiTokens.everyTicket,
       stale: isStale.as("stale"),
     })
     .from(apiTokens)

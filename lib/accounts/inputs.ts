@@ -100,6 +100,17 @@ export const createApiTokenInput = z
   });
 export type CreateApiTokenInput = z.input<typeof createApiTokenInput>;
 
+export const createServiceTokenInput = createApiTokenInput.safeExtend({
+  /** Also as a form has it. */
+  everyTicket: z
+    .union(
+      [z.boolean(), z.enum(["open", "every"]).transform((chosen) => chosen === "every")],
+      "error.field.invalid",
+    )
+    .default(false),
+});
+export type CreateServiceTokenInput = z.input<typeof createServiceTokenInput>;
+
 const id = z.number().int().positive();
 export const revokeApiTokenInput = z.object({ tokenId: id });
 export type RevokeApiTokenInput = z.input<typeof revokeApiTokenInput>;
@@ -123,6 +134,9 @@ const page = {
   cursor: z.string().max(1000).optional(),
   limit: z.number().int().min(1).max(100).default(50),
 };
+
+export const listAllTokensInput = z.object(page);
+export type ListAllTokensInput = z.input<typeof listAllTokensInput>;
 
 export const listPeopleInput = z.object({ query: searched, organisationId: id.optional(), ...page });
 export type ListPeopleInput = z.input<typeof listPeopleInput>;

@@ -57,6 +57,11 @@ export function actorColumns(reader: Reader) {
 /** Null for nobody and for one who is deactivated. */
 export function toActor(row: ActorRow | undefined): Actor | null {
   if (row?.status !== "active") return null;
-  const { status: _status, ...rest } = row;
-  return { ...rest, permissions: new Set((row.permissions ?? []).filter(isPermission)) };
+  const { status: _status, kind, ...rest } = row;
+  // Elsewhere a service is staff that nobody can be: it is in no list of colleagues, and has neither address nor role.
+  return {
+    ...rest,
+    kind: kind === "service" ? "staff" : kind,
+    permissions: new Set((row.permissions ?? []).filter(isPermission)),
+  };
 }

@@ -1,14 +1,14 @@
-import { and, eq, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, notInArray, type SQL, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { type Actor, may } from "@/lib/core/actor";
 
 /**
  * Who sees people and their organisations beyond the tickets that he sees:
- * 1 the system, and staff who work on tickets: everybody but the system's own user
+ * 1 the system, and staff who work on tickets: everybody but the system's own user and services
  * 2 collaborators and customers: nobody (a subcontractor must not read the list of customers)
  */
 export function peopleScope(actor: Actor): SQL {
-  return may(actor, "tickets.work") ? ne(users.kind, "system") : sql`false`;
+  return may(actor, "tickets.work") ? notInArray(users.kind, ["system", "service"]) : sql`false`;
 }
 
 /** Who sees his colleagues as accounts, with what they may do: who may change it. The system's own user is none. */

@@ -72,6 +72,12 @@ export type ApiTokenView = {
   expired: boolean;
 };
 
+/** Everybody's tokens; a service has no owner. */
+export type TokenList = {
+  rows: (ApiTokenView & { owner: string | null; ownerLeft: boolean; everyTicket: boolean })[];
+  next: string | null;
+};
+
 /** Where somebody is signed in. */
 export type SessionView = {
   id: number;

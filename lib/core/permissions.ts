@@ -18,11 +18,12 @@ export const permissions = {
   "settings.topics": "Change what requests may be about, and which team gets them",
   "settings.teams": "Make teams, and say who is in them",
   "settings.security": "Say which roles must use a second factor",
+  "settings.tokens": "Make tokens for services, and revoke anybody's",
   "settings.audit": "Read who changed what",
   "settings.jobs": "See the queues, pause them, and run jobs again",
   "settings.status": "See whether all is well that the installation leans on",
   "reports.view": "See reports over the tickets one may see",
-  "customers.edit": "Change customers' names and organisations",
+  "customers.edit": "Change customers' names, addresses and organisations",
   "settings.mail": "See the mail that could not be routed, replay and delete it",
 } as const;
 

@@ -3,13 +3,20 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { apiTokens, events, roles, users } from "../../db/schema";
 import { createApiToken } from "../../lib/accounts/create-api-token";
+import { createServiceToken } from "../../lib/accounts/create-service-token";
 import { findTokenActor } from "../../lib/accounts/find-token-actor";
-import type { CreateApiTokenInput } from "../../lib/accounts/inputs";
+import { findPerson } from "../../lib/accounts/get-person";
+import type { CreateApiTokenInput, CreateServiceTokenInput } from "../../lib/accounts/inputs";
+import { listAllTokens } from "../../lib/accounts/list-all-tokens";
 import { listApiTokens } from "../../lib/accounts/list-api-tokens";
-import { revokeApiToken } from "../../lib/accounts/revoke-api-token";
+import { listColleagues } from "../../lib/accounts/list-colleagues";
+import { listPeople } from "../../lib/accounts/list-people";
+import { revokeAnyToken, revokeApiToken } from "../../lib/accounts/revoke-api-token";
 import type { Actor } from "../../lib/core/actor";
 import { changePriority } from "../../lib/tickets/change-priority";
-import { makeCustomer, ticketFrom } from "../support/tickets";
+import { listAssignable } from "../../lib/tickets/list-choices";
+import { listTickets } from "../../lib/tickets/list-tickets";
+import { makeCustomer, makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
 import { actorOf, makeAgent, makeWorld } from "../support/world";
 
 let system: Actor;
@@ -157,5 +164,80 @@ describe("revoking", () => {
     await revokeApiToken(admin, { tokenId: row!.id });
     await revokeApiToken(admin, { tokenId: row!.id });
     expect(await db().$count(events, eq(events.name, "user.token-revoked"))).toBe(1);
+  });
+});
+
+describe("a service's token", () => {
+  const makeService = async (actor: Actor, more: Partial<CreateServiceTokenInput> = {}) =>
+    (await createServiceToken(actor, { ...wanted, ...more })).token;
+
+  it("works in nobody's name but its own, and goes on when who made it leaves", async () => {
+    const mara = await makeAgent("Mara Lindqvist", "mara@northwind.test", { roleKey: "admin" });
+    const token = await makeService(mara);
+    await db().update(users).set({ status: "deactivated" }).where(eq(users.id, mara.id));
+    const caller = await findTokenActor(token);
+    expect(caller?.actor).toMatchObject({ kind: "staff", name: "Phone system", readOnly: false });
+    expect([...caller!.actor.permissions]).toEqual(["tickets.work"]);
+    const ticket = await ticketFrom(system);
+    await changePriority(caller!.actor, { ticketId: ticket.id, from: "normal", to: "high" });
+    const [event] = await db().select().from(events).orderBy(desc(events.id)).limit(1);
+    expect(event).toMatchObject({ actorId: caller!.actor.id });
+  });
+
+  it("sees the tickets of restricted teams only where that was said", async () => {
+    const board = await makeTeam("Board", true);
+    const ticket = await ticketFrom(system);
+    await moveToTeam(ticket.id, board);
+    const open = await findTokenActor(await makeService(admin));
+    const every = await findTokenActor(await makeService(admin, { everyTicket: true }));
+    const seen = async (actor: Actor) => (await listTickets(actor, { view: "open" })).rows.length;
+    expect(await seen(open!.actor)).toBe(0);
+    expect(await seen(every!.actor)).toBe(1);
+  });
+
+  it("is no colleague: in no list of people, of assignees, or of those to mention", async () => {
+    await makeService(admin);
+    const { rows } = await listColleagues(admin, {});
+    const assignable = await listAssignable(admin);
+    const found = await listPeople(admin, {});
+    const names = [...rows, ...assignable, ...found.rows].map(({ name }) => name);
+    expect(names).not.toContain("Phone system");
+    const [service] = await db().select().from(users).where(eq(users.kind, "service"));
+    expect(await findPerson(admin, service!.id)).toBeNull();
+  });
+
+  it("gives nothing that its maker may not, and is made by who manages tokens", async () => {
+    const mara = await makeAgent("Mara Lindqvist", "mara@northwind.test");
+    await expect(makeService(mara)).rejects.toMatchObject({ code: "forbidden" });
+    const manager = { ...mara, permissions: new Set(["settings.tokens", "tickets.work"] as const) };
+    await expect(makeService(manager, { everyTicket: true })).rejects.toMatchObject({
+      options: { fields: { everyTicket: "error.token.beyond" } },
+    });
+    await expect(makeService(manager, { people: "write" })).rejects.toMatchObject({
+      options: { fields: { people: "error.token.beyond" } },
+    });
+    await makeService(manager);
+  });
+
+  it("stands among everybody's tokens, page by page, and ends there like any other", async () => {
+    const mara = await makeAgent("Mara Lindqvist", "mara@northwind.test");
+    const personal = await make(mara, { purpose: "Mine" });
+    const service = await makeService(admin);
+    const first = await listAllTokens(admin, { limit: 1 });
+    const second = await listAllTokens(admin, { limit: 1, cursor: first.next ?? undefined });
+    expect([...first.rows, ...second.rows]).toMatchObject([
+      { name: "Phone system", owner: null },
+      { name: "Mine", owner: "Mara Lindqvist" },
+    ]);
+    expect(second.next).toBeNull();
+    for (const { id } of [...first.rows, ...second.rows]) {
+      await expect(revokeAnyToken(mara, { tokenId: id })).rejects.toMatchObject({ code: "forbidden" });
+      await revokeAnyToken(admin, { tokenId: id });
+      await revokeAnyToken(admin, { tokenId: id });
+    }
+    expect([await findTokenActor(personal), await findTokenActor(service)]).toEqual([null, null]);
+    expect((await listAllTokens(admin, {})).rows).toEqual([]);
+    await expect(revokeAnyToken(admin, { tokenId: 999_999 })).rejects.toMatchObject({ code: "not_found" });
+    await expect(listAllTokens(mara, {})).rejects.toMatchObject({ code: "forbidden" });
   });
 });

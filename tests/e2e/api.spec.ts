@@ -51,6 +51,38 @@ test("an agent gives a program a token, it works in her name, and she takes it b
   expect((await api.GET("/api/v1/tickets")).response.status).toBe(401);
 });
 
+test("an admin makes a service's token, which works under its own name, and ends it without scripts", async ({
+  open,
+  priya,
+}) => {
+  const page = await open(priya);
+  await page.goto("/settings/tokens");
+  await page.getByLabel("What it is for").fill("Webshop");
+  await page.getByLabel("Tickets", { exact: true }).selectOption("write");
+  await page.getByLabel("Which tickets").selectOption("Every ticket");
+  await page.getByRole("button", { name: "Make a token" }).press("Enter");
+  const api = client(await page.getByLabel("Your new token").inputValue());
+  const { data } = await api.POST("/api/v1/tickets", {
+    params: { header: { "idempotency-key": "order-0001" } },
+    body: {
+      subject: "The order never came",
+      requester: { email: "buyer@shop.test", name: "Bea Buyer" },
+      message: { kind: "note", text: "Order 4711" },
+    },
+  });
+  await page.goto(`/tickets/${data?.number}`);
+  await expect(page.getByRole("article").filter({ hasText: "Webshop" })).toBeVisible();
+
+  const plain = await open(priya, { javaScriptEnabled: false });
+  await plain.goto("/settings/tokens");
+  const row = plain.getByRole("listitem").filter({ hasText: "Webshop" });
+  await expect(row).toContainText("Service");
+  await expect(row).toContainText("reads tickets, changes tickets, every ticket");
+  await plain.getByRole("button", { name: "Revoke Webshop" }).click();
+  await expect(row).toHaveCount(0);
+  expect((await api.GET("/api/v1/tickets")).response.status).toBe(401);
+});
+
 test("a token is made and shown without scripts too", async ({ open, sql }) => {
   const tilda = await makeAgent(sql, "Tom Token");
   const page = await open(tilda, { javaScriptEnabled: false });
