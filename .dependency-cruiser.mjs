@@ -29,6 +29,7 @@ const rows = [
       "lib/automation",
       "lib/reports",
       "lib/operations",
+      "lib/privacy",
     ],
     why: "those who listen to tickets do not lean on each other: each can be taken out",
   },

@@ -13,6 +13,7 @@ import Send from "lucide-react/icons/send";
 import ShieldCheck from "lucide-react/icons/shield-check";
 import Tags from "lucide-react/icons/tags";
 import Timer from "lucide-react/icons/timer";
+import UserRoundX from "lucide-react/icons/user-round-x";
 import Users from "lucide-react/icons/users";
 import UsersRound from "lucide-react/icons/users-round";
 import { type Actor, may } from "@/lib/core/actor";
@@ -127,6 +128,13 @@ const pages: SettingsPage[] = [
     icon: ShieldCheck,
     permission: "settings.security",
     words: ({ settings }) => ({ title: settings.security.title, text: settings.security.card }),
+  },
+  {
+    group: "people",
+    href: "/settings/privacy",
+    icon: UserRoundX,
+    permission: "settings.privacy",
+    words: ({ settings }) => ({ title: settings.privacy.title, text: settings.privacy.card }),
   },
   {
     group: "operations",

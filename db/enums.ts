@@ -97,3 +97,26 @@ export type Theme = (typeof themes)[number];
  */
 export const noticeKinds = ["assigned", "mentioned", "answered", "waiting", "near", "breached"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+export const privacyJobKinds = ["export", "erase"] as const;
+export type PrivacyJobKind = (typeof privacyJobKinds)[number];
+
+/** `gone`: an export whose file was deleted. */
+export const privacyJobStates = ["open", "done", "failed", "gone"] as const;
+export type PrivacyJobState = (typeof privacyJobStates)[number];
+
+/** What an erasure goes through, in this order. */
+export const erasureStages = [
+  "messages",
+  "mentions",
+  "tickets",
+  "outbox",
+  "ledger",
+  "details",
+  "traces",
+] as const;
+export type ErasureStage = (typeof erasureStages)[number];
+
+/** What is deleted by age, once somebody has said after how many days: see lib/privacy/retention. */
+export const retentionKinds = ["set_aside", "quarantine", "raw_mail", "audit_details"] as const;
+export type RetentionKind = (typeof retentionKinds)[number];

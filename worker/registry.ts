@@ -12,6 +12,10 @@ import { nudge } from "@/lib/jobs/queue";
 import { mailNotices } from "@/lib/notifications/jobs";
 import { mailDueNotices } from "@/lib/notifications/mail-due-notices";
 import { mailResets } from "@/lib/notifications/mail-resets";
+import { privacyJob, retentionJob, sweepExportsJob } from "@/lib/privacy/jobs";
+import { runRetentionAtNight } from "@/lib/privacy/retention/run-retention";
+import { sweepExports } from "@/lib/privacy/sweep-exports";
+import { workPrivacy } from "@/lib/privacy/work-privacy";
 import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
 import { markBreaches } from "@/lib/sla/mark-breaches";
 import { tellNearDeadlines } from "@/lib/sla/tell-near-deadlines";
@@ -58,6 +62,9 @@ export const registry = {
   "mail-resets": handler(mailResetsJob, (actor) => mailResets(actor)),
   "mail-notices": handler(mailNotices, (actor) => mailDueNotices(actor)),
   "move-tags": handler(moveTagsJob, (actor) => moveTags(actor)),
+  "work-privacy": handler(privacyJob, (actor) => workPrivacy(actor)),
+  "keep-by-age": handler(retentionJob, (actor) => runRetentionAtNight(actor, new Date())),
+  "sweep-exports": handler(sweepExportsJob, (actor) => sweepExports(actor)),
   "sweep-uploads": handler(sweepUploadsJob, () => sweepUploads()),
   "sweep-api-requests": handler(sweepRequestsJob, () => sweepRequests()),
   "sweep-sessions": handler(sweepSessionsJob, () => sweepSessions()),

@@ -6,6 +6,7 @@ import { lanes } from "@/lib/events/registry";
 import { type QueueName, queueNames } from "@/lib/jobs/define-job";
 import { queue } from "@/lib/jobs/queue";
 import { mailNotices } from "@/lib/notifications/jobs";
+import { privacyJob, retentionJob, sweepExportsJob } from "@/lib/privacy/jobs";
 import { retargetClocksJob, sweepClocks } from "@/lib/sla/jobs";
 import { moveTagsJob, sweepReplies, sweepUploadsJob } from "@/lib/tickets/jobs";
 
@@ -20,6 +21,9 @@ const schedules = [
   { id: "mail-resets", job: mailResetsJob, data: {}, everySeconds: 30 },
   { id: "mail-notices", job: mailNotices, data: {}, everySeconds: 15 },
   { id: "move-tags", job: moveTagsJob, data: {}, everySeconds: 30 },
+  { id: "work-privacy", job: privacyJob, data: {}, everySeconds: 30 },
+  { id: "keep-by-age", job: retentionJob, data: {}, everySeconds: 1800 },
+  { id: "sweep-exports", job: sweepExportsJob, data: {}, everySeconds: 900 },
   { id: "sweep-uploads", job: sweepUploadsJob, data: {}, everySeconds: 900 },
   { id: "sweep-api-requests", job: sweepRequestsJob, data: {}, everySeconds: 900 },
   { id: "sweep-sessions", job: sweepSessionsJob, data: {}, everySeconds: 3600 },

@@ -57,10 +57,17 @@ export function Section({ title, children }: { title: string; children: ReactNod
   );
 }
 
+type FactsProps = {
+  facts: { label: string; value: ReactNode }[];
+  /** Names of several words each. */
+  wide?: boolean;
+};
+
 /** Names and what they are; one without a value is left out. */
-export function Facts({ facts }: { facts: { label: string; value: ReactNode }[] }) {
+export function Facts({ facts, wide }: FactsProps) {
+  const columns = wide ? "grid-cols-[minmax(0,200px)_minmax(0,1fr)]" : "grid-cols-[94px_minmax(0,1fr)]";
   return (
-    <dl className="grid grid-cols-[94px_minmax(0,1fr)] gap-x-1.5 gap-y-2">
+    <dl className={`grid ${columns} gap-x-1.5 gap-y-2`}>
       {facts
         .filter(({ value }) => value !== null)
         .map(({ label, value }) => (

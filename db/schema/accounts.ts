@@ -64,8 +64,11 @@ export const users = pgTable(
     /** Whether keys without Ctrl act on pages (WCAG 2.1.4): who speaks to his computer types them without meaning to. */
     singleKeys: flag().notNull().default(true),
     createdAt: instant().notNull(),
+    /** When what was held on this person was erased, or began to be: nobody is this person any more. */
+    erasedAt: instant(),
   },
   (t) => [
+    check("users_erased", sql`${t.erasedAt} is null or ${t.status} = 'deactivated'`),
     oneOf("users_kind_known", t.kind, userKinds),
     check("users_role_for_staff", sql`(${t.kind} = 'staff') = (${t.roleId} is not null)`),
     check("users_undo_range", sql`${t.undoSeconds} between 0 and 30`),

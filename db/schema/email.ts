@@ -39,6 +39,10 @@ export const mailLedger = pgTable(
     uniqueIndex("mail_ledger_delivery_key").on(t.mailboxId, t.source, t.deliveryId),
     index("mail_ledger_waiting").on(t.nextAt, t.id).where(sql`${t.state} in ('received', 'parsed')`),
     index("mail_ledger_quarantine").on(t.id).where(sql`${t.state} = 'quarantined'`),
+    // What has its source still, oldest first: none of it, where sources are deleted by age.
+    index("mail_ledger_kept").on(t.receivedAt, t.id).where(sql`${t.storageKey} <> ''`),
+    index("mail_ledger_sender").on(sql`lower(${t.envelopeFrom})`, t.id),
+    index("mail_ledger_ticket").on(t.ticketId).where(sql`${t.ticketId} is not null`),
     index("mail_ledger_mailbox").on(t.mailboxId, t.receivedAt),
     index("mail_ledger_message_id").on(t.messageId).where(sql`${t.messageId} is not null`),
     uniqueIndex("mail_ledger_fingerprint_key").on(t.fingerprint).where(sql`${t.state} = 'routed'`),
@@ -88,6 +92,7 @@ export const outboxMail = pgTable(
     uniqueIndex("outbox_mail_message_id_key").on(t.emailMessageId),
     index("outbox_mail_final_id").on(t.finalMessageId).where(sql`${t.finalMessageId} is not null`),
     uniqueIndex("outbox_mail_message_key").on(t.messageId).where(sql`${t.messageId} is not null`),
+    index("outbox_mail_ticket").on(t.ticketId).where(sql`${t.ticketId} is not null`),
     index("outbox_mail_waiting").on(t.nextAt, t.id).where(sql`${t.state} in ('queued', 'sending')`),
     index("outbox_mail_sent").on(t.fromAddress, t.sentAt).where(sql`${t.state} = 'sent'`),
     index("outbox_mail_failed").on(t.fromAddress, t.failedAt).where(sql`${t.state} = 'failed'`),
@@ -111,6 +116,7 @@ export const outboxRecipients = pgTable(
   },
   (t) => [
     uniqueIndex("outbox_recipients_key").on(t.mailId, t.address),
+    index("outbox_recipients_address").on(t.address),
     oneOf("outbox_recipients_state_known", t.state, outboxStates),
   ],
 );

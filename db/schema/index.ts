@@ -7,6 +7,7 @@ export * from "./events";
 export * from "./knowledge";
 export * from "./links";
 export * from "./notifications";
+export * from "./privacy";
 export * from "./settings";
 export * from "./sla";
 export * from "./tickets";

@@ -185,9 +185,12 @@ export const messages = pgTable(
     ledgerId: ref(),
     draftId: ref(),
     createdAt: instant().notNull(),
+    /** When its words were taken out; that it was written stays. */
+    erasedAt: instant(),
   },
   (t) => [
     index("messages_ticket").on(t.ticketId, t.id),
+    index("messages_author").on(t.authorId, t.id),
     // Jobs run at least once: one ledger row makes one message, one draft makes one message.
     uniqueIndex("messages_ledger_key")
       .on(t.ledgerId)
@@ -258,6 +261,7 @@ export const drafts = pgTable(
     updatedAt: instant().notNull(),
   },
   (t) => [
+    index("drafts_ticket").on(t.ticketId),
     index("drafts_due").on(t.sendAt).where(sql`${t.state} = 'scheduled'`),
     uniqueIndex("drafts_editing_key").on(t.ticketId, t.authorId).where(sql`${t.state} = 'editing'`),
     uniqueIndex("drafts_idempotency_key")

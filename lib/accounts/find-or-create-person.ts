@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organisations, userEmails, users } from "@/db/schema";
 
@@ -47,7 +47,9 @@ async function find(tx: Tx, address: string): Promise<Person | undefined> {
     .select({ id: users.id, name: users.name, organisationId: users.organisationId })
     .from(userEmails)
     .innerJoin(users, eq(users.id, userEmails.userId))
-    .where(eq(userEmails.address, address));
+    .where(and(eq(userEmails.address, address), isNull(users.erasedAt)))
+    // Held, so that nobody is erased between here and the row that will name him; who just was is nobody's any more.
+    .for("key share", { of: users });
   return row;
 }
 

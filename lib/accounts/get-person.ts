@@ -4,7 +4,7 @@ import { organisations, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import type { Person } from "./find-or-create-person";
-import { peopleScope } from "./scope";
+import { peopleScope, presentScope } from "./scope";
 import type { PersonPage } from "./view-types";
 
 /**
@@ -22,6 +22,7 @@ export async function getPerson(actor: Actor, personId: number): Promise<PersonP
       locale: users.locale,
       timeZone: users.timeZone,
       createdAt: users.createdAt,
+      erasedAt: users.erasedAt,
     })
     .from(users)
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
@@ -38,11 +39,11 @@ export async function getPerson(actor: Actor, personId: number): Promise<PersonP
     .where(eq(userEmails.userId, row.id))
     .orderBy(desc(userEmails.isPrimary), asc(userEmails.id))
     .limit(50);
-  const { kind, ...person } = row;
+  const { kind, erasedAt, ...person } = row;
   return {
     ...person,
     addresses,
-    mayEdit: kind === "customer" && may(actor, "customers.edit"),
+    mayEdit: kind === "customer" && erasedAt === null && may(actor, "customers.edit"),
     createdAt: row.createdAt.toISOString(),
   };
 }
@@ -56,6 +57,6 @@ export async function findPerson(
   const [row] = await reader
     .select({ id: users.id, name: users.name, organisationId: users.organisationId })
     .from(users)
-    .where(and(eq(users.id, personId), peopleScope(actor)));
+    .where(and(eq(users.id, personId), presentScope(actor)));
   return row ?? null;
 }

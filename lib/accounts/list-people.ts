@@ -7,7 +7,7 @@ import { cutPage } from "@/lib/core/pagination";
 import { customersWith } from "./customers-with";
 import { type ListPeopleInput, listPeopleInput } from "./inputs";
 import { afterName, byName, nameCursor } from "./name-cursor";
-import { peopleScope } from "./scope";
+import { presentScope } from "./scope";
 import { searchWords } from "./search-words";
 import type { PeopleList } from "./view-types";
 
@@ -27,7 +27,7 @@ export async function listPeople(actor: Actor, raw: ListPeopleInput): Promise<Pe
     .where(
       and(
         eq(users.kind, "customer"),
-        peopleScope(actor),
+        presentScope(actor),
         words === null ? undefined : sql`${users.id} = any(${customersWith(words)})`,
         organisationId === undefined ? undefined : eq(users.organisationId, organisationId),
         afterName(users.name, users.id, cursor),

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { organisations, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { peopleScope } from "./scope";
+import { presentScope } from "./scope";
 
 /**
  * A customer whom the actor is about to change, held.
@@ -21,7 +21,7 @@ export async function lockPerson(tx: Tx, actor: Actor, personId: number) {
     })
     .from(users)
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
-    .where(and(eq(users.id, personId), peopleScope(actor)))
+    .where(and(eq(users.id, personId), presentScope(actor)))
     .for("no key update", { of: users });
   if (!row) throw new AppError("not_found", "error.notFound");
   if (row.kind !== "customer") throw new AppError("forbidden", "error.forbidden");

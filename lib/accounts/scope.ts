@@ -1,4 +1,4 @@
-import { and, eq, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { type Actor, may } from "@/lib/core/actor";
 
@@ -11,7 +11,19 @@ export function peopleScope(actor: Actor): SQL {
   return may(actor, "tickets.work") ? notInArray(users.kind, ["system", "service"]) : sql`false`;
 }
 
-/** Who sees his colleagues as accounts, with what they may do: who may change it. The system's own user is none. */
+/** … less those who were erased: whom one finds, chooses and changes. */
+export function presentScope(actor: Actor): SQL {
+  return and(peopleScope(actor), isNull(users.erasedAt)) as SQL;
+}
+
+/**
+ * Who sees his colleagues as accounts, with what they may do: who may change it. The system's own user is none, nor is
+ * who was erased.
+ */
 export function colleagueScope(actor: Actor): SQL {
-  return and(eq(users.kind, "staff"), may(actor, "settings.people") ? undefined : sql`false`) as SQL;
+  return and(
+    eq(users.kind, "staff"),
+    isNull(users.erasedAt),
+    may(actor, "settings.people") ? undefined : sql`false`,
+  ) as SQL;
 }

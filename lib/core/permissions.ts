@@ -19,6 +19,7 @@ export const permissions = {
   "settings.teams": "Make teams, and say who is in them",
   "settings.security": "Say which roles must use a second factor",
   "settings.tokens": "Make tokens for services, and revoke anybody's",
+  "settings.privacy": "Export and erase what is held on a person, and say how long it is kept",
   "settings.audit": "Read who changed what",
   "settings.jobs": "See the queues, pause them, and run jobs again",
   "settings.status": "See whether all is well that the installation leans on",

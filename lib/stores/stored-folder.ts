@@ -27,7 +27,11 @@ export function folderFiles(root: string): StoredFiles {
       const { size } = await stat(file);
       return { stream: createReadStream(file), size };
     },
-    remove: (key) => rm(place(key), { force: true }),
+    async remove(key) {
+      await rm(place(key), { force: true });
+      // Of a write whose process died.
+      await rm(`${place(key)}.part`, { force: true });
+    },
   };
 }
 

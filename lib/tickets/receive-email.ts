@@ -15,6 +15,7 @@ import { type LockedTicket, lockTicket, saveTicket } from "./lock-ticket";
 import { mailBody, mailHeaders, storeFiles } from "./mail-body";
 import { matchThread } from "./match-thread";
 import { addParticipants, openTicket } from "./open-ticket";
+import { removeUploads } from "./store-upload";
 
 export type ReadMail = {
   row: LedgerRow;
@@ -38,7 +39,7 @@ export async function receiveEmail(
   const files = await storeFiles(mail.message);
   const fingerprint = fingerprintOf(mail.message);
   const { messageId } = mail.message;
-  return transact(actor, async (tx, now) => {
+  const became = await transact(actor, async (tx, now) => {
     const row = await lockLedger(tx, mail.row.id);
     if (!row) return "taken";
     const kin = await kinship(tx, row, fingerprint, messageId);
@@ -65,6 +66,9 @@ export async function receiveEmail(
     });
     return routed.as;
   });
+  // After a failure they stay: whether it was committed is not known then.
+  if (became === "duplicate" || became === "taken") await removeUploads(files);
+  return became;
 }
 
 type Content = Omit<NewMessage, "ticketId" | "kind" | "state" | "side">;

@@ -27,7 +27,9 @@ export async function replyRecipients(
         sql`not exists (select 1 from ${mailboxAliases} where ${mailboxAliases.address} = ${userEmails.address})`,
       ),
     )
-    .orderBy(users.id);
+    .orderBy(users.id)
+    // Whoever erases one of them waits, and finds the mail that is about to be written.
+    .for("key share", { of: users });
   const addresses = (own: boolean) =>
     rows
       .filter((row) => (row.userId === ticket.requesterId) === own)

@@ -34,7 +34,7 @@ export async function storeUpload(
   };
 }
 
-/** Of a form that became nothing. */
+/** Of a form or a mail that became nothing. */
 export async function removeUploads(files: StoredFile[]): Promise<void> {
   for (const file of files) await removeStored(file.storageKey);
 }

@@ -7,6 +7,7 @@ import { expect, test } from "./support/test";
 const pages = globSync("app/(settings)/settings/**/page.tsx").map(addressOf);
 const routes = [
   { method: "POST", path: "/settings/brand/logo" },
+  { method: "GET", path: "/settings/privacy/exports/1" },
   { method: "GET", path: "/api/quarantine/1" },
 ];
 const handlers = globSync("app/(settings)/settings/**/route.ts").map(addressOf);

@@ -31,6 +31,7 @@ const budgets = {
   "/settings/brand": 230,
   "/settings/people/invite": 230,
   "/settings/roles/new": 230,
+  "/settings/privacy": 230,
   "/tickets/new": 250,
   "/customers": 230,
   "/search": 230,

@@ -9,6 +9,7 @@ import { personFacts } from "@/components/accounts/person-facts";
 import { TicketsTable } from "@/components/accounts/tickets-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { getPerson } from "@/lib/accounts/get-person";
+import { may } from "@/lib/core/actor";
 import { listTicketsOf } from "@/lib/tickets/list-tickets-of";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
@@ -32,7 +33,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     getMessages(),
     getLocale(),
   ]);
-  const { customers, error } = messages;
+  const { customers, error, settings } = messages;
   const reading = { now: new Date().toISOString(), timeZone: actor.timeZone, locale };
   const { id, name, organisation } = person;
   return (
@@ -40,7 +41,16 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       title={name}
       backHref="/customers"
       back={customers.back}
-      action={<ButtonLink href={`/tickets/new?customer=${id}`}>{customers.new.title}</ButtonLink>}
+      action={
+        <>
+          {may(actor, "settings.privacy") && (
+            <ButtonLink href={`/settings/privacy/people/${id}`} variant="ghost">
+              {settings.privacy.open}
+            </ButtonLink>
+          )}
+          <ButtonLink href={`/tickets/new?customer=${id}`}>{customers.new.title}</ButtonLink>
+        </>
+      }
       facts={
         <Section title={customers.details}>
           <Facts

@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { ActForm } from "@/components/shell/act-form";
+import { WatchProgress } from "@/components/shell/watch-progress";
 import type { MailboxDetails, MailSystemView, MailTestView } from "@/lib/email/view-types";
 import { formatDuration } from "@/lib/i18n/time";
 import { testIn, testOut } from "../actions";
 import { type Shared, sentence, whenText } from "../shared";
-import { WatchTest } from "./watch-test";
 
 type Props = Shared & { box: MailboxDetails; system: MailSystemView };
 
@@ -52,7 +52,7 @@ export function Tests({ box, system, ...shared }: Props) {
       </div>
       {underWay && (
         <p className="border-t px-4 py-2.5">
-          <WatchTest />
+          <WatchProgress />
           <Link
             href={`/settings/mailboxes/${box.id}` as Route}
             prefetch={false}

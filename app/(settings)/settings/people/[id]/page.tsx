@@ -5,8 +5,10 @@ import { Facts, Section } from "@/components/accounts/detail-page";
 import { ActForm } from "@/components/shell/act-form";
 import { SettingsHeader } from "@/components/shell/settings-header";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
 import { getColleague } from "@/lib/accounts/get-colleague";
 import { listAccessChoices } from "@/lib/accounts/list-access-choices";
+import { may } from "@/lib/core/actor";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatAge, formatDay, formatMoment } from "@/lib/i18n/time";
 import { countLoad } from "@/lib/tickets/count-load";
@@ -51,7 +53,11 @@ export default async function ColleaguePage({ params }: Props) {
   const acted = person.lastActedAt;
   return (
     <>
-      <SettingsHeader title={person.name} />
+      <SettingsHeader title={person.name}>
+        {may(actor, "settings.privacy") && (
+          <ButtonLink href={`/settings/privacy/people/${userId}`}>{words.settings.privacy.open}</ButtonLink>
+        )}
+      </SettingsHeader>
       <div className="flex min-h-0 grow flex-col gap-6 overflow-y-auto px-4 py-5 md:px-7">
         <BackToPeople label={labels.back} />
         <div className="flex max-w-140 flex-col gap-8">

@@ -6,8 +6,8 @@ import { useEffect } from "react";
 const every = 3000;
 const longest = 10 * 60_000;
 
-/** Brings the page up to date while a test mail is under way, and gives up where nobody looks that long. */
-export function WatchTest() {
+/** Brings the page up to date while something on it is under way, and gives up where nobody looks that long. */
+export function WatchProgress() {
   const router = useRouter();
   useEffect(() => {
     const began = Date.now();

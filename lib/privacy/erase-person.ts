@@ -1,0 +1,123 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { isAnyOf } from "@/db/any-of";
+import type { Tx } from "@/db/client";
+import { invitations, mailLedger, privacyJobs, users, type Watermarks } from "@/db/schema";
+import { type Actor, ensureMay } from "@/lib/core/actor";
+import { AppError, fieldError } from "@/lib/core/errors";
+import { recordEvent } from "@/lib/events/record-event";
+import { afterCommit, transact } from "@/lib/events/transact";
+import { nudge } from "@/lib/jobs/queue";
+import { countHeld } from "./count-held";
+import { cancelMailTo } from "./erase/cancel-mail";
+import { endAccess } from "./erase/end-access";
+import { privacyEvents } from "./events";
+import { addressesOf, lockSubject } from "./find-subject";
+import { type ErasePersonInput, erasePersonInput } from "./inputs";
+import { privacyJob } from "./jobs";
+import { namesOf } from "./names-of";
+import { whyNotErasable } from "./policy";
+
+/**
+ * Makes a person nobody at once: no name, no address, no way in, no mail to him; whoever writes from his address next is
+ * somebody new. His words, files and mails go by a job (erase/stages.ts). Tickets stay with their numbers, times and
+ * statuses, so that reports say what they said.
+ * @throws AppError `forbidden`, `not_found`, `invalid` (field confirmation), or `conflict` for who is erased already, or
+ *   is a colleague who was not deactivated before
+ */
+export async function erasePerson(actor: Actor, raw: ErasePersonInput): Promise<void> {
+  ensureMay(actor, "settings.privacy");
+  const { personId, confirmation } = erasePersonInput.parse(raw);
+  await transact(actor, async (tx, now) => {
+    // Mails and invitations before the person, as whoever routes or accepts one takes them.
+    const known = await addressesOf(tx, personId);
+    const ledger = await dropWaitingMail(tx, known);
+    await tx.delete(invitations).where(isAnyOf(invitations.address, known));
+    const person = await lockSubject(tx, actor, personId);
+    const addresses = await addressesOf(tx, personId);
+    const kept = whyNotErasable(actor, person);
+    if (kept) throw new AppError(kept === "yourself" ? "forbidden" : "conflict", `error.privacy.${kept}`);
+    const typed = confirmation.toLowerCase();
+    if (![person.name, ...addresses].some((one) => one.toLowerCase() === typed))
+      throw fieldError("confirmation", "error.privacy.confirmation");
+    const counts = await countHeld(tx, personId, addresses);
+    const names = await namesOf(tx, personId, person.name);
+    await cancelMailTo(tx, addresses, now);
+    await endAccess(tx, personId, addresses);
+    await endExports(tx, personId, now);
+    await tx.update(users).set(nobody(personId, now)).where(eq(users.id, personId));
+    await recordEvent(tx, actor, {
+      name: privacyEvents.erasureBegun,
+      at: now,
+      subject: { kind: "user", id: personId },
+      payload: { kind: person.kind },
+    });
+    await tx.insert(privacyJobs).values({
+      kind: "erase",
+      userId: personId,
+      askedById: actor.id,
+      state: "open",
+      stage: "messages",
+      total: counts.asked + counts.messages + counts.mailsTo + counts.mailsFrom,
+      upTo: { ...(await newestRows(tx)), ledger },
+      addresses,
+      names,
+      nextAt: now,
+      createdAt: now,
+    });
+    afterCommit(tx, () => nudge(privacyJob, {}));
+  });
+}
+
+function nobody(id: number, now: Date): Partial<typeof users.$inferInsert> {
+  return {
+    name: `Erased person ${id}`,
+    organisationId: null,
+    status: "deactivated",
+    locale: null,
+    timeZone: null,
+    theme: "system",
+    undoSeconds: 0,
+    signature: "",
+    singleKeys: true,
+    erasedAt: now,
+  };
+}
+
+/** What he sent and nobody routed yet: later it would make him a person again. @returns the newest mail there is */
+async function dropWaitingMail(tx: Tx, addresses: string[]): Promise<number> {
+  await tx
+    .update(mailLedger)
+    .set({ state: "ignored", reason: "erased", nextAt: null })
+    .where(
+      and(
+        inArray(mailLedger.state, ["received", "parsed"]),
+        sql`lower(${mailLedger.envelopeFrom}) = any(${sql.param(addresses)}::text[])`,
+      ),
+    );
+  const { rows } = await tx.execute<{ ledger: number }>(
+    sql`select coalesce(max(id), 0)::float8 as ledger from mail_ledger`,
+  );
+  return rows[0]?.ledger ?? 0;
+}
+
+async function newestRows(tx: Tx): Promise<Omit<Watermarks, "ledger">> {
+  const newest = (table: string) => sql`(select coalesce(max(id), 0)::float8 from ${sql.identifier(table)})`;
+  const { rows } = await tx.execute<Omit<Watermarks, "ledger">>(
+    sql`select ${newest("messages")} as messages, ${newest("outbox_mail")} as outbox, ${newest("events")} as events`,
+  );
+  if (!rows[0]) throw new Error("no watermarks");
+  return rows[0];
+}
+
+/** A file with all of it must not outlive it: one that is being written is thrown away by its writer. */
+async function endExports(tx: Tx, personId: number, now: Date): Promise<void> {
+  const own = and(eq(privacyJobs.userId, personId), eq(privacyJobs.kind, "export"));
+  await tx
+    .update(privacyJobs)
+    .set({ state: "gone", nextAt: null, endedAt: now })
+    .where(and(own, eq(privacyJobs.state, "open")));
+  await tx
+    .update(privacyJobs)
+    .set({ expiresAt: now })
+    .where(and(own, sql`${privacyJobs.storageKey} is not null`));
+}

@@ -1,0 +1,21 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { eventDetails, events } from "@/db/schema";
+import { mentions, type Stage } from "./stage";
+
+const idsAtOnce = 5000;
+
+/** Personal values of the audit: of what happened to him, and wherever his address or his whole name stands. */
+export const eraseDetails: Stage = async (_system, { userId, addresses, names, upTo, cursor }) => {
+  const last = Math.min(cursor + idsAtOnce, upTo.events);
+  // Of what he was called before, one word alone may be anything: a mailbox, a team.
+  const whole = names.filter((name, at) => at === 0 || /\s/.test(name));
+  await db().execute(sql`update ${eventDetails} set details = '{}' from ${events}
+    where ${events.id} = ${eventDetails.eventId} and ${eventDetails.eventId} > ${cursor}
+      and ${eventDetails.eventId} <= ${last} and ${eventDetails.details} <> '{}'
+      and ((${events.subjectKind} = 'user' and ${events.subjectId} = ${userId})
+        or ${mentions(sql`${eventDetails.details}::text`, addresses)}
+        or exists (select 1 from jsonb_path_query(${eventDetails.details}, '$.**') as value
+          where value #>> '{}' = any(${sql.param(whole)}::text[])))`);
+  return { handled: 0, cursor: last < upTo.events ? last : null };
+};

@@ -1,0 +1,65 @@
+import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { db } from "@/db/client";
+import {
+  memberships,
+  notificationChoices,
+  organisations,
+  passwords,
+  roles,
+  secondFactors,
+  teams,
+  userEmails,
+  users,
+} from "@/db/schema";
+
+/** Who he is, how he is reached, what he chose and may do: everything there is one of, and no secret. */
+export async function readProfile(personId: number): Promise<object> {
+  const [person] = await db()
+    .select({
+      id: users.id,
+      kind: users.kind,
+      name: users.name,
+      status: users.status,
+      organisation: organisations.name,
+      role: roles.name,
+      locale: users.locale,
+      timeZone: users.timeZone,
+      theme: users.theme,
+      undoSeconds: users.undoSeconds,
+      signature: users.signature,
+      singleKeys: users.singleKeys,
+      createdAt: users.createdAt,
+      passwordChangedAt: passwords.changedAt,
+      secondFactorSince: secondFactors.confirmedAt,
+    })
+    .from(users)
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .leftJoin(roles, eq(roles.id, users.roleId))
+    .leftJoin(passwords, eq(passwords.userId, users.id))
+    .leftJoin(secondFactors, and(eq(secondFactors.userId, users.id), isNotNull(secondFactors.confirmedAt)))
+    .where(eq(users.id, personId));
+  const addresses = await db()
+    .select({
+      address: userEmails.address,
+      isPrimary: userEmails.isPrimary,
+      verifiedAt: userEmails.verifiedAt,
+      bouncedAt: userEmails.bouncedAt,
+    })
+    .from(userEmails)
+    .where(eq(userEmails.userId, personId))
+    .orderBy(asc(userEmails.id));
+  const teamRows = await db()
+    .select({ team: teams.name, isLead: memberships.isLead })
+    .from(memberships)
+    .innerJoin(teams, eq(teams.id, memberships.teamId))
+    .where(eq(memberships.userId, personId));
+  const choices = await db()
+    .select({
+      about: notificationChoices.kind,
+      inPortal: notificationChoices.inPortal,
+      byMail: notificationChoices.byMail,
+    })
+    .from(notificationChoices)
+    .where(eq(notificationChoices.userId, personId));
+  return { ...person, addresses, teams: teamRows, notificationChoices: choices };
+}
