@@ -8,19 +8,19 @@ import { signOut as endSession } from "@/lib/web/auth";
 import { currentActor } from "@/lib/web/current-actor";
 import { isTheme, rememberPreferences } from "@/lib/web/preferences";
 
-// Public: these keep a choice in the visitor's own cookies, and in his account where he has one.
+// Public: these keep a choice in the visitor's own cookies, and in his account where he has one and is himself.
 
 export async function setTheme(theme: Theme): Promise<void> {
   if (!isTheme(theme)) return;
   const actor = await currentActor();
-  if (actor) await changePreferences(actor, { theme });
+  if (actor && !actor.viewedBy) await changePreferences(actor, { theme });
   await rememberPreferences({ theme });
 }
 
 export async function setLocale(locale: Locale): Promise<void> {
   if (!isLocale(locale)) return;
   const actor = await currentActor();
-  if (actor) await changePreferences(actor, { locale });
+  if (actor && !actor.viewedBy) await changePreferences(actor, { locale });
   await rememberPreferences({ locale });
 }
 

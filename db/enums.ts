@@ -88,6 +88,10 @@ export type SegmentKind = (typeof segmentKinds)[number];
 
 export const actorKinds = ["staff", "customer", "system"] as const;
 
+/** Who of an organisation's customers sees each other's requests: nobody, its managers, or all of them. */
+export const sharingModes = ["none", "managers", "all"] as const;
+export type SharingMode = (typeof sharingModes)[number];
+
 export const themes = ["light", "dark", "system"] as const;
 export type Theme = (typeof themes)[number];
 

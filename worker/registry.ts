@@ -1,5 +1,6 @@
 import { mailResetsJob, sweepSessionsJob } from "@/lib/accounts/jobs";
 import { sweepSessions } from "@/lib/accounts/sessions";
+import { sweepViewings } from "@/lib/accounts/viewing/end-viewing";
 import { sweepRequestsJob } from "@/lib/api/jobs";
 import { sweepRequests } from "@/lib/api/sweep-requests";
 import type { Actor } from "@/lib/core/actor";
@@ -67,5 +68,8 @@ export const registry = {
   "sweep-exports": handler(sweepExportsJob, (actor) => sweepExports(actor)),
   "sweep-uploads": handler(sweepUploadsJob, () => sweepUploads()),
   "sweep-api-requests": handler(sweepRequestsJob, () => sweepRequests()),
-  "sweep-sessions": handler(sweepSessionsJob, () => sweepSessions()),
+  "sweep-sessions": handler(sweepSessionsJob, async (actor) => {
+    await sweepSessions();
+    await sweepViewings(actor);
+  }),
 } satisfies Record<string, RegisteredJob>;

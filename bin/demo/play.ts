@@ -27,7 +27,6 @@ export async function addCompanies(list: DemoTicket[], now: Date): Promise<void>
     .map((ticket) => ({
       name: ticket.company,
       domains: [ticket.from.replace(/^.*@|>$/g, "")],
-      sharing: "none",
       createdAt: now,
     }));
   await db().insert(organisations).values(rows);

@@ -6,20 +6,23 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
 import { toast } from "@/components/ui/toast";
+import { type SharingMode, sharingModes } from "@/db/enums";
 import type { Messages } from "@/lib/i18n/load-messages";
 
-const names = ["name", "domains"] as const;
+const names = ["name", "domains", "sharing"] as const;
 
 type Props = {
-  organisation: { id: number; name: string; domains: string[] };
+  organisation: { id: number; name: string; domains: string[]; sharing: SharingMode };
   labels: Messages["customers"]["edit"];
+  modes: Messages["customers"]["sharing"];
   networkError: string;
   save: FormAction;
 };
 
 /** Must get a new `key` when what it began with has changed: its fields carry what was seen. */
-export function EditOrganisationForm({ organisation, labels, networkError, save }: Props) {
+export function EditOrganisationForm({ organisation, labels, modes, networkError, save }: Props) {
   const { field, form, values, busy, action, onSubmit } = useFormAction(names, save, networkError, {
     onDone: () => toast({ title: labels.saved }),
   });
@@ -29,6 +32,7 @@ export function EditOrganisationForm({ organisation, labels, networkError, save 
       <input type="hidden" name="organisationId" value={organisation.id} />
       <input type="hidden" name="fromName" value={organisation.name} />
       <input type="hidden" name="fromDomains" value={domains} />
+      <input type="hidden" name="fromSharing" value={organisation.sharing} />
       {form && <FormError key={form} title={form} />}
       <Field {...field("name")} label={labels.name}>
         {(control) => (
@@ -38,6 +42,17 @@ export function EditOrganisationForm({ organisation, labels, networkError, save 
       <Field {...field("domains")} label={labels.domains} hint={labels.domainsHint}>
         {(control) => (
           <Input {...control} dir="ltr" autoComplete="off" defaultValue={values.domains ?? domains} />
+        )}
+      </Field>
+      <Field {...field("sharing")} label={labels.sharing} hint={labels.sharingHint}>
+        {(control) => (
+          <NativeSelect {...control} defaultValue={values.sharing ?? organisation.sharing}>
+            {sharingModes.map((mode) => (
+              <option key={mode} value={mode}>
+                {modes[mode]}
+              </option>
+            ))}
+          </NativeSelect>
         )}
       </Field>
       <Button type="submit" busy={busy} className="self-start">

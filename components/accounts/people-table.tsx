@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
 import type { PeopleList } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { formatDate } from "@/lib/i18n/time";
@@ -10,10 +12,13 @@ type Props = {
   rows: PeopleList["rows"];
   labels: Messages["customers"];
   reading: Reader;
+  /** Beside the organisation; among its own people it is said who manages it instead. */
   withOrganisation?: boolean;
+  /** At the end of a row. */
+  action?: (person: PeopleList["rows"][number]) => ReactNode;
 };
 
-export function PeopleTable({ rows, labels, reading, withOrganisation = false }: Props) {
+export function PeopleTable({ rows, labels, reading, withOrganisation = false, action }: Props) {
   return (
     <div className={tableClass.frame}>
       <table className={tableClass.table}>
@@ -28,6 +33,7 @@ export function PeopleTable({ rows, labels, reading, withOrganisation = false }:
             <th scope="col" className={tableClass.wide}>
               {labels.colSince}
             </th>
+            {action && <td />}
           </tr>
         </thead>
         <tbody>
@@ -39,6 +45,11 @@ export function PeopleTable({ rows, labels, reading, withOrganisation = false }:
                     {person.organisation.name}
                   </span>
                 )}
+                {!withOrganisation && person.isManager && (
+                  <Badge tone="ok" className="mt-1 self-start">
+                    {labels.managers.badge}
+                  </Badge>
+                )}
               </PersonCell>
               {withOrganisation && (
                 <td dir="auto" className={tableClass.wide}>
@@ -48,6 +59,12 @@ export function PeopleTable({ rows, labels, reading, withOrganisation = false }:
               <td className={`whitespace-nowrap text-muted-foreground tabular-nums ${tableClass.wide}`}>
                 {formatDate(person.createdAt, reading.now, reading.timeZone, reading.locale)}
               </td>
+              {action && (
+                // Above the link that covers the row.
+                <td className="w-px">
+                  <span className="relative flex justify-end">{action(person)}</span>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -18,6 +18,14 @@ export function RequestDetails({ request, reading }: { request: RequestView; rea
         <dl className="grid grid-cols-[92px_1fr] gap-x-2.5 gap-y-1 text-base leading-6">
           <dt className="text-muted-foreground">{labels.detailNumber}</dt>
           <dd className="font-medium tabular-nums">{request.number}</dd>
+          {request.askedBy !== null && (
+            <>
+              <dt className="text-muted-foreground">{labels.detailAskedBy}</dt>
+              <dd dir="auto" className="font-medium">
+                {request.askedBy}
+              </dd>
+            </>
+          )}
           {request.topic && (
             <>
               <dt className="text-muted-foreground">{labels.detailTopic}</dt>

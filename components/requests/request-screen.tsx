@@ -55,6 +55,7 @@ export function RequestScreen(props: Props) {
             />
           ))}
         </section>
+        {request.isShared && request.mayAnswer && <Banner className="mt-4">{requests.sharedText}</Banner>}
         {request.mayAnswer ? (
           <AnswerForm
             number={request.number}

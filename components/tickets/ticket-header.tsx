@@ -41,7 +41,12 @@ export function TicketHeader({ ticket, backHref, viewName, maySetAside, messages
         </span>
       </div>
       <span className="grow touch:hidden" />
-      {maySetAside && <TicketActionsMenu label={labels.moreActions} hasGuestLinks={ticket.hasGuestLinks} />}
+      <TicketActionsMenu
+        label={labels.moreActions}
+        access={messages.tickets.access.title}
+        maySetAside={maySetAside}
+        hasGuestLinks={ticket.hasGuestLinks}
+      />
       <MarkSolved />
     </header>
   );

@@ -28,7 +28,8 @@ type Props = {
   view: ViewKey;
   /** ISO instant of the request. */
   now: string;
-  can: { setAside: boolean };
+  /** `act`: not for who looks as somebody else, of whom nothing is to be found afterwards. */
+  can: { setAside: boolean; act: boolean };
   actions: TicketActions;
   attachmentHref?: (id: number) => string;
   /** Beside what the ticket says of itself, in its panel. */
@@ -126,23 +127,27 @@ export async function TicketScreen({
             reading={reading}
             attachmentHref={attachmentHref ?? ((id) => `/api/attachments/${id}`)}
           />
-          <Composer
-            to={ticket.requester}
-            draft={draft}
-            messages={ticket.messages.map(({ id, kind, author }) => ({
-              id,
-              byOthers: kind === "public" && author.id !== viewer.id,
-            }))}
-          />
+          {can.act && (
+            <Composer
+              to={ticket.requester}
+              draft={draft}
+              messages={ticket.messages.map(({ id, kind, author }) => ({
+                id,
+                byOthers: kind === "public" && author.id !== viewer.id,
+              }))}
+            />
+          )}
         </div>
         <aside aria-label={tickets.panel.label} className="hidden min-h-0 overflow-y-auto border-s lg:block">
           {panel}
         </aside>
       </div>
-      <MarkRead
-        lastMessageId={newest?.id ?? null}
-        arrived={fillMessage(tickets.message.arrived, { name: newest?.author.name ?? "" })}
-      />
+      {can.act && (
+        <MarkRead
+          lastMessageId={newest?.id ?? null}
+          arrived={fillMessage(tickets.message.arrived, { name: newest?.author.name ?? "" })}
+        />
+      )}
       <TicketKeys backHref={backHref} />
     </TicketState>
   );

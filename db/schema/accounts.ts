@@ -11,7 +11,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { themes, userKinds } from "../enums";
+import { sharingModes, themes, userKinds } from "../enums";
 import { closed, flag, identity, instant, oneOf, ref } from "./columns";
 
 /** A named set of permissions; code asks for a permission, never for a role. */
@@ -35,13 +35,15 @@ export const organisations = pgTable(
     id: identity(),
     name: text().notNull(),
     domains: text().array().notNull(),
-    sharing: text().notNull().default("none"),
+    /** Who of its customers sees the requests of them all. */
+    sharing: closed(sharingModes).notNull().default("none"),
     createdAt: instant().notNull(),
   },
   (t) => [
     index("organisations_by_name").on(sql`lower(${t.name})`, t.id),
     index("organisations_words").using("gin", sql`to_tsvector('simple', ${t.name})`),
     index("organisations_domains").using("gin", t.domains),
+    oneOf("organisations_sharing_known", t.sharing, sharingModes),
   ],
 );
 
@@ -53,6 +55,8 @@ export const users = pgTable(
     name: text().notNull(),
     roleId: ref().references(() => roles.id),
     organisationId: ref().references(() => organisations.id),
+    /** A customer who sees his organisation's requests where they are shared with its managers. */
+    managesOrganisation: flag().notNull().default(false),
     status: closed(["active", "deactivated"]).notNull(),
     locale: text(),
     timeZone: text(),
@@ -71,6 +75,7 @@ export const users = pgTable(
     check("users_erased", sql`${t.erasedAt} is null or ${t.status} = 'deactivated'`),
     oneOf("users_kind_known", t.kind, userKinds),
     check("users_role_for_staff", sql`(${t.kind} = 'staff') = (${t.roleId} is not null)`),
+    check("users_manager_of_one", sql`${t.organisationId} is not null or not ${t.managesOrganisation}`),
     check("users_undo_range", sql`${t.undoSeconds} between 0 and 30`),
     // Exactly one system user: the author of automatic messages.
     uniqueIndex("users_system_key").on(t.kind).where(sql`${t.kind} = 'system'`),

@@ -37,6 +37,32 @@ export const sessions = pgTable(
   ],
 );
 
+/** Somebody looks at the pages as somebody else, in one of his sessions, for a while. */
+export const viewings = pgTable(
+  "viewings",
+  {
+    id: identity(),
+    /** null once it is over, or the session is. */
+    sessionId: ref().references(() => sessions.id, { onDelete: "set null" }),
+    viewerId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    personId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    begunAt: instant().notNull(),
+    until: instant().notNull(),
+    /** null until its end was written down, which may be a while after it. */
+    endedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("viewings_session_key").on(t.sessionId),
+    index("viewings_open").on(t.until).where(sql`${t.endedAt} is null`),
+    check("viewings_over", sql`${t.endedAt} is null or ${t.sessionId} is null`),
+    check("viewings_other", sql`${t.viewerId} <> ${t.personId}`),
+  ],
+);
+
 /** What an authenticator app and we share (TOTP, RFC 6238), sealed; it counts once a code has confirmed it. */
 export const secondFactors = pgTable("second_factors", {
   userId: ref()

@@ -4,15 +4,17 @@ import type { Tx } from "@/db/client";
 import { organisations } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
+import { announceAccess } from "@/lib/events/live";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { ensureSeen } from "./ensure-seen";
 import { accountEvents } from "./events";
 import { type EditOrganisationInput, editOrganisationInput } from "./inputs";
+import { signedInPeople } from "./shared-organisation";
 
 /**
- * Changes an organisation's name and the domains by which new customers are known as its people. A domain belongs to
- * one organisation.
+ * Changes an organisation's name, the domains by which new customers are known as its people, and who of them sees each
+ * other's requests. A domain belongs to one organisation.
  * @throws AppError `forbidden`, `not_found`, `invalid` (field domains), or `conflict` when a changed field is no longer
  * what was seen
  */
@@ -28,9 +30,13 @@ export async function editOrganisation(actor: Actor, raw: EditOrganisationInput)
     const moves = theirs !== yours;
     if (renames) ensureSeen(before.name, input.fromName, input.name);
     if (moves) ensureSeen(theirs, input.fromDomains, yours);
-    if (!renames && !moves) return;
+    const shares = before.sharing !== input.sharing;
+    if (shares)
+      ensureSeen(before.sharing, input.fromSharing, input.sharing, "error.customers.sharingChanged");
+    if (!renames && !moves && !shares) return;
     if (moves) await ensureFree(tx, before.id, domains);
-    await tx.update(organisations).set({ name: input.name, domains }).where(eq(organisations.id, before.id));
+    const { name, sharing } = input;
+    await tx.update(organisations).set({ name, domains, sharing }).where(eq(organisations.id, before.id));
     await recordEvent(tx, actor, {
       name: accountEvents.organisationEdited,
       at: now,
@@ -39,15 +45,22 @@ export async function editOrganisation(actor: Actor, raw: EditOrganisationInput)
         changes: [
           ...(renames ? [{ field: "name", from: before.name, to: input.name }] : []),
           ...(moves ? [{ field: "domains", from: theirs || null, to: yours || null }] : []),
+          ...(shares ? [{ field: "sharing", from: before.sharing, to: sharing }] : []),
         ],
       },
     });
+    if (shares) announceAccess(tx, await signedInPeople(tx, before.id));
   });
 }
 
 async function lockOrganisation(tx: Tx, id: number) {
   const [row] = await tx
-    .select({ id: organisations.id, name: organisations.name, domains: organisations.domains })
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      domains: organisations.domains,
+      sharing: organisations.sharing,
+    })
     .from(organisations)
     .where(eq(organisations.id, id))
     .for("no key update");

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
+import { announceAccess } from "@/lib/events/live";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { ensureSeen } from "./ensure-seen";
@@ -11,7 +12,7 @@ import { lockPerson } from "./lock-person";
 
 /**
  * Changes a customer's name and organisation; an organisation that nobody knows yet is made. His tickets keep the
- * organisation they were opened for.
+ * organisation they were opened for; what others share with him, and that he managed one, ends at once.
  * @throws AppError `forbidden`, `not_found`, or `conflict` when a changed field is no longer what was seen
  */
 export async function editPerson(actor: Actor, raw: EditPersonInput): Promise<void> {
@@ -28,7 +29,9 @@ export async function editPerson(actor: Actor, raw: EditPersonInput): Promise<vo
     const organisationId = moves
       ? await findOrCreateOrganisation(tx, actor, now, input.organisation)
       : person.organisationId;
-    await tx.update(users).set({ name: input.name, organisationId }).where(eq(users.id, person.id));
+    const managesOrganisation = person.managesOrganisation && !moves;
+    const changed = { name: input.name, organisationId, managesOrganisation };
+    await tx.update(users).set(changed).where(eq(users.id, person.id));
     await recordEvent(tx, actor, {
       name: accountEvents.personEdited,
       at: now,
@@ -38,8 +41,10 @@ export async function editPerson(actor: Actor, raw: EditPersonInput): Promise<vo
         changes: [
           ...(renames ? [{ field: "name", from: person.name, to: input.name }] : []),
           ...(moves ? [{ field: "organisation", from: before || null, to: input.organisation || null }] : []),
+          ...(moves && person.managesOrganisation ? [{ field: "manager", from: before, to: null }] : []),
         ],
       },
     });
+    if (moves) announceAccess(tx, [person.id]);
   });
 }

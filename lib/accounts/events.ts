@@ -22,6 +22,9 @@ export const accountEvents = {
   recoveryCodesRenewed: "user.recovery-codes-renewed",
   /** Of this the role is the subject. */
   signInRuleChanged: "role.sign-in-changed",
+  /** Of these two whom somebody looked as is the subject. */
+  viewingBegun: "user.viewing-begun",
+  viewingEnded: "user.viewing-ended",
   passwordChanged: "user.password-changed",
   resetMailed: "user.reset-mailed",
   resetLinkMade: "user.reset-link-made",
@@ -40,9 +43,10 @@ export const accountEvents = {
   roleCreated: "role.created",
   roleChanged: "role.changed",
   roleDeleted: "role.deleted",
-  /** Of these two the organisation is the subject. */
+  /** Of these three the organisation is the subject. */
   organisationAdded: "organisation.added",
   organisationEdited: "organisation.edited",
+  organisationManagerChanged: "organisation.manager-changed",
   /** Of these the team is the subject. */
   teamCreated: "team.created",
   teamChanged: "team.changed",

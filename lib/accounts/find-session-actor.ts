@@ -1,12 +1,14 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { prepared } from "@/db/prepared";
-import { roles, sessions, userEmails, users, workspace } from "@/db/schema";
+import { roles, sessions, userEmails, users, viewings, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { hashToken } from "@/lib/core/ids";
 import { type Awaited, awaited } from "./awaited";
 import { actorColumns, loadActor, toActor } from "./load-actor";
+import { primaryAddress } from "./primary-address";
 import { sessionName } from "./session-name";
+import { findViewed } from "./viewing/find-viewed";
 
 /** Somebody who is signed in, and what stands around every page of his: his address, and where he works. */
 export type SignedIn = {
@@ -20,8 +22,8 @@ export type SignedIn = {
 };
 
 /**
- * The person behind a session token: null when it is unknown, expired or ended, when its person is deactivated, and
- * until he has given the second factor that he has, or that his role asks for.
+ * The person behind a session token, or whom it looks as: null when it is unknown, expired or ended, when its person is
+ * deactivated, and until he has given the second factor that he has, or that his role asks for.
  */
 export async function findSessionActor(token: string): Promise<Actor | null> {
   return (await findSignedIn(token))?.actor ?? null;
@@ -31,13 +33,16 @@ export async function findSessionActor(token: string): Promise<Actor | null> {
 export async function findSignedIn(token: string): Promise<SignedIn | null> {
   const [row] = await bySession().execute({ tokenHash: hashToken(token) });
   if (!row) return null;
-  const { address, workspaceName, stepsHidden, singleKeys, sessionId, stale, awaits, ...columns } = row;
+  const { address, workspaceName, stepsHidden, singleKeys, sessionId, stale, awaits, viewing, ...columns } =
+    row;
   if (awaits) return null;
   const actor = toActor(columns);
   if (actor && stale) await noteSeen(sessionId);
-  return (
-    actor && { actor, address: address ?? "", workspaceName: workspaceName ?? "", stepsHidden, singleKeys }
-  );
+  if (!actor) return null;
+  const frame = { workspaceName: workspaceName ?? "", stepsHidden, singleKeys };
+  if (!viewing) return { actor, address: address ?? "", ...frame };
+  const viewed = await findViewed(actor, viewing);
+  return { actor: viewed, address: (await primaryAddress(viewed.id, db())) ?? "", ...frame };
 }
 
 /**
@@ -84,6 +89,11 @@ const bySession = prepared((database) =>
       sessionId: sessions.id,
       stale: isStale.as("stale"),
       awaits: awaited.as("awaits"),
+      viewing: {
+        id: viewings.id,
+        personId: viewings.personId,
+        lapsed: sql<boolean>`${viewings.until} <= now()`,
+      },
       address: userEmails.address,
       workspaceName: workspace.name,
       singleKeys: users.singleKeys,
@@ -94,6 +104,7 @@ const bySession = prepared((database) =>
     .leftJoin(roles, eq(roles.id, users.roleId))
     .leftJoin(workspace, sql`true`)
     .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
+    .leftJoin(viewings, eq(viewings.sessionId, sessions.id))
     .where(and(eq(sessions.tokenHash, sql.placeholder("tokenHash")), gt(sessions.expiresAt, sql`now()`)))
     .prepare("signed in"),
 );

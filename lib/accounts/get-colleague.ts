@@ -4,7 +4,7 @@ import { addressChanges, memberships, roles, secondFactors, teams, userEmails, u
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { lastActed } from "./list-colleagues";
-import { coversRole } from "./policy";
+import { coversRole, mayViewAs } from "./policy";
 import { colleagueScope } from "./scope";
 import type { ColleaguePage } from "./view-types";
 
@@ -55,5 +55,6 @@ export async function getColleague(actor: Actor, userId: number): Promise<Collea
     },
     isSelf: row.id === actor.id,
     mayChange: coversRole(actor, permissions),
+    mayViewAs: row.status === "active" && mayViewAs(actor, { id: row.id, kind: "staff", permissions }),
   };
 }

@@ -13,6 +13,7 @@ export async function getOrganisation(actor: Actor, organisationId: number): Pro
       id: organisations.id,
       name: organisations.name,
       domains: organisations.domains,
+      sharing: organisations.sharing,
       createdAt: organisations.createdAt,
     })
     .from(organisations)

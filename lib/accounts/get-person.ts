@@ -4,6 +4,7 @@ import { organisations, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import type { Person } from "./find-or-create-person";
+import { mayViewAs } from "./policy";
 import { peopleScope, presentScope } from "./scope";
 import type { PersonPage } from "./view-types";
 
@@ -17,6 +18,7 @@ export async function getPerson(actor: Actor, personId: number): Promise<PersonP
     .select({
       id: users.id,
       kind: users.kind,
+      status: users.status,
       name: users.name,
       organisation: { id: organisations.id, name: organisations.name },
       locale: users.locale,
@@ -39,11 +41,13 @@ export async function getPerson(actor: Actor, personId: number): Promise<PersonP
     .where(eq(userEmails.userId, row.id))
     .orderBy(desc(userEmails.isPrimary), asc(userEmails.id))
     .limit(50);
-  const { kind, erasedAt, ...person } = row;
+  const { kind, erasedAt, status, ...person } = row;
   return {
     ...person,
     addresses,
     mayEdit: kind === "customer" && erasedAt === null && may(actor, "customers.edit"),
+    mayViewAs:
+      kind === "customer" && status === "active" && mayViewAs(actor, { id: row.id, kind, permissions: [] }),
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { themes } from "@/db/enums";
+import { sharingModes, themes } from "@/db/enums";
 import { locales } from "@/lib/i18n/locales";
 import { timeZone } from "@/lib/settings/inputs";
 import { tokenLifetimes } from "./view-types";
@@ -185,8 +185,17 @@ export const editOrganisationInput = z.object({
     ])
     .refine((names) => names.length <= 50, "error.field.tooLong")
     .refine((names) => names.every((name) => domain.test(name)), "error.customers.domain"),
+  fromSharing: z.string().max(20),
+  sharing: z.enum(sharingModes, "error.field.invalid"),
 });
 export type EditOrganisationInput = z.input<typeof editOrganisationInput>;
+
+export const changeManagerInput = z.object({
+  organisationId: formId,
+  personId: formId,
+  manages: z.enum(["yes", "no"]),
+});
+export type ChangeManagerInput = z.input<typeof changeManagerInput>;
 
 const formIds = z
   .union([formId.transform((one) => [one]), z.array(formId)])

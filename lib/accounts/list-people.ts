@@ -43,6 +43,7 @@ export async function listPeople(actor: Actor, raw: ListPeopleInput): Promise<Pe
       sortKey: sql<string>`lower(${users.name})`,
       address: userEmails.address,
       organisation: { id: organisations.id, name: organisations.name },
+      isManager: users.managesOrganisation,
       createdAt: users.createdAt,
     })
     .from(users)

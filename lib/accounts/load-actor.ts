@@ -3,6 +3,7 @@ import { db, type Reader } from "@/db/client";
 import { memberships, roles, teams, users, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { isPermission } from "@/lib/core/permissions";
+import { sharedOrganisationOf } from "./shared-organisation";
 
 /**
  * The actor behind a user's row, in one statement, or null for one that is unknown or deactivated. The teams are
@@ -51,6 +52,7 @@ export function actorColumns(reader: Reader) {
     undoSeconds: users.undoSeconds,
     permissions: roles.permissions,
     teamIds: sql<number[]>`(${visibleTeams})`,
+    sharedOrganisationId: sharedOrganisationOf(reader),
   };
 }
 

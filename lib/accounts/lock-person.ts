@@ -17,6 +17,7 @@ export async function lockPerson(tx: Tx, actor: Actor, personId: number) {
       kind: users.kind,
       name: users.name,
       organisationId: users.organisationId,
+      managesOrganisation: users.managesOrganisation,
       organisation: organisations.name,
     })
     .from(users)

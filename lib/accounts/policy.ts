@@ -18,6 +18,23 @@ export function mayManageTeam(actor: Actor, teamId: number): boolean {
   return may(actor, "settings.teams") && mayFillTeam(actor, teamId);
 }
 
+/**
+ * Whether the actor may look with this person's eyes: nobody sees more by it than he does himself. What somebody sees
+ * follows from his teams, his tickets and what he follows as well, so that it takes who sees every ticket.
+ */
+export function mayViewAs(
+  actor: Actor,
+  person: { id: number; kind: Actor["kind"]; permissions: Iterable<string> },
+): boolean {
+  return (
+    may(actor, "people.view_as") &&
+    may(actor, "tickets.all") &&
+    person.kind !== "system" &&
+    person.id !== actor.id &&
+    coversRole(actor, [...person.permissions])
+  );
+}
+
 /** Whether the actor can be of use as a lead: whoever sees no team's tickets lets nobody else see them. */
 export function mayLeadTeams(actor: Actor): boolean {
   return actor.kind === "staff" && may(actor, "tickets.work");

@@ -1,4 +1,4 @@
-import type { Theme } from "@/db/enums";
+import type { SharingMode, Theme } from "@/db/enums";
 import type { ApiScope } from "@/lib/core/api-scopes";
 import type { Permission } from "@/lib/core/permissions";
 import type { Locale } from "@/lib/i18n/locales";
@@ -13,6 +13,8 @@ export type PeopleList = {
     name: string;
     address: string | null;
     organisation: NamedView | null;
+    /** Of his organisation. */
+    isManager: boolean;
     createdAt: string;
   }[];
   /** Cursor of the next page; null at the end. */
@@ -33,6 +35,7 @@ export type PersonPage = {
   locale: string | null;
   timeZone: string | null;
   mayEdit: boolean;
+  mayViewAs: boolean;
   createdAt: string;
 };
 
@@ -40,6 +43,7 @@ export type OrganisationPage = {
   id: number;
   name: string;
   domains: string[];
+  sharing: SharingMode;
   mayEdit: boolean;
   createdAt: string;
 };
@@ -163,6 +167,7 @@ export type ColleaguePage = {
   isSelf: boolean;
   /** False for one who may more than the actor. */
   mayChange: boolean;
+  mayViewAs: boolean;
 };
 
 /** What the actor may give: roles within his own, and teams whose tickets he sees. */

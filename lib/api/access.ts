@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { findTokenActor } from "@/lib/accounts/find-token-actor";
-import { type Actor, may } from "@/lib/core/actor";
+import { type Actor, ensureActs, may } from "@/lib/core/actor";
 import { type ApiScope, permissionFor } from "@/lib/core/api-scopes";
 import { AppError } from "@/lib/core/errors";
 import { requestId } from "@/lib/core/ids";
@@ -74,6 +74,7 @@ async function bySession(request: Request, edge: Edge): Promise<Actor> {
     await consumeLimit(perNetwork, edge.network(request.headers));
     throw new AppError("unauthenticated", "error.api.unauthenticated");
   }
-  await consumeOften(perCaller, `user:${actor.id}`);
+  if (!safe.includes(request.method)) ensureActs(actor);
+  await consumeOften(perCaller, `user:${actor.viewedBy?.id ?? actor.id}`);
   return actor;
 }

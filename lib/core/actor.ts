@@ -13,6 +13,8 @@ export type Actor = {
   permissions: ReadonlySet<Permission>;
   /** Teams whose tickets the actor sees: every open team and the restricted ones he belongs to. */
   teamIds: readonly number[];
+  /** The organisation whose requests he sees beside his own: a customer's, where it shares them with him. */
+  sharedOrganisationId: number | null;
   locale: string;
   /** IANA zone in which this person reads times. */
   timeZone: string;
@@ -20,8 +22,10 @@ export type Actor = {
   undoSeconds: number;
   /** Behind a guest link: the only ticket that he reaches. Set through `asGuest`, and on a customer only. */
   onlyTicketId?: number;
-  /** He only looks, whatever he may: behind a token without a scope to write. `transact` refuses him. */
+  /** He only looks, whatever he may: a token without a scope to write, or a viewing. `ensureActs` refuses him. */
   readOnly?: boolean;
+  /** Who looks with his eyes: what is between him and the product alone is not shown. Comes with `readOnly`. */
+  viewedBy?: { id: number; name: string };
   /** The instant to act at; only import, demo and test set it, and only on the system actor or through `actingAt`. */
   at?: Date;
   /** Ties log lines, events and jobs to the request that caused them. */
@@ -37,6 +41,15 @@ export function may(actor: Actor, permission: Permission): boolean {
 /** @throws AppError `forbidden` */
 export function ensureMay(actor: Actor, permission: Permission): void {
   if (!may(actor, permission)) throw new AppError("forbidden", "error.forbidden");
+}
+
+/**
+ * The one refusal of who only looks: asked where a transaction, an action or a form's route begins.
+ * @throws AppError `forbidden`
+ */
+export function ensureActs(actor: Actor): void {
+  if (actor.viewedBy) throw new AppError("forbidden", "error.viewing.looking");
+  if (actor.readOnly) throw new AppError("forbidden", "error.forbidden");
 }
 
 /**

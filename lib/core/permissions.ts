@@ -7,6 +7,8 @@ export const permissions = {
   "tickets.work": "See and work on tickets in one's teams",
   "tickets.all": "See every ticket, whatever its team",
   "tickets.delete": "Move tickets to the trash, mark them as spam, and restore them",
+  "people.view_as":
+    "See the portal as a colleague with no more permissions than one's own, or as a customer (needs every ticket)",
   "knowledge.write": "Write and publish articles",
   "settings.workspace": "Change the workspace's name, time zone and language",
   "settings.people": "Invite colleagues, change their role and teams, and end their access",

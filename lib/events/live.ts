@@ -11,6 +11,8 @@ export type TicketKeys = {
   assigneeId: number | null;
   requesterId: number;
   participantIds: number[];
+  /** Whose colleagues may hear of it, where their organisation shares its requests. */
+  sharedOrganisationId: number | null;
 };
 
 type TicketChange = {

@@ -1,6 +1,5 @@
 import { inTransaction, type Tx } from "@/db/client";
-import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { type Actor, ensureActs } from "@/lib/core/actor";
 import { log } from "@/lib/core/logger";
 
 /** Gets the database's clock after the commit, in microseconds. */
@@ -16,7 +15,7 @@ export async function transact<Result>(
   actor: Actor,
   work: (tx: Tx, now: Date) => Promise<Result>,
 ): Promise<Result> {
-  if (actor.readOnly) throw new AppError("forbidden", "error.forbidden");
+  ensureActs(actor);
   const after: AfterCommit[] = [];
   let committedAt = Number.NaN;
   const result = await inTransaction(

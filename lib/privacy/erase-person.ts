@@ -72,6 +72,7 @@ function nobody(id: number, now: Date): Partial<typeof users.$inferInsert> {
   return {
     name: `Erased person ${id}`,
     organisationId: null,
+    managesOrganisation: false,
     status: "deactivated",
     locale: null,
     timeZone: null,

@@ -9,12 +9,14 @@ import { appendCustomerMessage } from "./append-message";
 import { type AnswerRequestInput, answerRequestInput } from "./inputs";
 import { lockTicket } from "./lock-ticket";
 import { actedBefore, rememberActed } from "./once";
+import { addParticipants } from "./open-ticket";
 import { plainBody } from "./plain-body";
 import { isWorkable } from "./policy";
 
 /**
- * A requester or participant writes on his request's page: the same message on the customer's side that his mail would
- * make, with the same clocks and the same re-opening. The same `onceKey` acts once.
+ * Whoever sees a request writes on its page: the same message on the customer's side that his mail would make, with the
+ * same clocks and the same re-opening. A colleague of the requester's takes part from then on. The same `onceKey` acts
+ * once.
  * @returns whether it acted now; else its files are not needed
  * @throws AppError `not_found`, or `conflict` once the ticket is closed
  */
@@ -29,6 +31,7 @@ export async function answerRequest(
     const ticket = await lockTicket(tx, customer, await idOf(tx, input.number));
     if (await actedBefore(tx, customer.id, input.onceKey)) return false;
     if (!isWorkable(ticket.status)) throw new AppError("conflict", "error.requests.closed");
+    await addParticipants(tx, ticket.id, ticket.requesterId, [customer.id]);
     await appendCustomerMessage(tx, customer, now, ticket, {
       ...plainBody(input.text),
       authorId: customer.id,

@@ -10,34 +10,40 @@ import type { PersonView } from "./view-types";
 
 export const isColleague = and(eq(users.kind, "staff"), eq(users.status, "active")) as SQL;
 
-type Ticket = { id: number; teamId: number | null; assigneeId: number | null };
+export type SeenTicket = { id: number; teamId: number | null; assigneeId: number | null };
 
 /**
  * Condition on `users`: a colleague who sees this ticket. The rules 1 to 3 of `ticketScope` from the other side; tests
  * hold the two equal.
  */
-export function seesTicket({ id, teamId, assigneeId }: Ticket): SQL {
+export function seesTicket(ticket: SeenTicket): SQL {
+  const { all, works, takesPart, ...asAgent } = sightOf(ticket);
+  return and(isColleague, or(all, and(works, or(...Object.values(asAgent))), takesPart)) as SQL;
+}
+
+/** Its parts: what of a colleague lets him see it; what stands after `takesPart` does where his role works on tickets. */
+export function sightOf({ id, teamId, assigneeId }: SeenTicket) {
+  const open = db()
+    .select({ one: sql`1` })
+    .from(teams)
+    .where(and(sql`${teams.id} = ${teamId}::bigint`, eq(teams.restricted, false)));
   const mine = db()
     .select({ one: sql`1` })
     .from(memberships)
-    .where(and(eq(memberships.userId, users.id), eq(memberships.teamId, teams.id)));
-  const openToHim = db()
-    .select({ one: sql`1` })
-    .from(teams)
-    .where(and(sql`${teams.id} = ${teamId}::bigint`, or(eq(teams.restricted, false), exists(mine))));
+    .where(and(eq(memberships.userId, users.id), sql`${memberships.teamId} = ${teamId}::bigint`));
   const takesPart = db()
     .select({ one: sql`1` })
     .from(ticketParticipants)
     .where(and(eq(ticketParticipants.ticketId, id), eq(ticketParticipants.userId, users.id)));
-  const asAgent = or(
-    sql`${teamId}::bigint is null`,
-    sql`${users.id} = ${assigneeId}::bigint`,
-    exists(openToHim),
-  );
-  return and(
-    isColleague,
-    or(roleHas("tickets.all"), and(roleHas("tickets.work"), asAgent), exists(takesPart)),
-  ) as SQL;
+  return {
+    all: roleHas("tickets.all"),
+    works: roleHas("tickets.work"),
+    takesPart: exists(takesPart),
+    noTeam: sql`${teamId}::bigint is null`,
+    openTeam: exists(open),
+    member: exists(mine),
+    assignee: sql`${users.id} = ${assigneeId}::bigint`,
+  };
 }
 
 function roleHas(permission: Permission): SQL {

@@ -1,17 +1,17 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { requestTopics, tickets } from "@/db/schema";
+import { requestTopics, tickets, users } from "@/db/schema";
 import { type Actor, asCustomer } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { listMessages } from "./list-messages";
 import { isWorkable } from "./policy";
 import { requestState } from "./request-state";
-import { ticketScope } from "./scope";
+import { isHis, ticketScope } from "./scope";
 import type { MessageView, PersonView, RequestView } from "./view-types";
 
 /**
- * A ticket as its requester and participants see it, whoever they are otherwise: a colleague sees no more of his own
- * request than a customer does of his.
+ * A ticket as customers see it, whoever they are otherwise: one of ours sees no more of his own request than a customer
+ * does of his.
  * @throws AppError `not_found`
  */
 export async function getRequest(actor: Actor, number: number): Promise<RequestView> {
@@ -23,19 +23,25 @@ export async function getRequest(actor: Actor, number: number): Promise<RequestV
       subject: tickets.subject,
       status: tickets.status,
       source: tickets.source,
+      requesterId: tickets.requesterId,
+      requester: users.name,
+      takesPart: sql<boolean>`${isHis(sql`${customer.id}`)}`,
       topic: requestTopics.name,
       createdAt: tickets.createdAt,
       solvedAt: tickets.solvedAt,
     })
     .from(tickets)
+    .innerJoin(users, eq(users.id, tickets.requesterId))
     .leftJoin(requestTopics, eq(requestTopics.id, tickets.topicId))
     .where(and(eq(tickets.number, number), ticketScope(customer)));
   if (!head) throw new AppError("not_found", "error.notFound");
-  const { id, status, createdAt, solvedAt, ...rest } = head;
+  const { id, status, requesterId, requester, takesPart, createdAt, solvedAt, ...rest } = head;
   const messages = (await listMessages(customer, id)).map(withoutAddress);
   return {
     ...rest,
     state: requestState(status),
+    askedBy: requesterId === customer.id ? null : requester,
+    isShared: !takesPart,
     messages,
     helping: helpersOf(messages),
     mayAnswer: isWorkable(status),

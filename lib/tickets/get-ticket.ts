@@ -143,7 +143,9 @@ async function clocksOf(actor: Actor, ticketId: number): Promise<ClockView[]> {
   return rows.reverse();
 }
 
+/** One's own, which nobody else reads. */
 async function draftsOf(actor: Actor, ticketId: number): Promise<DraftView[]> {
+  if (actor.viewedBy) return [];
   const rows = await db()
     .select(draftColumns)
     .from(drafts)

@@ -265,6 +265,8 @@ export const answerRequestInput = z.object({ number: id, text: words, onceKey })
 export type AnswerRequestInput = z.input<typeof answerRequestInput>;
 
 export const listRequestsInput = z.object({
+  /** One's own, or those of colleagues that their organisation shares. */
+  of: z.enum(["own", "colleagues"]).default("own"),
   cursor: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(100).default(20),
 });

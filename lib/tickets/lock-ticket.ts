@@ -4,7 +4,7 @@ import { ticketParticipants, tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { announce, type TicketKeys } from "@/lib/events/live";
-import { ticketScope } from "./scope";
+import { sharedOrganisationId, ticketScope } from "./scope";
 
 export type LockedTicket = typeof tickets.$inferSelect & { keys: TicketKeys };
 
@@ -17,6 +17,7 @@ const keyColumns = {
   assigneeId: tickets.assigneeId,
   requesterId: tickets.requesterId,
   participantIds,
+  sharedOrganisationId,
 };
 
 /**
@@ -35,16 +36,23 @@ export function lockNumbered(tx: Tx, actor: Actor, number: number): Promise<Lock
 
 async function lockWhere(tx: Tx, actor: Actor, which: SQL): Promise<LockedTicket> {
   const [row] = await tx
-    .select({ ...getTableColumns(tickets), participantIds })
+    .select({ ...getTableColumns(tickets), participantIds, sharedOrganisationId })
     .from(tickets)
     .where(and(which, ticketScope(actor)))
     // No verb changes a key. A plain "update" lock holds up whoever only refers to the ticket, such as a read mark
     // that this verb may then wait for: a deadlock.
     .for("no key update");
   if (!row) throw new AppError("not_found", "error.notFound");
-  const { participantIds: participants, ...ticket } = row;
+  const { participantIds: participants, sharedOrganisationId: shared, ...ticket } = row;
   const { teamId, assigneeId, requesterId } = ticket;
-  return { ...ticket, keys: { teamId, assigneeId, requesterId, participantIds: participants } };
+  const keys = {
+    teamId,
+    assigneeId,
+    requesterId,
+    participantIds: participants,
+    sharedOrganisationId: shared,
+  };
+  return { ...ticket, keys };
 }
 
 /** Saves fields of a locked ticket, raises its version, and tells open pages after the commit. */

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { messages, tickets } from "@/db/schema";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, ensureActs } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { type MarkReadInput, markReadInput } from "./inputs";
 import { rememberRead } from "./remember-read";
@@ -12,6 +12,7 @@ import { messageScope, ticketScope } from "./scope";
  * @throws AppError `not_found`
  */
 export async function markRead(actor: Actor, raw: MarkReadInput): Promise<void> {
+  ensureActs(actor);
   const input = markReadInput.parse(raw);
   const [seen] = await db()
     .select({ id: messages.id })

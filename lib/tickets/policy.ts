@@ -50,5 +50,8 @@ export const mostMailed = 15_000_000;
 /** Files of one form: held to by the browser before the upload, and by the server while it comes in. */
 export const uploadLimits = { files: 10, fileSize: 20_000_000, total: 100_000_000 } as const;
 
+/** Of the people who see a ticket: how many of a kind are shown, and how many are counted at most. */
+export const accessLimits = { shown: 100, counted: 1000 };
+
 /** Of somebody's tickets: how many are counted at most, and how many are handed over at once. */
 export const handOverLimits = { counted: 1000, atOnce: 200 };

@@ -10,11 +10,18 @@ import type { TicketKeys } from "@/lib/events/live";
  * 2 agents (`tickets.work`): no team, open teams, own teams, assigned, followed
  * 3 other staff (collaborators): followed only
  * 4 customers: requester or participant, unless it is spam or trash
- * 6 a guest link: of what its person sees as a customer, its one ticket
+ * 5 and what was opened for their organisation, where it shares that with them; not what somebody typed into the form
+ *   under an address that nobody has shown to be his
+ * 6 a guest link: of what its person sees by rule 4, its one ticket
  */
 export function ticketScope(actor: Actor): SQL {
-  const { actorId, teamIds, onlyTicketId } = scopeValues(actor);
-  return visible(scopeRule(actor), sql`${actorId}`, sql.param(teamIds), sql`${onlyTicketId}`);
+  const { actorId, teamIds, onlyTicketId, sharedOrganisationId: shared } = scopeValues(actor);
+  return visible(scopeRule(actor), {
+    actorId: sql`${actorId}`,
+    teamIds: sql.param(teamIds),
+    onlyTicketId: sql`${onlyTicketId}`,
+    shared: sql`${shared}`,
+  });
 }
 
 export type ScopeRule = "every" | "agent" | "collaborator" | "customer" | "guest";
@@ -29,15 +36,35 @@ export function scopeRule(actor: Actor): ScopeRule {
 
 /** `ticketScope` for a query that is built once: its values come with `scopeValues` when it runs. */
 export function namedScope(rule: ScopeRule): SQL {
-  const onlyTicketId = sql`${sql.placeholder("onlyTicketId")}::bigint`;
-  return visible(rule, sql`${sql.placeholder("actorId")}::bigint`, sql.placeholder("teamIds"), onlyTicketId);
+  return visible(rule, {
+    actorId: sql`${sql.placeholder("actorId")}::bigint`,
+    teamIds: sql.placeholder("teamIds"),
+    onlyTicketId: sql`${sql.placeholder("onlyTicketId")}::bigint`,
+    shared: sql`${sql.placeholder("sharedOrganisationId")}::bigint`,
+  });
 }
 
 export function scopeValues(actor: Actor) {
-  return { actorId: actor.id, teamIds: [...actor.teamIds], onlyTicketId: actor.onlyTicketId ?? null };
+  return {
+    actorId: actor.id,
+    teamIds: [...actor.teamIds],
+    onlyTicketId: actor.onlyTicketId ?? null,
+    sharedOrganisationId: actor.sharedOrganisationId,
+  };
 }
 
-function visible(rule: ScopeRule, actorId: SQL, teamIds: SQLWrapper, onlyTicketId: SQL): SQL {
+/** By what a ticket's organisation decides: of the ticket, not of its requester, who may be with another one by now. */
+export const sharedOrganisationId = sql<number | null>`case when ${tickets.unverifiedSince} is null
+  then ${tickets.organisationId} end`.mapWith(tickets.organisationId);
+
+/** Condition on `tickets`: of this organisation, to be seen by those with whom it shares. */
+export function isSharedBy(organisationId: SQL | number | null): SQL {
+  return and(sql`${tickets.organisationId} = ${organisationId}`, isNull(tickets.unverifiedSince)) as SQL;
+}
+
+type Values = { actorId: SQL; teamIds: SQLWrapper; onlyTicketId: SQL; shared: SQL };
+
+function visible(rule: ScopeRule, { actorId, teamIds, onlyTicketId, shared }: Values): SQL {
   switch (rule) {
     case "every":
       return sql`true`;
@@ -51,13 +78,17 @@ function visible(rule: ScopeRule, actorId: SQL, teamIds: SQLWrapper, onlyTicketI
     case "collaborator":
       return participates(actorId);
     case "customer":
-      return and(
-        sql`${tickets.status} not in ('spam', 'trash')`,
-        anyOf(eq(tickets.requesterId, actorId), participates(actorId)),
-      ) as SQL;
+      return and(isNotAside, anyOf(isHis(actorId), isSharedBy(shared))) as SQL;
     case "guest":
-      return and(eq(tickets.id, onlyTicketId), visible("customer", actorId, teamIds, onlyTicketId)) as SQL;
+      return and(eq(tickets.id, onlyTicketId), isNotAside, isHis(actorId)) as SQL;
   }
+}
+
+const isNotAside = sql`${tickets.status} not in ('spam', 'trash')`;
+
+/** Condition on `tickets`: he asked for it, or takes part in it. */
+export function isHis(actorId: SQL): SQL {
+  return anyOf(eq(tickets.requesterId, actorId), participates(actorId));
 }
 
 /**
@@ -74,7 +105,9 @@ export function mayHearOf(actor: Actor, ticketId: number, keys: TicketKeys): boo
     );
   }
   if (actor.kind === "staff") return takesPart;
-  return keys.requesterId === actor.id || takesPart;
+  if (keys.requesterId === actor.id || takesPart) return true;
+  const { sharedOrganisationId: shared, onlyTicketId } = actor;
+  return onlyTicketId === undefined && shared !== null && keys.sharedOrganisationId === shared;
 }
 
 /** Notes and claimed messages are for staff; a customer reads what is public and accepted. */

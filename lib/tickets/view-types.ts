@@ -213,16 +213,22 @@ export type RequestRow = {
   number: number;
   subject: string;
   state: RequestState;
+  /** Who asked, where that is somebody else. */
+  askedBy: string | null;
   lastMessageAt: string;
 };
 
 export type RequestList = { rows: RequestRow[]; next: string | null };
 
-/** What a ticket's requester and participants see of it. */
+/** What a ticket's requester and participants, and colleagues with whom it is shared, see of it. */
 export type RequestView = {
   number: number;
   subject: string;
   state: RequestState;
+  /** Who asked, where that is somebody else. */
+  askedBy: string | null;
+  /** Its reader sees it because his organisation shares it, and would take part by answering. */
+  isShared: boolean;
   topic: Record<string, string> | null;
   source: TicketSource;
   /** Authors without their addresses, nothing of how mail was delivered. */
@@ -232,6 +238,25 @@ export type RequestView = {
   mayAnswer: boolean;
   createdAt: string;
   solvedAt: string | null;
+};
+
+/** Why a colleague sees a ticket. `follows` and `takesPart` hold for whoever has no role that works on tickets, too. */
+export type ColleagueReason = "all" | "noTeam" | "openTeam" | "member" | "assignee" | "follows" | "takesPart";
+
+/** Why somebody sees it as a customer: on his own account, or as a colleague with whom it is shared. */
+export type CustomerReason = "requester" | "takesPart" | "shared" | "manager";
+
+/** The first of them by name, and how many they are, counted up to a limit. */
+export type Shown<Row> = { rows: Row[]; total: number };
+
+export type TicketAccess = {
+  number: number;
+  /** In spam or trash, where no customer sees it. */
+  isAside: boolean;
+  colleagues: Shown<PersonView & { role: string; reasons: ColleagueReason[] }>;
+  customers: Shown<PersonView & { address: string | null; reasons: CustomerReason[] }>;
+  /** Guest links that let in: whom, and until when. */
+  guests: Shown<{ linkId: number; person: PersonView; expiresAt: string; used: boolean }>;
 };
 
 /** A ticket as programs get it: all that its row says, without its conversation. */

@@ -2,7 +2,7 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import { createSafeActionClient, flattenValidationErrors, type ValidationErrors } from "next-safe-action";
 import { z } from "zod";
-import { type Actor, may } from "@/lib/core/actor";
+import { type Actor, ensureActs, may } from "@/lib/core/actor";
 import { AppError, isAppError } from "@/lib/core/errors";
 import { allPermissions, type Permission, type Requirement } from "@/lib/core/permissions";
 import { reportError } from "@/lib/core/report-error";
@@ -20,6 +20,7 @@ const client = createSafeActionClient({
   const actor = await currentActor();
   if (permission === "public") return next({ ctx: { actor } });
   if (!actor) throw new AppError("unauthenticated", "error.unauthenticated");
+  ensureActs(actor);
   if (permission !== "own" && !may(actor, permission)) throw new AppError("forbidden", "error.forbidden");
   return next({ ctx: { actor } });
 });

@@ -69,8 +69,9 @@ async function review(
   heard: HeardLog<LiveMessage>,
   userIds: readonly number[] | "everybody",
 ): Promise<void> {
-  const { id, kind } = stream.actor;
-  const concerned = userIds === "everybody" ? kind === "staff" : userIds.includes(id);
+  const { id, kind, viewedBy } = stream.actor;
+  const named = (ids: readonly number[]) => ids.includes(id) || (viewedBy && ids.includes(viewedBy.id));
+  const concerned = userIds === "everybody" ? kind === "staff" : named(userIds);
   if (!concerned) return;
   stream.tell(resync(heard));
   await stream.check();

@@ -13,6 +13,11 @@ export async function showsStatus(): Promise<boolean> {
   return (await headers()).get("sec-fetch-dest") !== "empty";
 }
 
+/** What is between a person and the product alone, his sessions and tokens, is not for who looks with his eyes. */
+export function refuseViewer(actor: Actor): void {
+  if (actor.viewedBy) forbidden();
+}
+
 /**
  * A page's first line: its actor, or away. Layouts are conveniences and guard nothing.
  * @param permission what the page asks for; "own" needs a signed-in person only

@@ -10,9 +10,12 @@ import { guestCookieName, readGuestCookie } from "./guest-session";
 
 /** Who is at a request's page: the guest whose link was opened here, else whoever is signed in; null for nobody. */
 const requestActor = cache(async (number: number): Promise<Actor | null> => {
+  // A guest's cookie of the viewer's own lets nobody write while he looks as somebody else.
+  const person = await currentPerson();
+  if (person?.viewedBy) return person;
   const linkId = readGuestCookie((await cookies()).get(guestCookieName())?.value);
   const guest = linkId === null ? null : await findGuestOfLink(linkId);
-  return guest?.number === number ? guest.actor : currentPerson();
+  return guest?.number === number ? guest.actor : person;
 });
 
 /** The first line of the page of one's requests: whoever is signed in, or away to where a link is mailed. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { after } from "next/server";
-import { type Actor, may } from "@/lib/core/actor";
+import { type Actor, ensureActs, may } from "@/lib/core/actor";
 import { AppError, errorStatus, isAppError } from "@/lib/core/errors";
 import type { Permission } from "@/lib/core/permissions";
 import { reportError } from "@/lib/core/report-error";
@@ -17,6 +17,7 @@ export function route(
     answer(async () => {
       const actor = await currentActor();
       if (!actor) throw new AppError("unauthenticated", "error.unauthenticated");
+      if (request.method !== "GET" && request.method !== "HEAD") ensureActs(actor);
       if (permission !== "own" && !may(actor, permission)) throw new AppError("forbidden", "error.forbidden");
       return handle(actor, request, await context.params);
     });

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
-import { eventDetails, events, organisations, roles, userEmails } from "../../db/schema";
+import { eventDetails, events, roles, userEmails } from "../../db/schema";
+import { changeOrganisationManager } from "../../lib/accounts/change-organisation-manager";
 import { editOrganisation } from "../../lib/accounts/edit-organisation";
 import { editPerson } from "../../lib/accounts/edit-person";
 import { getOrganisation } from "../../lib/accounts/get-organisation";
@@ -9,7 +10,7 @@ import { getPerson } from "../../lib/accounts/get-person";
 import { listOrganisations } from "../../lib/accounts/list-organisations";
 import { listPeople } from "../../lib/accounts/list-people";
 import type { Actor } from "../../lib/core/actor";
-import { countRows, makeCustomer, personAt } from "../support/tickets";
+import { countRows, makeCustomer, makeOrganisation, personAt } from "../support/tickets";
 import { makeAgent, makeWorld, receive } from "../support/world";
 
 let system: Actor;
@@ -99,7 +100,10 @@ describe("who may not work on tickets", () => {
           name: "x",
           fromDomains: "",
           domains: "",
+          fromSharing: "none",
+          sharing: "all",
         }),
+        changeOrganisationManager(actor, { organisationId: id, personId: hannah.id, manages: "yes" }),
       ]) {
         await expect(refused).rejects.toMatchObject({ code: "forbidden" });
       }
@@ -115,14 +119,6 @@ const rename = (actor: Actor, personId: number, fromName: string, name: string) 
   editPerson(actor, { personId, fromName, name, fromOrganisation: "", organisation: "" });
 const employ = (actor: Actor, personId: number, fromOrganisation: string, organisation: string) =>
   editPerson(actor, { personId, fromName: "Hannah", name: "Hannah", fromOrganisation, organisation });
-
-async function makeOrganisation(name: string, domains: string[]): Promise<number> {
-  const [row] = await db()
-    .insert(organisations)
-    .values({ name, domains, createdAt: new Date() })
-    .returning({ id: organisations.id });
-  return row!.id;
-}
 
 describe("a customer", () => {
   let hannah: Actor;
@@ -202,6 +198,8 @@ describe("an organisation", () => {
       name: "Roastery",
       fromDomains: "",
       domains: "",
+      fromSharing: "none",
+      sharing: "none",
       ...more,
     });
 

@@ -40,6 +40,7 @@ describe("an actor", () => {
     name: "Anna",
     permissions: new Set(["tickets.work"]),
     teamIds: [],
+    sharedOrganisationId: null,
     locale: "en",
     timeZone: "UTC",
     undoSeconds: 0,

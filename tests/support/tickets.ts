@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "../../db/client";
+import type { SharingMode } from "../../db/enums";
 import {
   memberships,
   messages,
+  organisations,
   outboxMail,
   outboxRecipients,
   slaClocks,
@@ -92,6 +94,20 @@ export async function makeCustomer(name: string, address: string): Promise<Actor
   return actorOf(row!.id);
 }
 
+/** A customer of an organisation, whose address is known to be his unless told otherwise. */
+export async function makeMember(
+  name: string,
+  address: string,
+  organisationId: number,
+  { verified = true, manages = false } = {},
+): Promise<Actor> {
+  const { id } = await makeCustomer(name, address);
+  await db().update(users).set({ organisationId, managesOrganisation: manages }).where(eq(users.id, id));
+  if (verified)
+    await db().update(userEmails).set({ verifiedAt: new Date() }).where(eq(userEmails.userId, id));
+  return actorOf(id);
+}
+
 /** The customer behind an address that has written. */
 export async function personAt(address: string): Promise<Actor> {
   const [row] = await db()
@@ -115,6 +131,19 @@ export async function makeTeam(
       .insert(memberships)
       .values({ teamId: row!.id, userId: one.id, isLead: leads.includes(one) });
   }
+  return row!.id;
+}
+
+/** An organisation with its domains, without the verb that names it. */
+export async function makeOrganisation(
+  name: string,
+  domains: string[] = [],
+  sharing: SharingMode = "none",
+): Promise<number> {
+  const [row] = await db()
+    .insert(organisations)
+    .values({ name, domains, sharing, createdAt: new Date() })
+    .returning({ id: organisations.id });
   return row!.id;
 }
 

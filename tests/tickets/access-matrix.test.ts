@@ -30,6 +30,8 @@ import { getTicketRecord } from "../../lib/tickets/ticket-record";
 import {
   answer,
   makeCustomer,
+  makeMember,
+  makeOrganisation,
   makeTeam,
   messagesOf,
   moveToTeam,
@@ -48,6 +50,7 @@ const cast = [
   "requester",
   "guest",
   "otherGuest",
+  "colleague",
   "stranger",
 ] as const;
 type Role = (typeof cast)[number];
@@ -69,6 +72,7 @@ beforeEach(async () => {
     ]);
   const member = await makeAgent("Member", "member@northwind.test");
   const worker = await makeAgent("Worker", "worker@northwind.test", { roleKey: "worker" });
+  const roastery = await makeOrganisation("Roastery", [], "all");
   legal = await makeTeam("Legal", true, [member, worker]);
   people = {
     admin: world.admin,
@@ -76,7 +80,8 @@ beforeEach(async () => {
     worker: { ...worker, teamIds: [legal] },
     outsider: await makeAgent("Outsider", "outsider@northwind.test"),
     collaborator: await makeAgent("Collaborator", "coll@northwind.test", { roleKey: "collaborator" }),
-    requester: await makeCustomer("Hannah Ostermann", "hannah@roastery.test"),
+    requester: await makeMember("Hannah Ostermann", "hannah@roastery.test", roastery, { verified: false }),
+    colleague: await makeMember("Pia Brandt", "pia@roastery.test", roastery),
     stranger: await makeCustomer("Nils Voss", "nils@elsewhere.test"),
   };
 });
@@ -104,14 +109,16 @@ const work = {
   requester: "forbidden",
   guest: "forbidden",
   otherGuest: "not_found",
+  colleague: "forbidden",
   stranger: "not_found",
 } as const;
 const staff: Record<Role, Outcome> = { admin: "ok", member: "ok", worker: "ok", ...work };
 const remove: Record<Role, Outcome> = { ...staff, worker: "forbidden" };
-const see: Record<Role, Outcome> = { ...staff, requester: "ok", guest: "ok" };
-const internal: Record<Role, Outcome> = { ...staff, requester: "not_found", guest: "not_found" };
+const see: Record<Role, Outcome> = { ...staff, requester: "ok", guest: "ok", colleague: "ok" };
+const hidden = { requester: "not_found", guest: "not_found", colleague: "not_found" } as const;
+const internal: Record<Role, Outcome> = { ...staff, ...hidden };
 
-/** A request's own page knows requesters and participants only: no role opens it. */
+/** A request's own page knows customers only, requesters, participants and their colleagues: no role opens it. */
 const own: Record<Role, Outcome> = {
   ...staff,
   admin: "not_found",
@@ -119,6 +126,7 @@ const own: Record<Role, Outcome> = {
   worker: "not_found",
   requester: "ok",
   guest: "ok",
+  colleague: "ok",
 };
 
 const claimOf = async (ticket: Ticket) =>
@@ -181,7 +189,7 @@ const entrances: [string, Record<Role, Outcome>, Entrance][] = [
   ["setAsideTicket", remove, (actor, { id }) => setAsideTicket(actor, { ticketId: id, as: "trash" })],
   [
     "setAsideTicket, when it is there already",
-    { ...remove, requester: "not_found", guest: "not_found" },
+    { ...remove, ...hidden },
     async (actor, ticket) => {
       await aside(ticket);
       await setAsideTicket(actor, { ticketId: ticket.id, as: "spam" });
@@ -189,7 +197,7 @@ const entrances: [string, Record<Role, Outcome>, Entrance][] = [
   ],
   [
     "restoreTicket",
-    { ...remove, requester: "not_found", guest: "not_found" },
+    { ...remove, ...hidden },
     async (actor, ticket) => {
       await aside(ticket);
       await restoreTicket(actor, { ticketId: ticket.id });
@@ -284,7 +292,14 @@ describe("on a ticket of a restricted team", () => {
       seen[role] = listed;
     }
     const staffSee = { admin: true, member: true, worker: true, outsider: false, collaborator: false };
-    expect(seen).toEqual({ ...staffSee, requester: true, guest: true, otherGuest: false, stranger: false });
+    const customersSee = {
+      requester: true,
+      guest: true,
+      otherGuest: false,
+      colleague: true,
+      stranger: false,
+    };
+    expect(seen).toEqual({ ...staffSee, ...customersSee });
   });
 
   it("the page shows a requester neither the clocks nor how mail was delivered", async () => {
@@ -330,7 +345,8 @@ describe("on a ticket of a restricted team", () => {
     const told: Partial<Record<Role, number>> = {};
     for (const role of cast) told[role] = (await listAssignable(actorOn(role, { id: 1 }))).length;
     const four = { admin: 4, member: 4, worker: 4, outsider: 4 };
-    expect(told).toEqual({ ...four, collaborator: 0, requester: 0, guest: 0, otherGuest: 0, stranger: 0 });
+    const customers = { requester: 0, guest: 0, otherGuest: 0, colleague: 0, stranger: 0 };
+    expect(told).toEqual({ ...four, collaborator: 0, ...customers });
     const names = (await listAssignable(people.admin)).map((one) => one.id);
     expect(names).not.toContain(people.collaborator.id);
     for (const role of cast) {

@@ -1,25 +1,30 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { db } from "../../db/client";
+import { db, inTransaction } from "../../db/client";
 import { ticketStatuses } from "../../db/enums";
 import { ticketParticipants, tickets } from "../../db/schema";
 import { type Actor, asGuest } from "../../lib/core/actor";
 import { randomToken } from "../../lib/core/ids";
 import type { Permission } from "../../lib/core/permissions";
 import type { TicketKeys } from "../../lib/events/live";
+import { lockTicket } from "../../lib/tickets/lock-ticket";
 import { mayHearOf, ticketScope } from "../../lib/tickets/scope";
-import { makeCustomer, makeTeam } from "../support/tickets";
+import { makeCustomer, makeOrganisation, makeTeam } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
 
+let system: Actor;
 let userIds: number[];
 let teamIds: number[];
+let organisationIds: number[];
 beforeEach(async () => {
-  const { admin } = await makeWorld();
+  const { admin, ...world } = await makeWorld();
+  system = world.system;
   const agent = await makeAgent("Anna", "anna@northwind.test");
   const one = await makeCustomer("One", "one@customer.test");
   const two = await makeCustomer("Two", "two@customer.test");
   userIds = [admin.id, agent.id, one.id, two.id];
   teamIds = [await makeTeam("Open", false), await makeTeam("Legal", true), await makeTeam("HR", true)];
+  organisationIds = [await makeOrganisation("Roastery"), await makeOrganisation("Bakehouse")];
 });
 
 const now = new Date("2026-03-18T12:00:00Z");
@@ -30,6 +35,8 @@ const anyTicket = fc.record({
   requester: person,
   participants: fc.uniqueArray(person, { maxLength: 2 }),
   followers: fc.boolean(),
+  organisation: fc.option(fc.nat(1)),
+  unverified: fc.boolean(),
   status: fc.constantFrom(...ticketStatuses),
 });
 const anyActor = fc.record({
@@ -37,6 +44,8 @@ const anyActor = fc.record({
   who: person,
   permissions: fc.subarray<Permission>(["tickets.work", "tickets.all", "tickets.delete"]),
   teams: fc.subarray([0, 1, 2]),
+  /** Which organisation shares its requests with him. */
+  shared: fc.option(fc.nat(1)),
   /** Which of the written tickets his guest link stands for. */
   guestOf: fc.option(fc.nat(11)),
 });
@@ -51,6 +60,7 @@ function actorFrom(seed: ActorSeed, written: { id: number }[] = []): Actor {
     name: "Somebody",
     permissions: new Set(seed.kind === "staff" ? seed.permissions : []),
     teamIds: seed.teams.map((index) => teamIds[index]!),
+    sharedOrganisationId: seed.shared === null ? null : organisationIds[seed.shared]!,
     locale: "en",
     timeZone: "UTC",
     undoSeconds: 0,
@@ -80,6 +90,8 @@ async function write(seeds: TicketSeed[]): Promise<{ id: number; keys: TicketKey
         requesterId: userIds[seed.requester]!,
         assigneeId: seed.assignee === null ? null : userIds[seed.assignee]!,
         teamId: seed.team === null ? null : teamIds[seed.team]!,
+        organisationId: seed.organisation === null ? null : organisationIds[seed.organisation]!,
+        unverifiedSince: seed.unverified ? now : null,
         replyToken: randomToken(),
         lastMessageAt: now,
         createdAt: now,
@@ -95,16 +107,13 @@ async function write(seeds: TicketSeed[]): Promise<{ id: number; keys: TicketKey
     })),
   );
   if (participants.length > 0) await db().insert(ticketParticipants).values(participants);
-  return rows.map(({ id, status, teamId, assigneeId, requesterId }, index) => ({
-    id,
-    status,
-    keys: {
-      teamId,
-      assigneeId,
-      requesterId,
-      participantIds: seeds[index]!.participants.map((who) => userIds[who]!),
-    },
-  }));
+  // As verbs have them for their messages.
+  return inTransaction(async (tx) => {
+    const written = [];
+    for (const { id, status } of rows)
+      written.push({ id, status, keys: (await lockTicket(tx, system, id)).keys });
+    return written;
+  });
 }
 
 describe("who sees a ticket", () => {
@@ -136,6 +145,8 @@ describe("each clause of the rule, by itself", () => {
     requester: 2,
     participants: [],
     followers: false,
+    organisation: 0,
+    unverified: false,
     status: "open",
   };
   const agent: ActorSeed = {
@@ -143,10 +154,19 @@ describe("each clause of the rule, by itself", () => {
     who: 1,
     permissions: ["tickets.work"],
     teams: [0],
+    shared: null,
     guestOf: null,
   };
   const collaborator: ActorSeed = { ...agent, permissions: [] };
-  const customer: ActorSeed = { kind: "customer", who: 3, permissions: [], teams: [], guestOf: null };
+  const customer: ActorSeed = {
+    kind: "customer",
+    who: 3,
+    permissions: [],
+    teams: [],
+    shared: null,
+    guestOf: null,
+  };
+  const colleague: ActorSeed = { ...customer, shared: 0 };
   const guest: ActorSeed = { ...customer, guestOf: 0 };
 
   it.each<[string, ActorSeed, Partial<TicketSeed>, boolean]>([
@@ -165,6 +185,15 @@ describe("each clause of the rule, by itself", () => {
     ["4 a customer sees nothing else", customer, { team: null, assignee: 3 }, false],
     ["4 a customer does not see his own in spam", customer, { requester: 3, status: "spam" }, false],
     ["4 a customer does not see his own in the trash", customer, { requester: 3, status: "trash" }, false],
+    ["5 a colleague sees what was opened for the organisation that shares with him", colleague, {}, true],
+    ["5 a colleague does not see another organisation's", colleague, { organisation: 1 }, false],
+    ["5 a colleague does not see what no organisation has", colleague, { organisation: null }, false],
+    ["5 a colleague does not see spam", colleague, { status: "spam" }, false],
+    ["5 a colleague does not see the trash", colleague, { status: "trash" }, false],
+    ["5 a colleague does not see what anybody typed in", colleague, { unverified: true }, false],
+    ["5 nobody shares with who has no organisation", customer, { organisation: null }, false],
+    ["5 one of ours sees no more for it", { ...agent, shared: 0 }, {}, false],
+    ["6 a guest does not see what is shared with him", { ...guest, shared: 0 }, {}, false],
     ["6 a guest sees the ticket of his link", guest, { requester: 3 }, true],
     ["6 a guest sees it as a participant too", guest, { participants: [3] }, true],
     ["6 a guest whose part in it has ended sees nothing", guest, {}, false],

@@ -77,6 +77,14 @@ describe("a change of access", () => {
     expect(hers.text).not.toContain(named());
   });
 
+  it("of who looks as somebody else concerns the stream that he looks through", async () => {
+    const mara = await makeAgent("Mara Lindqvist", "mara@northwind.test");
+    const viewed = { ...mara, readOnly: true, viewedBy: { id: admin.id, name: admin.name } };
+    const told = listen(viewed, livePosition(), async () => null);
+    await accessOf(admin);
+    await vi.waitFor(() => expect(told.ended).toBe(true));
+  });
+
   it("reaches the last of many, all of a role: a message names no more than PostgreSQL carries", async () => {
     const others = Array.from({ length: 900 }, (_, at) => 1_000_000_000 + at);
     const his = listen(admin, livePosition(), async () => null);

@@ -6,7 +6,7 @@ import { ProfileForm } from "@/components/shell/profile-form";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listLedTeams } from "@/lib/accounts/list-led-teams";
 import { may } from "@/lib/core/actor";
-import { pageActor } from "@/lib/web/page-guard";
+import { pageActor, refuseViewer } from "@/lib/web/page-guard";
 import { savePassword, saveProfile } from "./actions";
 import { AddressSection } from "./address-section";
 import { LedTeams } from "./led-teams";
@@ -20,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const actor = await pageActor("own");
+  refuseViewer(actor);
   const [profile, led, { profile: labels, shell, error, settings }] = await Promise.all([
     getProfile(actor),
     listLedTeams(actor),

@@ -1,12 +1,14 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { viewAs } from "@/app/view-as-action";
 import { DetailPage, Facts, Section } from "@/components/accounts/detail-page";
 import { EditPersonForm } from "@/components/accounts/edit-person-form";
 import { Pages } from "@/components/accounts/pages";
 import { PersonAddresses } from "@/components/accounts/person-addresses";
 import { personFacts } from "@/components/accounts/person-facts";
 import { TicketsTable } from "@/components/accounts/tickets-table";
+import { ViewAs } from "@/components/accounts/view-as";
 import { ButtonLink } from "@/components/ui/button-link";
 import { getPerson } from "@/lib/accounts/get-person";
 import { may } from "@/lib/core/actor";
@@ -67,8 +69,8 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         </Section>
       }
       edit={
-        person.mayEdit && (
-          <div className="flex flex-col gap-8">
+        <div className="flex flex-col gap-6">
+          {person.mayEdit && (
             <Section title={customers.edit.title}>
               <EditPersonForm
                 key={`${name} ${organisation?.id}`}
@@ -78,6 +80,8 @@ export default async function CustomerPage({ params, searchParams }: Props) {
                 save={save}
               />
             </Section>
+          )}
+          {person.mayEdit && (
             <Section title={customers.email.title}>
               <PersonAddresses
                 person={person}
@@ -87,8 +91,9 @@ export default async function CustomerPage({ params, searchParams }: Props) {
                 remove={remove}
               />
             </Section>
-          </div>
-        )
+          )}
+          {person.mayViewAs && <ViewAs person={{ id, name }} words={messages} begin={viewAs} />}
+        </div>
       }
     >
       <Section title={customers.tickets}>

@@ -39,7 +39,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
         besides={
           <TicketAppointments number={head.number} appointments={appointments} timeZone={actor.timeZone} />
         }
-        can={{ setAside: may(actor, "tickets.delete") }}
+        can={{ setAside: may(actor, "tickets.delete"), act: !actor.viewedBy }}
         actions={{
           reply: actions.reply,
           undoReply: actions.undo,

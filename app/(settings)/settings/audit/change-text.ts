@@ -44,6 +44,7 @@ function valueText(field: string, value: AuditValue, words: Messages): string {
     priority: words.priority,
     locale: words.shell.languageNames,
     hue: words.settings.teams.hues,
+    sharing: words.customers.sharing,
   };
   return names[field]?.[value] ?? value;
 }

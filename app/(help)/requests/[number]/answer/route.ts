@@ -1,3 +1,4 @@
+import { ensureActs } from "@/lib/core/actor";
 import { consumeLimit } from "@/lib/stores/rate-limit";
 import { answerRequest } from "@/lib/tickets/answer-request";
 import { answerForm } from "@/lib/web/answer-form";
@@ -13,6 +14,7 @@ export const POST = publicRoute((request, params) => {
     kept: ["text"],
     before: async () => {
       const sender = await requestRoute(params.number);
+      ensureActs(sender.actor);
       await consumeLimit(answers, String(sender.actor.id));
       return sender;
     },

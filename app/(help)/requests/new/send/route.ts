@@ -1,5 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { loadSystemActor } from "@/lib/accounts/load-actor";
+import { ensureActs } from "@/lib/core/actor";
 import { log } from "@/lib/core/logger";
 import { toLocale } from "@/lib/i18n/locales";
 import { consumeLimit } from "@/lib/stores/rate-limit";
@@ -18,7 +19,9 @@ export const POST = publicRoute((request) =>
     kept: ["topic", "subject", "text", "email", "name"],
     before: async () => {
       await consumeLimit(tries, clientNetwork(request.headers));
-      return currentPerson();
+      const person = await currentPerson();
+      if (person) ensureActs(person);
+      return person;
     },
     accept: async ({ fields, files }, actor) => {
       const { topic = "", subject = "", text = "", email = "", name = "", onceKey = "" } = fields;

@@ -1,14 +1,23 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { changeOrganisationManager } from "@/lib/accounts/change-organisation-manager";
 import { editOrganisation } from "@/lib/accounts/edit-organisation";
-import { editOrganisationInput } from "@/lib/accounts/inputs";
+import { changeManagerInput, editOrganisationInput } from "@/lib/accounts/inputs";
 import { verbFormAction } from "@/lib/web/action";
 
 export const save = verbFormAction(
   "customers.edit",
   editOrganisationInput,
-  ["name", "domains"],
+  ["name", "domains", "sharing"],
   editOrganisation,
+  refresh,
+);
+
+export const changeManager = verbFormAction(
+  "customers.edit",
+  changeManagerInput,
+  [],
+  changeOrganisationManager,
   refresh,
 );

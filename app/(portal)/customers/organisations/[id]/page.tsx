@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { DetailPage, Facts, Section } from "@/components/accounts/detail-page";
 import { EditOrganisationForm } from "@/components/accounts/edit-organisation-form";
+import { ManagerButton } from "@/components/accounts/manager-button";
 import { Pages } from "@/components/accounts/pages";
 import { PeopleTable } from "@/components/accounts/people-table";
 import { TicketsTable } from "@/components/accounts/tickets-table";
@@ -12,7 +13,7 @@ import { listTicketsOf } from "@/lib/tickets/list-tickets-of";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
 import { pageId } from "@/lib/web/page-id";
-import { save } from "./actions";
+import { changeManager, save } from "./actions";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -51,6 +52,7 @@ export default async function OrganisationDetailPage({ params, searchParams }: P
           <Facts
             facts={[
               { label: customers.domains, value: organisation.domains.join(", ") || customers.none },
+              { label: customers.sharing.label, value: customers.sharing[organisation.sharing] },
               { label: customers.since, value: since },
             ]}
           />
@@ -60,9 +62,10 @@ export default async function OrganisationDetailPage({ params, searchParams }: P
         organisation.mayEdit && (
           <Section title={customers.edit.title}>
             <EditOrganisationForm
-              key={`${organisation.name} ${organisation.domains}`}
+              key={`${organisation.name} ${organisation.domains} ${organisation.sharing}`}
               organisation={organisation}
               labels={customers.edit}
+              modes={customers.sharing}
               networkError={error.network}
               save={save}
             />
@@ -74,7 +77,27 @@ export default async function OrganisationDetailPage({ params, searchParams }: P
         {people.rows.length === 0 ? (
           <p className="text-muted-foreground">{customers.noPeople}</p>
         ) : (
-          <PeopleTable rows={people.rows} labels={customers} reading={reading} />
+          <>
+            {organisation.mayEdit && <p className="mb-2.5 text-secondary-text">{customers.managers.text}</p>}
+            <PeopleTable
+              rows={people.rows}
+              labels={customers}
+              reading={reading}
+              action={
+                organisation.mayEdit
+                  ? (person) => (
+                      <ManagerButton
+                        organisationId={organisationId}
+                        person={person}
+                        labels={customers.managers}
+                        networkError={error.network}
+                        change={changeManager}
+                      />
+                    )
+                  : undefined
+              }
+            />
+          </>
         )}
         <Pages path={path} name="after" isFirst={!after} next={people.next} labels={customers} />
       </Section>

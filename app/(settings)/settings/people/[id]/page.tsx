@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { viewAs } from "@/app/view-as-action";
 import { AddressForm } from "@/components/accounts/address-form";
 import { Facts, Section } from "@/components/accounts/detail-page";
+import { ViewAs } from "@/components/accounts/view-as";
 import { ActForm } from "@/components/shell/act-form";
 import { SettingsHeader } from "@/components/shell/settings-header";
 import { Badge } from "@/components/ui/badge";
@@ -153,6 +155,7 @@ export default async function ColleaguePage({ params }: Props) {
               )}
             </Section>
           )}
+          {person.mayViewAs && <ViewAs person={person} words={words} begin={viewAs} />}
           <Section title={person.status === "active" ? labels.end : labels.reactivate}>
             {person.isSelf && <p className="text-muted-foreground">{labels.endSelf}</p>}
             {person.mayChange && !person.isSelf && (

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getLocale, getMessages } from "next-intl/server";
+import { PageHeader } from "@/components/shell/page-header";
+import { AccessLists } from "@/components/tickets/access-lists";
+import { ButtonLink } from "@/components/ui/button-link";
+import { fillMessage } from "@/lib/i18n/fill-message";
+import { listAccess } from "@/lib/tickets/list-access";
+import { orNotFound } from "@/lib/web/or-not-found";
+import { pageActor } from "@/lib/web/page-guard";
+import { pageId } from "@/lib/web/page-id";
+
+type Props = { params: Promise<{ number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tickets } = await getMessages();
+  return { title: fillMessage(tickets.access.of, { number: (await params).number }) };
+}
+
+/** In a folder of its own, for the ticket's skeleton is none of this page, which works without scripts. */
+export default async function TicketAccessPage({ params }: Props) {
+  const actor = await pageActor("tickets.work");
+  const number = pageId((await params).number);
+  const [access, messages, locale] = await Promise.all([
+    orNotFound(listAccess(actor, number)),
+    getMessages(),
+    getLocale(),
+  ]);
+  const labels = messages.tickets.access;
+  const reading = { now: new Date().toISOString(), timeZone: actor.timeZone, locale, messages };
+  return (
+    <>
+      <PageHeader title={fillMessage(labels.of, { number })}>
+        <ButtonLink href={`/tickets/${number}`}>{labels.back}</ButtonLink>
+      </PageHeader>
+      <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
+        <AccessLists access={access} reading={reading} />
+      </div>
+    </>
+  );
+}
