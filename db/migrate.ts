@@ -79,6 +79,9 @@ export async function grantToApplication(url: string, role: string): Promise<voi
       await client.query(`grant usage, select on all sequences in schema ${schema} to ${name}`);
       await client.query(`grant execute on all functions in schema ${schema} to ${name}`);
     }
+    // What happened is added to and read. Of the details, which are personal, erasure blanks some.
+    await client.query(`revoke update, delete on public.events from ${name}`);
+    await client.query(`revoke delete on public.event_details from ${name}`);
   } finally {
     await client.end();
   }

@@ -35,12 +35,21 @@ export const events = pgTable(
 );
 
 /** Personal values of an event; erasure may blank them. */
-export const eventDetails = pgTable("event_details", {
-  eventId: ref()
-    .primaryKey()
-    .references(() => events.id),
-  details: jsonb().notNull(),
-});
+export const eventDetails = pgTable(
+  "event_details",
+  {
+    eventId: ref()
+      .primaryKey()
+      .references(() => events.id),
+    details: jsonb().notNull(),
+  },
+  (t) => [
+    // What was done from one network.
+    index("event_details_network")
+      .on(sql`(${t.details} -> 'origin' ->> 'network')`)
+      .where(sql`(${t.details} -> 'origin') is not null`),
+  ],
+);
 
 /** One row per event and listener: the outbox. Gone when the listener's effect has committed. */
 export const eventWork = pgTable(

@@ -65,8 +65,9 @@ export async function findAwaiting(
     .where(and(eq(sessions.tokenHash, hashToken(token)), gt(sessions.expiresAt, sql`now()`)));
   const person = row?.awaits && (await loadActor(row.userId));
   if (!row?.awaits || !person) return null;
+  const { network, agent } = row;
   return {
-    actor: { ...person, permissions: new Set(), teamIds: [] },
+    actor: { ...person, permissions: new Set(), teamIds: [], origin: { network, agent } },
     awaits: row.awaits,
     name: sessionName(row),
   };

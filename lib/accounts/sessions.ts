@@ -61,13 +61,17 @@ export async function createSession(
       await tx.update(sessions).set(asItIs).where(eq(sessions.id, made.id));
     }
     if (waits && !isTrusted) return;
-    await recordEvent(tx, person, {
-      name: accountEvents.signedIn,
-      at: now,
-      subject: { kind: "user", id: userId },
-      payload: isTrusted ? { secondFactor: "device" } : {},
-      details: { changes: [{ field: "session", from: null, to: sessionName(origin) }] },
-    });
+    await recordEvent(
+      tx,
+      { ...person, origin },
+      {
+        name: accountEvents.signedIn,
+        at: now,
+        subject: { kind: "user", id: userId },
+        payload: isTrusted ? { secondFactor: "device" } : {},
+        details: { changes: [{ field: "session", from: null, to: sessionName(origin) }] },
+      },
+    );
   });
 }
 

@@ -50,7 +50,8 @@ async function caller(request: Request, edge: Edge, scope: ApiScope): Promise<Ac
   // Whoever sends a token is whom the token says, whatever cookies a browser adds.
   const actor = sent === null ? await bySession(request, edge) : await byToken(sent, request, edge, scope);
   if (!may(actor, permissionFor[scope])) throw new AppError("forbidden", "error.forbidden");
-  return { ...actor, requestId: requestId() };
+  const origin = { network: edge.network(request.headers), agent: request.headers.get("user-agent") ?? "" };
+  return { ...actor, requestId: requestId(), origin };
 }
 
 async function byToken(sent: string, request: Request, edge: Edge, scope: ApiScope): Promise<Actor> {

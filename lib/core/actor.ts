@@ -28,6 +28,8 @@ export type Actor = {
   viewedBy?: { id: number; name: string };
   /** The instant to act at; only import, demo and test set it, and only on the system actor or through `actingAt`. */
   at?: Date;
+  /** Where he acts from, for the audit: his network as rate limits know it, and what his program says of itself. */
+  origin?: { network: string; agent: string };
   /** Ties log lines, events and jobs to the request that caused them. */
   requestId?: string;
   /** The event that made the system act; stops loops. */

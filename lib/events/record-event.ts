@@ -7,6 +7,8 @@ import { drainEvents } from "./jobs";
 import { listenersOf } from "./registry";
 import { afterCommit } from "./transact";
 
+const longestAgent = 400;
+
 export type EventInput = {
   name: string;
   at: Date;
@@ -41,9 +43,16 @@ export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Prom
     })
     .returning({ id: events.id });
   if (!row) throw new Error("the event was not written");
-  if (input.details) await tx.insert(eventDetails).values({ eventId: row.id, details: input.details });
+  const details = detailsOf(actor, input);
+  if (details) await tx.insert(eventDetails).values({ eventId: row.id, details });
   await addWork(tx, row.id, input);
   return row.id;
+}
+
+/** Where it was done from belongs to what an audit is read for; of work on tickets it would be a row for each line. */
+function detailsOf({ origin }: Actor, { details, ticketId }: EventInput): EventInput["details"] {
+  if (!origin || ticketId !== undefined) return details;
+  return { ...details, origin: { network: origin.network, agent: origin.agent.slice(0, longestAgent) } };
 }
 
 async function addWork(tx: Tx, eventId: number, input: EventInput): Promise<void> {

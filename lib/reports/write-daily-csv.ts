@@ -1,4 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
+import { csvLine, csvStream } from "@/lib/core/csv";
+import { recordExport } from "@/lib/settings/record-export";
 import { measureVolume } from "./get-report";
 import { type ReportInput, reportInput } from "./inputs";
 import { openReport } from "./report";
@@ -15,34 +17,15 @@ export async function writeDailyCsv(
   raw: ReportInput,
   head: Head,
 ): Promise<ReadableStream<Uint8Array>> {
-  const report = await openReport(actor, reportInput.parse(raw));
+  const input = reportInput.parse(raw);
+  const report = await openReport(actor, input);
+  const { from: fromDay, to: toDay } = report.range;
+  await recordExport(actor, { what: "reports", filters: { fromDay, toDay }, ids: { teamId: input.team } });
   const { steps } = await measureVolume(report, 1);
-  return stream(lines(head, steps));
+  return csvStream(lines(head, steps));
 }
 
 function* lines(head: Head, steps: Volume["steps"]): Generator<string> {
   yield csvLine([head.day, head.new, head.solved]);
   for (const step of steps) yield csvLine([step.from, step.new, step.solved]);
-}
-
-/** Made as it is read. */
-function stream(texts: Generator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull(controller) {
-      const { value, done } = texts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-  });
-}
-
-/** Quoted where it must be; what a spreadsheet would take for a formula is made text. */
-export function csvLine(cells: (string | number)[]): string {
-  const written = cells.map((cell) => {
-    if (typeof cell === "number") return String(cell);
-    const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  });
-  return `${written.join(",")}\r\n`;
 }

@@ -1,6 +1,7 @@
 /**
  * `workspaceChanged`, `brandChanged`, `firstStepsChanged`: `subject` is the workspace's one row, payload {changes:
  * [{field, from, to}]}, codes only.
+ * `exported`: `subject` as above, payload {what, and the filters that are codes}, details {words} of a search.
  * The others: `subject` is a queue by its place in the list, payload {queue} and the job or schedule; `workRetried` is
  * about the event whose work it was, payload {listener}.
  */
@@ -8,6 +9,7 @@ export const settingsEvents = {
   workspaceChanged: "workspace.changed",
   brandChanged: "workspace.brand-changed",
   firstStepsChanged: "workspace.first-steps-changed",
+  exported: "workspace.exported",
   queuePaused: "queue.paused",
   queueResumed: "queue.resumed",
   jobRetried: "queue.job-retried",

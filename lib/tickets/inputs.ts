@@ -234,6 +234,13 @@ export const auditKinds = [
 export const listAuditInput = z.object({
   personId: z.number().int().positive().optional(),
   kind: z.enum(auditKinds).optional(),
+  /** A name of ours, a ticket's number, or an address that it was done from. */
+  words: z
+    .string()
+    .max(200)
+    .transform((typed) => typed.replace(/\p{Cc}/gu, " ").trim())
+    .pipe(z.string().min(1))
+    .optional(),
   from: day,
   to: day,
   cursor: z.string().max(200).optional(),

@@ -1,12 +1,15 @@
-import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import { isoInstant } from "@/db/iso-instant";
 import { literalLimit } from "@/db/literal-limit";
 import { eventDetails, events, teams, tickets, users } from "@/db/schema";
+import { peopleScope } from "@/lib/accounts/scope";
+import { agentName } from "@/lib/accounts/session-name";
 import { type Actor, ensureMay } from "@/lib/core/actor";
-import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
+import { cutPage, encodeCursor } from "@/lib/core/pagination";
+import { auditFilter } from "./audit-filter";
 import { changeNames, changesOf } from "./event-changes";
 import { type ListAuditInput, listAuditInput } from "./inputs";
 import { ticketScope } from "./scope";
@@ -14,7 +17,8 @@ import type { AuditEntry, AuditPerson } from "./view-types";
 
 /**
  * Who changed what and when, newest first. By time and not by id, for imported events are older than their ids; each
- * filter has its index in that order. It stands here because a ticket is named only to who may see it.
+ * filter has its index in that order. It stands here because a ticket is named only to who may see it, as a customer who
+ * did something is only to who sees people.
  * @throws AppError `forbidden`, or `invalid` for a cursor that is none
  */
 export async function listAudit(
@@ -34,13 +38,14 @@ export async function listAudit(
       ticketId: events.ticketId,
       payload: events.payload,
       details: eventDetails.details,
+      requestId: events.requestId,
       subjectName,
       ...changeNames,
     })
     .from(events)
-    .leftJoin(users, eq(users.id, events.actorId))
+    .leftJoin(users, and(eq(users.id, events.actorId), or(ne(users.kind, "customer"), peopleScope(actor))))
     .leftJoin(eventDetails, eq(eventDetails.eventId, events.id))
-    .where(matching(asked, actor.timeZone))
+    .where(auditFilter(actor, asked))
     .orderBy(desc(events.at), desc(events.id))
     .limit(literalLimit(limit + 1));
   const { page, next } = cutPage(rows, limit, (last) => encodeCursor(last.at, last.id));
@@ -56,6 +61,8 @@ export async function listAudit(
         ticket,
         about: [...namedIn(row), ...(row.subjectName === null ? [] : [row.subjectName])],
         changes: ticket === "hidden" ? [] : allChanges(row),
+        origin: originOf(row.details),
+        request: row.requestId,
       };
     }),
     next,
@@ -71,27 +78,6 @@ export async function listAuditPeople(actor: Actor): Promise<AuditPerson[]> {
     .where(inArray(users.kind, ["staff", "system"]))
     .orderBy(asc(users.name), asc(users.id))
     .limit(literalLimit(500));
-}
-
-type Asked = Omit<z.output<typeof listAuditInput>, "limit">;
-
-function matching({ personId, kind, from, to, cursor }: Asked, zone: string): SQL | undefined {
-  const after = cursor === undefined ? null : decodeInstantCursor(cursor);
-  return and(
-    personId === undefined ? undefined : eq(events.actorId, personId),
-    // Of a closed list, and in the statement's text: the planner sees whether it is rare.
-    kind === undefined ? undefined : sql`${events.subjectKind} = ${sql.raw(`'${kind}'`)}`,
-    from === undefined ? undefined : gte(events.at, startOf(from, 0, zone)),
-    to === undefined ? undefined : lt(events.at, startOf(to, 1, zone)),
-    after === null
-      ? undefined
-      : sql`(${events.at}, ${events.id}) < (${after.key}::timestamptz, ${after.id}::bigint)`,
-  );
-}
-
-/** The instant at which a day of this zone begins, so many days later. */
-function startOf(day: string, later: number, zone: string): SQL {
-  return sql`((${day}::date + ${later}::int)::timestamp at time zone ${zone}::text)`;
 }
 
 async function visibleNumbers(actor: Actor, rows: { ticketId: number | null }[]) {
@@ -113,6 +99,13 @@ const value = z.union([
 const listed = z.object({
   changes: z.array(z.object({ field: z.string().max(100), from: value, to: value })),
 });
+
+const origin = z.object({ origin: z.object({ network: z.string(), agent: z.string() }) });
+
+function originOf(details: unknown): AuditEntry["origin"] {
+  const from = origin.safeParse(details).data?.origin;
+  return from ? { network: from.network, session: agentName(from.agent) } : null;
+}
 
 /** Settings list their changes in the event and, where a value is personal, in its details. */
 function allChanges(row: Parameters<typeof changesOf>[0] & { details: unknown }): AuditEntry["changes"] {

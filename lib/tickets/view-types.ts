@@ -180,6 +180,10 @@ export type AuditEntry = {
   /** Which queue, job or listener, by the names that the program gives them; empty for most. */
   about: string[];
   changes: { field: string; from: AuditValue; to: AuditValue }[];
+  /** Where it was done from, and by which program; null where nobody wrote it down. */
+  origin: { network: string; session: string } | null;
+  /** By which the log knows the request. */
+  request: string | null;
 };
 export type AuditValue = string | number | boolean | null;
 

@@ -14,7 +14,16 @@ const api = createApi({
 });
 
 /** Every method goes to the API, so that it answers the ones it does not take as well. */
-const handle = (request: Request) => api.fetch(request);
+const handle = (request: Request) => api.fetch(request.body ? plain(request) : request);
+
+/**
+ * Next hands over a stand-in for the request, which cannot be copied; and what limits a body whose length nobody said
+ * copies it.
+ */
+function plain({ url, method, headers, body, signal }: Request): Request {
+  const init = { method, headers, body, signal, duplex: "half" };
+  return new Request(url, init);
+}
 
 export const GET = handle;
 export const HEAD = handle;

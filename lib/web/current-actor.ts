@@ -1,9 +1,10 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { findSignedIn, type SignedIn } from "@/lib/accounts/find-session-actor";
 import type { Actor } from "@/lib/core/actor";
 import { requestId } from "@/lib/core/ids";
+import { requestOrigin } from "./client-network";
 import { pagePosition } from "./page-position";
 import { sessionCookieName } from "./session-cookie";
 
@@ -14,7 +15,8 @@ export const currentSignedIn = cache(async (): Promise<SignedIn | null> => {
   // Before the first query of a page, and every page asks for its actor first.
   pagePosition();
   const found = await findSignedIn(token);
-  return found && { ...found, actor: { ...found.actor, requestId: requestId() } };
+  const origin = requestOrigin(await headers());
+  return found && { ...found, actor: { ...found.actor, requestId: requestId(), origin } };
 });
 
 /** Who of ours this request comes from; null for a customer, who has no business in the portal, too. */

@@ -123,7 +123,7 @@ describe("a session before its second factor", () => {
     expect(awaiting?.actor.permissions.size).toBe(0);
     const [row] = await db().select().from(sessions).orderBy(sql`id desc`).limit(1);
     expect((row?.expiresAt.getTime() ?? 0) - Date.now()).toBeLessThan(16 * 60_000);
-    await db().update(sessions).set({ expiresAt: sql`now()` });
+    await db().update(sessions).set({ expiresAt: sql`now() - interval '1 second'` });
     expect(await findAwaiting(token)).toBeNull();
     await expect(passSecondFactor(token, { code: "123456" })).rejects.toMatchObject(
       refused("unauthenticated"),

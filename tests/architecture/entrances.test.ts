@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { faultsOfEntrances } from "./entrances";
+import { type Entrance, listEntrances } from "./list-entrances";
 import { sourcesIn } from "./sources";
 
 const entrances = sourcesIn(["app", "components", "lib"], /\.tsx?$/);
@@ -9,11 +10,15 @@ describe("every entrance", () => {
     expect(faultsOfEntrances(entrances)).toEqual([]);
   });
 
-  it("is seen by this test", () => {
-    const names = entrances.map(({ file }) => file);
-    expect(names.filter((name) => /(^|\/)page\.tsx$/.test(name)).length).toBeGreaterThan(4);
-    expect(names.filter((name) => name.endsWith("/route.ts")).length).toBeGreaterThan(4);
-    expect(entrances.filter(({ text }) => text.startsWith('"use server"')).length).toBeGreaterThan(2);
+  it("is seen by this test, and by the matrix that asks each of them, with what it asks for", () => {
+    const listed = listEntrances(entrances);
+    expect(listed.filter(({ asks }) => asks === null)).toEqual([]);
+    const count = (kind: Entrance["kind"]) => listed.filter((one) => one.kind === kind).length;
+    expect(count("page")).toBe(entrances.filter(({ file }) => /(^|\/)page\.tsx$/.test(file)).length);
+    expect(count("page")).toBeGreaterThan(60);
+    expect(count("route")).toBeGreaterThan(35);
+    expect(count("action")).toBeGreaterThan(90);
+    expect(count("operation")).toBeGreaterThan(15);
   });
 });
 

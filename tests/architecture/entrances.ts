@@ -1,7 +1,7 @@
 import type { Source } from "./sources";
 
 /** What lets an entrance do without an actor: a comment that says why. */
-const publicComment = /^\s*(?:\/\/|\*|\/\*\*?) ?Public: \S+ \S+/m;
+export const publicComment = /^\s*(?:\/\/|\*|\/\*\*?) ?Public: \S+ \S+/m;
 
 /** What is wrong with the entrances in these files; empty when each one asks for its actor or says why not. */
 export function faultsOfEntrances(sources: Source[]): string[] {

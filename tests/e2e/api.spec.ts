@@ -135,3 +135,17 @@ test("a session reads for its own pages, and another site's script writes nothin
   expect(foreign.status()).toBe(403);
   expect((await foreign.json()).code).toBe("forbidden");
 });
+
+test("a program may send a body without saying its length, and methods that an address does not take", async () => {
+  const url = `${process.env.E2E_URL}/api/v1/tickets`;
+  const chunks = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"subject": '));
+      controller.close();
+    },
+  });
+  const headers = { "content-type": "application/json" };
+  const unsaid = { method: "POST", headers, body: chunks, duplex: "half" };
+  expect((await fetch(url, unsaid)).status).toBe(401);
+  expect((await fetch(url, { method: "DELETE" })).status).toBe(405);
+});

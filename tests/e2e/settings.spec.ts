@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { expectAccessible } from "./support/axe";
 import { write } from "./support/customer";
 import { hearing, openLive, ticketFrom } from "./support/desk";
 import { expect, test } from "./support/test";
@@ -133,6 +135,47 @@ test("the audit is filtered from its form, and pages on", async ({ open, priya, 
   await expect(page.getByText("of.old")).toHaveCount(10);
   await page.getByRole("link", { name: "Newest" }).click();
   await expect(page.getByText("of.old")).toHaveCount(50);
+  await page.locator("summary").first().press("Enter");
+  await expectAccessible(page, "the audit with an entry that is open");
+});
+
+test("the audit is searched, opens in place, and leaves as a file, which it tells of, without scripts too", async ({
+  open,
+  priya,
+  sql,
+}) => {
+  const page = await open(priya, { javaScriptEnabled: false });
+  await page.goto("/settings/workspace");
+  const [{ at }] = await sql<[{ at: string }]>`select now()::text as at`;
+  await sql`with event as (
+      insert into events (at, name, actor_kind, actor_id, subject_kind, subject_id, payload, depth)
+      values (${at}, 'workspace.changed', 'staff', ${priya.id}, 'workspace', 1,
+        '{"changes": [{"field": "locale", "from": "en", "to": "de"}]}', 0) returning id)
+    insert into event_details (event_id, details)
+    select id, '{"changes": [{"field": "name", "from": "Northwind", "to": "=Northwind"}],
+      "origin": {"network": "80.62.117.34", "agent": ""}}' from event`;
+  await page.goto("/settings/audit");
+  await page.getByLabel("Search").fill("80.62.117.34");
+  await page.getByRole("button", { name: "Show" }).press("Enter");
+  const entry = page.getByRole("list", { name: "Changes" }).getByRole("listitem");
+  await expect(entry).toHaveCount(1);
+  await expect(entry).toContainText("changed the workspace");
+  await expect(entry.getByText("Before:")).toHaveCount(2);
+  await expect(entry.getByText("Before:").first()).toBeHidden();
+  await entry.locator("summary").press("Enter");
+  await expect(entry.getByText("Before:").first()).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export" }).click();
+  const lines = readFileSync(await (await download).path(), "utf8")
+    .trim()
+    .split("\r\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain(",Priya Raman,changed the workspace,workspace.changed,");
+  expect(lines[1]).toContain("80.62.117.34");
+  await page.getByLabel("Search").fill("");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(entry.first()).toContainText("exported a list");
+  await expect(entry.first()).toContainText("Searched for: nothing → 80.62.117.34");
 });
 
 test("a phone leads to the settings from its sheet, and back from each page", async ({ open, priya }) => {
@@ -144,4 +187,17 @@ test("a phone leads to the settings from its sheet, and back from each page", as
   await expect(page.getByRole("heading", { name: "Audit log" })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "Settings" }).click();
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+});
+
+test("who may set nothing up sees no way there, and is told so where he goes all the same", async ({
+  open,
+  mara,
+  trouble,
+}) => {
+  trouble.allow(/status of 403/);
+  const page = await open(mara);
+  await openLive(page, "/inbox/open");
+  await expect(page.getByRole("link", { name: "Settings" })).toHaveCount(0);
+  await page.goto("/settings/workspace");
+  await expect(page.getByRole("heading", { name: "You may not see this page" })).toBeVisible();
 });

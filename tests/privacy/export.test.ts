@@ -217,7 +217,10 @@ describe("an export that is cut short", () => {
     await askForExport(admin, { personId: hannah.id });
     await db().update(privacyJobs).set({ storageKey: null }).where(eq(privacyJobs.state, "open"));
     for (let tries = 0; tries < 5; tries++) {
-      await db().update(privacyJobs).set({ nextAt: sql`now() - interval '1 second'` }).where(eq(privacyJobs.state, "open"));
+      await db()
+        .update(privacyJobs)
+        .set({ nextAt: sql`now() - interval '1 second'` })
+        .where(eq(privacyJobs.state, "open"));
       await workPrivacy(system);
     }
     expect((await jobsOf(hannah.id)).at(-1)).toMatchObject({ state: "failed", nextAt: null });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Actor, actingAt } from "../../lib/core/actor";
-import { csvLine, writeDailyCsv } from "../../lib/reports/write-daily-csv";
+import { writeDailyCsv } from "../../lib/reports/write-daily-csv";
+import { listAudit } from "../../lib/tickets/list-audit";
 import { makeWorld } from "../support/world";
 import { at, ticketWith } from "./support";
 
@@ -31,8 +32,13 @@ describe("the daily table", () => {
     await expect(textOf({}, nobody)).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("holds no formula and no broken line, whatever a cell says", () => {
-    expect(csvLine(["=1+1", "+1", "-1", "@a", "\tb"])).toBe("'=1+1,'+1,'-1,'@a,'\tb\r\n");
-    expect(csvLine(['a "b", c', "d\r\ne", -5])).toBe('"a ""b"", c","d\r\ne",-5\r\n');
+  it("is written down in the audit", async () => {
+    await textOf({ from: "2026-03-18", to: "2026-03-20" });
+    const { entries } = await listAudit(admin, { kind: "workspace" });
+    expect(entries.find(({ name }) => name === "workspace.exported")?.changes).toMatchObject([
+      { field: "export", to: "reports" },
+      { field: "fromDay", to: "2026-03-18" },
+      { field: "toDay", to: "2026-03-20" },
+    ]);
   });
 });

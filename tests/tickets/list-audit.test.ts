@@ -13,7 +13,7 @@ import { changePriority } from "../../lib/tickets/change-priority";
 import type { ListAuditInput } from "../../lib/tickets/inputs";
 import { listAudit, listAuditPeople } from "../../lib/tickets/list-audit";
 import { keepPolicy, restorePolicy, setTargets } from "../support/policy";
-import { makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
+import { makeCustomer, makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
 
 let admin: Actor;
@@ -146,6 +146,64 @@ describe("the audit", () => {
       "Mara Lindqvist",
       "Priya Raman",
     ]);
+  });
+
+  it("says where something was done from, of what is no work on a ticket, in what erasure can blank", async () => {
+    const agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+    const here = { ...admin, requestId: "4f1e", origin: { network: "80.62.117.34", agent } };
+    const ticket = await ticketFrom(system);
+    await changePriority(here, { ticketId: ticket.id, from: "normal", to: "high" });
+    await changeWorkspace(here, { from, ...from, name: "Northwind Coffee" } as never);
+    const { entries } = await listAudit(admin, { personId: admin.id, limit: 2 });
+    expect(entries).toMatchObject([
+      { origin: { network: "80.62.117.34", session: "Firefox, Linux" }, request: "4f1e" },
+      { origin: null },
+    ]);
+    const { rows } = await db().execute(sql`select string_agg(payload::text, '') as payloads from events`);
+    expect(rows[0]?.payloads).not.toContain("80.62.117.34");
+    await db().execute(sql`update event_details set details = '{}'`);
+    expect((await listAudit(admin, { personId: admin.id, limit: 1 })).entries).toMatchObject([
+      { origin: null },
+    ]);
+  });
+
+  it("is searched for who did it or whom it was done to, for a ticket, and for where it was done from", async () => {
+    const origin = { network: "80.62.117.34", agent: "" };
+    await changeWorkspace({ ...mara, permissions: admin.permissions, origin }, {
+      from,
+      ...from,
+      name: "B",
+    } as never);
+    const ticket = await ticketFrom(system);
+    await changePriority(admin, { ticketId: ticket.id, from: "normal", to: "high" });
+    expect(await namesOf({ words: "lindq" })).toEqual(["workspace.changed"]);
+    expect(await namesOf({ words: "80.62.117.34" })).toEqual(["workspace.changed"]);
+    expect(await namesOf({ words: "80.62.117.35" })).toEqual([]);
+    expect(await namesOf({ words: `#${ticket.number}` })).toContain("ticket.priority-changed");
+    expect(await namesOf({ words: String(ticket.number), kind: "user" })).toEqual([]);
+    expect(await namesOf({ words: "100%_\\" })).toEqual([]);
+    expect(await namesOf({ words: "a\0b" })).toEqual([]);
+    await transact(admin, (tx, now) =>
+      recordEvent(tx, admin, { name: "test.done", at: now, subject: { kind: "user", id: mara.id } }),
+    );
+    expect(await namesOf({ words: "Mara" })).toEqual(["test.done", "workspace.changed"]);
+  });
+
+  it("finds nothing by the number of a ticket that its reader may not see", async () => {
+    const ticket = await ticketFrom(system);
+    await moveToTeam(ticket.id, await makeTeam("Legal", true));
+    const auditor: Actor = { ...mara, permissions: new Set(["settings.audit", "tickets.work"]) };
+    expect(await namesOf({ words: String(ticket.number) }, auditor)).toEqual([]);
+    expect(await namesOf({ words: String(ticket.number) })).not.toEqual([]);
+  });
+
+  it("names a customer only to who sees people", async () => {
+    await eventAt("2026-10-24T10:00:00Z", await makeCustomer("Hannah Ostermann", "hannah@roastery.test"));
+    const auditor: Actor = { ...admin, permissions: new Set(["settings.audit"]) };
+    const customersIn = async (reader: Actor) =>
+      (await listAudit(reader, {})).entries.filter(({ actor }) => actor.kind === "customer");
+    expect(await customersIn(admin)).toMatchObject([{ actor: { name: "Hannah Ostermann" } }]);
+    expect(await customersIn(auditor)).toMatchObject([{ actor: { name: "" } }]);
   });
 
   it("refuses who has not its permission, and what is no cursor", async () => {

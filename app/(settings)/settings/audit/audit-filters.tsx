@@ -21,6 +21,15 @@ export function AuditFilters({ labels, people, shown }: Props) {
       action="/settings/audit"
       className="mb-4 grid grid-cols-2 items-end gap-3 md:flex md:flex-wrap"
     >
+      <Filter label={labels.search}>
+        <Input
+          type="search"
+          name="words"
+          maxLength={200}
+          defaultValue={shown.words}
+          placeholder={labels.searchHint}
+        />
+      </Filter>
       <Filter label={labels.person}>
         <NativeSelect name="person" defaultValue={shown.person}>
           <option value="">{labels.anyone}</option>
@@ -60,7 +69,7 @@ export function AuditFilters({ labels, people, shown }: Props) {
 function Filter({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="flex min-w-0 flex-col gap-1 font-medium md:w-44">
+    <label className="flex min-w-0 flex-col gap-1 font-medium md:w-36">
       {label}
       {children}
     </label>

@@ -1,71 +1,77 @@
-import type { Route } from "next";
-import Link from "next/link";
+import ChevronRight from "lucide-react/icons/chevron-right";
 import { Avatar } from "@/components/ui/avatar";
-import { fillMessage } from "@/lib/i18n/fill-message";
 import { dateFormat } from "@/lib/i18n/intl";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { AuditEntry } from "@/lib/tickets/view-types";
+import { AuditMore } from "./audit-more";
 import { changeText } from "./change-text";
+import { actorText, eventText, ticketText } from "./entry-text";
 
 type Props = { entries: AuditEntry[]; words: Messages; locale: string; timeZone: string };
 
+const columns = "gap-x-4 gap-y-0.5 px-3.5 pe-12 md:grid-cols-[168px_176px_minmax(0,1fr)_132px]";
+
+/** A sentence for each change; what it was before and from where stand beneath, once they are asked for. */
 export function AuditList({ entries, words, locale, timeZone }: Props) {
   const { audit } = words.settings;
-  const when = dateFormat(locale, {
-    dateStyle: "medium",
-    timeStyle: "medium",
-    timeZone,
-  });
+  const when = dateFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone });
   return (
-    <ol aria-label={audit.list} className="rounded-lg border bg-card">
-      {entries.map((entry) => (
-        <li
-          key={entry.id}
-          className="grid gap-x-4 gap-y-0.5 border-t px-3.5 py-2.5 first:border-t-0 md:grid-cols-[168px_176px_minmax(0,1fr)]"
-        >
-          <time dateTime={entry.at} className="text-muted-foreground tabular-nums">
-            {when.format(new Date(entry.at))}
-          </time>
-          <span className="flex min-w-0 items-center gap-2 self-start font-medium">
-            <Avatar person={{ id: entry.actor.id, name: entry.actor.name || words.app.unknown }} size={20} />
-            <span dir="auto" className="truncate">
-              {entry.actor.name || words.app.unknown}
-            </span>
-          </span>
-          <div className="min-w-0">
-            <p className="text-secondary-text">
-              <EventName name={entry.name} labels={audit.events} /> <TicketName {...entry} words={words} />
-              {entry.about.length > 0 && <code className="font-mono text-xs">{entry.about.join(", ")}</code>}
-            </p>
-            {entry.changes.map((change) => (
-              <p key={change.field} dir="auto" className="break-words text-muted-foreground text-xs">
-                {changeText(change, words, locale)}
-              </p>
-            ))}
-          </div>
-        </li>
-      ))}
-    </ol>
+    <div className="overflow-hidden rounded-lg border bg-card">
+      <div
+        aria-hidden
+        className={`hidden bg-canvas py-2 font-medium text-muted-foreground md:grid ${columns}`}
+      >
+        <span>{audit.time}</span>
+        <span>{audit.person}</span>
+        <span>{audit.what}</span>
+        <span>{audit.origin}</span>
+      </div>
+      <ol aria-label={audit.list}>
+        {entries.map((entry) => {
+          const who = actorText(entry, words);
+          return (
+            <li key={entry.id} className="relative border-t max-md:first:border-t-0">
+              <div className={`grid py-2.5 ${columns}`}>
+                <time dateTime={entry.at} className="text-muted-foreground tabular-nums">
+                  {when.format(new Date(entry.at))}
+                </time>
+                <span className="flex min-w-0 items-center gap-2 self-start font-medium">
+                  <Avatar person={{ id: entry.actor.id, name: who }} size={20} />
+                  <span dir="auto" className="truncate">
+                    {who}
+                  </span>
+                </span>
+                <p className="min-w-0 text-secondary-text md:truncate">
+                  <EventName name={entry.name} words={words} />{" "}
+                  <strong className="font-medium text-foreground">
+                    {[ticketText(entry, words), ...entry.about].filter(Boolean).join(", ")}
+                  </strong>{" "}
+                  <span dir="auto" className="text-muted-foreground">
+                    {entry.changes.map((change) => changeText(change, words, locale)).join(", ")}
+                  </span>
+                </p>
+                <span className="truncate font-mono text-muted-foreground text-xs leading-5">
+                  {entry.origin?.network}
+                </span>
+              </div>
+              <details className="group">
+                <summary
+                  aria-label={`${audit.more}: ${who}, ${eventText(entry.name, words)}`}
+                  className="absolute top-1.5 right-2 grid size-7 place-items-center rounded-sm text-muted-foreground hover:bg-accent touch:top-0 touch:size-11"
+                >
+                  <ChevronRight aria-hidden size={15} className="group-open:rotate-90 rtl:-scale-x-100" />
+                </summary>
+                <AuditMore entry={entry} words={words} locale={locale} />
+              </details>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
   );
 }
 
-/** In words where there are some; an event of another version is named as it is written. */
-function EventName({ name, labels }: { name: string; labels: Messages["settings"]["audit"]["events"] }) {
-  const known = (labels as Record<string, string>)[name.replace(".", "_")];
-  return known ?? <code className="font-mono text-xs">{name}</code>;
-}
-
-function TicketName({ ticket, words }: { ticket: AuditEntry["ticket"]; words: Messages }) {
-  const { audit } = words.settings;
-  if (ticket === null) return null;
-  if (ticket === "hidden") return <span className="text-muted-foreground">{audit.hidden}</span>;
-  return (
-    <Link
-      href={`/tickets/${ticket.number}` as Route}
-      prefetch={false}
-      className="font-medium text-primary-text hover:underline"
-    >
-      {fillMessage(audit.ticket, { number: ticket.number })}
-    </Link>
-  );
+function EventName({ name, words }: { name: string; words: Messages }) {
+  const text = eventText(name, words);
+  return text === name ? <code className="font-mono text-xs">{name}</code> : text;
 }

@@ -16,7 +16,8 @@ export function changeText({ field, from, to }: Change, words: Messages, locale:
   );
 }
 
-function fieldText(field: string, words: Messages, locale: string): string {
+/** What a field is called; one without words is shown as it is written. */
+export function fieldText(field: string, words: Messages, locale: string): string {
   if (isOfHours(field)) return weekdayName(Number(field.slice(-1)), locale);
   const warned = warnedPriority(field, words);
   if (warned) return fillMessage(words.settings.audit.warn, { priority: warned });
@@ -27,7 +28,8 @@ function fieldText(field: string, words: Messages, locale: string): string {
   return (words.settings.audit.fields as Record<string, string>)[field] ?? field;
 }
 
-function valueText(field: string, value: AuditValue, words: Messages): string {
+/** What a value of a field is called. */
+export function valueText(field: string, value: AuditValue, words: Messages): string {
   const { none, yes, no, closed } = words.settings.audit;
   if (value === null && isOfHours(field)) return closed;
   if (value === null || value === "") return none;

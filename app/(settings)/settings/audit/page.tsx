@@ -1,6 +1,8 @@
+import Download from "lucide-react/icons/download";
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { SettingsHeader } from "@/components/shell/settings-header";
+import { buttonClass } from "@/components/ui/button-class";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listAudit, listAuditPeople } from "@/lib/tickets/list-audit";
@@ -18,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: Props) {
   const actor = await pageActor("settings.audit");
-  const { asked, shown, addressOf } = auditQuery(await searchParams);
+  const { asked, shown, addressOf, exportAddress } = auditQuery(await searchParams);
   const [{ entries, next }, people, words, locale] = await Promise.all([
     orNotFound(listAudit(actor, asked)),
     listAuditPeople(actor),
@@ -28,7 +30,12 @@ export default async function AuditPage({ searchParams }: Props) {
   const { audit } = words.settings;
   return (
     <>
-      <SettingsHeader title={audit.title} />
+      <SettingsHeader title={audit.title}>
+        <a href={exportAddress} download className={buttonClass()}>
+          <Download size={15} strokeWidth={1.75} aria-hidden />
+          {audit.export}
+        </a>
+      </SettingsHeader>
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <p className="mb-4 max-w-[68ch] text-muted-foreground">{audit.text}</p>
         <AuditFilters labels={audit} people={people} shown={shown} />

@@ -1,0 +1,1 @@
+CREATE INDEX "event_details_network" ON "event_details" USING btree (("details" -> 'origin' ->> 'network')) WHERE ("event_details"."details" -> 'origin') is not null;
