@@ -2,6 +2,10 @@
 
 export const userKinds = ["staff", "customer", "system", "service"] as const;
 
+/** Whom a sign-in provider lets in: colleagues or customers, never both. */
+export const providerAudiences = ["staff", "customer"] as const satisfies (typeof userKinds)[number][];
+export type ProviderAudience = (typeof providerAudiences)[number];
+
 export const ticketStatuses = [
   "new",
   "open",

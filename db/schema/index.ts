@@ -9,6 +9,7 @@ export * from "./links";
 export * from "./notifications";
 export * from "./privacy";
 export * from "./settings";
+export * from "./sign-in-providers";
 export * from "./sla";
 export * from "./tickets";
 export * from "./topics";

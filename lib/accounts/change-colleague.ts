@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { isAnyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { memberships, roles, users } from "@/db/schema";
+import { memberships, roles } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { announceAccess } from "@/lib/events/live";
@@ -9,11 +9,11 @@ import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
 import { findFillableTeams, findGivableRole } from "./find-access";
+import { giveRole } from "./give-role";
 import { type ChangeColleagueInput, changeColleagueInput } from "./inputs";
 import { namesOf } from "./invite-colleague";
-import { ensureAdminStays, lockAdmins } from "./lock-admins";
+import { lockAdmins } from "./lock-admins";
 import { lockColleague, teamsOf } from "./lock-colleague";
-import { endInvitationsFrom } from "./open-invitation";
 import { mayFillTeam } from "./policy";
 
 /**
@@ -56,12 +56,7 @@ async function changeRole(tx: Tx, actor: Actor, { admins, before, input, now }: 
   if (before.id === actor.id) throw new AppError("forbidden", "error.people.yourself");
   if (before.roleId !== input.fromRoleId) throw await changedMeanwhile(tx, before.role, input.roleId);
   const role = await findGivableRole(tx, actor, input.roleId);
-  if (!role.permissions.includes("settings.people")) {
-    ensureAdminStays(admins, before.id);
-    await endInvitationsFrom(tx, before.id, now);
-  }
-  await tx.update(users).set({ roleId: role.id }).where(eq(users.id, before.id));
-  return { field: "role", from: before.role, to: role.name };
+  return giveRole(tx, { admins, before, role, now });
 }
 
 async function changedMeanwhile(tx: Tx, theirs: string, roleId: number): Promise<AppError> {

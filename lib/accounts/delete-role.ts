@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
-import { roles } from "@/db/schema";
+import { eq, or } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { groupRoles, roles, signInProviders } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
@@ -11,7 +12,7 @@ import { holderCounts } from "./role-holders";
 import { type RoleInput, roleInput } from "./role-inputs";
 
 /**
- * Deletes a role that nobody has and no open invitation names. The admins' role stays: new permissions go to it.
+ * Deletes a role that nobody has and neither an open invitation nor a sign-in provider names. The admins' role stays: new permissions go to it.
  * @throws AppError `forbidden`, `not_found`, or `conflict` for one in use (details active, deactivated, invited)
  */
 export async function deleteRole(actor: Actor, raw: RoleInput): Promise<void> {
@@ -28,6 +29,7 @@ export async function deleteRole(actor: Actor, raw: RoleInput): Promise<void> {
     if (held.active + held.deactivated + held.invited > 0) {
       throw new AppError("conflict", "error.roles.inUse", { details: held });
     }
+    await ensureUnmapped(tx, roleId);
     await tx.delete(roles).where(eq(roles.id, roleId));
     await recordEvent(tx, actor, {
       name: accountEvents.roleDeleted,
@@ -36,4 +38,14 @@ export async function deleteRole(actor: Actor, raw: RoleInput): Promise<void> {
       payload: { roleName: role.name, changes: roleChanges(role) },
     });
   });
+}
+
+async function ensureUnmapped(tx: Tx, roleId: number): Promise<void> {
+  const [named] = await tx
+    .select({ provider: signInProviders.name })
+    .from(signInProviders)
+    .leftJoin(groupRoles, eq(groupRoles.providerId, signInProviders.id))
+    .where(or(eq(signInProviders.defaultRoleId, roleId), eq(groupRoles.roleId, roleId)))
+    .limit(1);
+  if (named) throw new AppError("conflict", "error.roles.mapped", { details: named });
 }

@@ -47,6 +47,17 @@ export const accountEvents = {
   organisationAdded: "organisation.added",
   organisationEdited: "organisation.edited",
   organisationManagerChanged: "organisation.manager-changed",
+  /** Somebody's name at a sign-in provider is his account's from now on, or no more. */
+  identityLinked: "user.identity-linked",
+  identityUnlinked: "user.identity-unlinked",
+  /** He was sent away, for his groups would have left nobody who may say who works here. */
+  lastAdminRefused: "user.last-admin-refused",
+  /** Of these the provider is the subject. */
+  providerAdded: "sign-in-provider.added",
+  providerChanged: "sign-in-provider.changed",
+  providerTurnedOn: "sign-in-provider.turned-on",
+  providerTurnedOff: "sign-in-provider.turned-off",
+  providerRemoved: "sign-in-provider.removed",
   /** Of these the team is the subject. */
   teamCreated: "team.created",
   teamChanged: "team.changed",

@@ -1,6 +1,16 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { addressChanges, memberships, roles, secondFactors, teams, userEmails, users } from "@/db/schema";
+import {
+  addressChanges,
+  memberships,
+  providerIdentities,
+  roles,
+  secondFactors,
+  signInProviders,
+  teams,
+  userEmails,
+  users,
+} from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { lastActed } from "./list-colleagues";
@@ -44,9 +54,16 @@ export async function getColleague(actor: Actor, userId: number): Promise<Collea
     .innerJoin(teams, eq(teams.id, memberships.teamId))
     .where(eq(memberships.userId, row.id))
     .orderBy(asc(teams.name));
+  const identities = await db()
+    .select({ providerId: signInProviders.id, provider: signInProviders.name })
+    .from(providerIdentities)
+    .innerJoin(signInProviders, eq(signInProviders.id, providerIdentities.providerId))
+    .where(eq(providerIdentities.userId, row.id))
+    .orderBy(asc(signInProviders.name));
   return {
     ...colleague,
     teams: theirTeams,
+    identities,
     createdAt: createdAt.toISOString(),
     hasSecondFactor: secondFactor !== null,
     addressChange: addressChange && {

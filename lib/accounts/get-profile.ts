@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { db, type Reader } from "@/db/client";
 import type { Theme } from "@/db/enums";
 import { userEmails, users } from "@/db/schema";
@@ -23,14 +23,23 @@ export async function signatureOf(userId: number, reader: Reader): Promise<strin
   return row?.signature ?? "";
 }
 
+type Preferences = { theme: Theme; locale: string | null };
+
 /** How the person behind an address wants the screens: asked once, at sign-in, and kept in cookies from then on. */
-export async function preferencesOf(
-  address: string,
-): Promise<{ theme: Theme; locale: string | null } | null> {
+export async function preferencesOf(address: string): Promise<Preferences | null> {
+  return findPreferences(eq(userEmails.address, address.trim().toLowerCase()));
+}
+
+/** The same of somebody who is known already. */
+export async function preferencesOfPerson(userId: number): Promise<Preferences | null> {
+  return findPreferences(and(eq(users.id, userId), eq(userEmails.isPrimary, true)));
+}
+
+async function findPreferences(which: SQL | undefined): Promise<Preferences | null> {
   const [row] = await db()
     .select({ theme: users.theme, locale: users.locale })
     .from(users)
     .innerJoin(userEmails, eq(userEmails.userId, users.id))
-    .where(eq(userEmails.address, address.trim().toLowerCase()));
+    .where(which);
   return row ?? null;
 }

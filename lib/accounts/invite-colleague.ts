@@ -5,10 +5,10 @@ import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { ourMailboxes } from "@/lib/settings/find-mailbox";
 import { accountEvents } from "./events";
 import { findFillableTeams, findGivableRole } from "./find-access";
 import { type InviteColleagueInput, inviteColleagueInput } from "./inputs";
+import { isOwnAddress } from "./is-own-address";
 import { lockAdmins } from "./lock-admins";
 
 const daysValid = 7;
@@ -63,10 +63,7 @@ export async function inviteColleague(
 
 /** Who works here, or has, is named: the actor may see all of them. */
 async function ensureInvitable(tx: Tx, address: string): Promise<void> {
-  // Replies to tickets go to addresses below ours.
-  const named = [address, address.replace(/\+[^@]*@/, "@")];
-  const ours = (await ourMailboxes(tx)).some((one) => named.includes(one.address));
-  if (ours) throw fieldError("email", "error.customers.ownAddress");
+  if (await isOwnAddress(tx, address)) throw fieldError("email", "error.customers.ownAddress");
   const [known] = await tx
     .select({ kind: users.kind, name: users.name, status: users.status })
     .from(userEmails)

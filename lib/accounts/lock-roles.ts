@@ -5,6 +5,7 @@ import { type Actor, ensureMay, may } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { isPermission } from "@/lib/core/permissions";
 import { ensureCovered } from "./find-access";
+import { coversRole } from "./policy";
 
 export type RoleRow = { id: number; key: string | null; name: string; permissions: string[] };
 
@@ -24,6 +25,26 @@ type LockedRoles = {
 export async function lockRoles(tx: Tx, actor: Actor): Promise<LockedRoles> {
   // Not against who only refers to one: somebody accepts an invitation, which a change of roles may be about to end.
   await tx.select({ id: roles.id }).from(roles).orderBy(asc(roles.id)).for("no key update");
+  const locked = await readRoles(tx, actor);
+  ensureMay(locked.actor, "settings.roles");
+  return locked;
+}
+
+/**
+ * The same for what leans on roles as they are, and changes none: several at a time.
+ * @throws AppError `forbidden` for an actor who may not do something that some role may: what he is about to say counts
+ *   for everybody
+ */
+export async function holdRoles(tx: Tx, actor: Actor): Promise<LockedRoles> {
+  await tx.select({ id: roles.id }).from(roles).orderBy(asc(roles.id)).for("share");
+  const locked = await readRoles(tx, actor);
+  if (!locked.all.every(({ permissions }) => coversRole(locked.actor, permissions))) {
+    throw new AppError("forbidden", "error.providers.beyond");
+  }
+  return locked;
+}
+
+async function readRoles(tx: Tx, actor: Actor): Promise<LockedRoles> {
   const { id, key, name, permissions } = roles;
   const all = await tx.select({ id, key, name, permissions }).from(roles).orderBy(asc(roles.id));
   const [own] = await tx
@@ -33,9 +54,7 @@ export async function lockRoles(tx: Tx, actor: Actor): Promise<LockedRoles> {
   const ownId = own?.roleId ?? null;
   const has = all.find((role) => role.id === ownId)?.permissions ?? [];
   const left = has.filter(isPermission).filter((one) => may(actor, one));
-  const now = actor.kind === "system" ? actor : { ...actor, permissions: new Set(left) };
-  ensureMay(now, "settings.roles");
-  return { all, actor: now, ownId };
+  return { all, actor: actor.kind === "system" ? actor : { ...actor, permissions: new Set(left) }, ownId };
 }
 
 /**

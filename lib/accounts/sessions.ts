@@ -1,6 +1,6 @@
 import { and, eq, gt, lt, ne, sql } from "drizzle-orm";
 import { db, type Reader, type Tx } from "@/db/client";
-import { roles, sessions, trustedDevices, users } from "@/db/schema";
+import { providerAttempts, roles, sessions, trustedDevices, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/ids";
@@ -18,21 +18,27 @@ export const sessionSeconds = 30 * 86_400;
 const waitSeconds = 900;
 const longestAgent = 400;
 
-/** What Auth.js's adapter needs of sessions. Tokens are stored as hashes: a leaked table signs nobody in. */
-
-/** What makes a session besides: the token of a trusted browser, and whom it may be for, where that was asked before. */
-type Begin = SessionOrigin & { device?: string; onlyFor?: Actor["kind"] };
+/**
+ * What makes a session besides: the token of a trusted browser, whom it may be for, where that was asked before, and
+ * through which provider it is begun.
+ */
+type Begin = SessionOrigin & {
+  device?: string;
+  onlyFor?: Actor["kind"];
+  provider?: { id: number; givesSecondFactor: boolean };
+};
 
 /**
- * A session after a password or a link. Of a person who has a second factor, or whose role asks for one, it is nobody's
- * until that was given (awaited.ts), unless this browser is trusted with it.
+ * A session after a password, a link or a provider; its token is stored as a hash. Of a person who has a second factor,
+ * or whose role asks for one, it is nobody's until that was given (awaited.ts), unless this browser is trusted with it or
+ * the provider has asked for it.
  * @throws AppError `unauthenticated` for a person who is not there, or was deactivated or became another kind meanwhile
  */
 export async function createSession(
   token: string,
   userId: number,
   expiresAt: Date,
-  { network, agent, device = "", onlyFor }: Begin = { network: "", agent: "" },
+  { network, agent, device = "", onlyFor, provider }: Begin = { network: "", agent: "" },
 ): Promise<void> {
   const person = await activePerson(userId);
   const origin = { network, agent: agent.slice(0, longestAgent) };
@@ -50,6 +56,7 @@ export async function createSession(
         expiresAt,
         createdAt: now,
         lastSeenAt: now,
+        secondFactorAt: provider?.givesSecondFactor ? now : null,
       })
       .returning({ id: sessions.id });
     if (!made) throw new Error("the session was not written");
@@ -68,7 +75,11 @@ export async function createSession(
         name: accountEvents.signedIn,
         at: now,
         subject: { kind: "user", id: userId },
-        payload: isTrusted ? { secondFactor: "device" } : {},
+        payload: {
+          ...(isTrusted ? { secondFactor: "device" } : {}),
+          ...(provider ? { providerId: provider.id } : {}),
+          ...(provider?.givesSecondFactor ? { secondFactor: "provider" } : {}),
+        },
         details: { changes: [{ field: "session", from: null, to: sessionName(origin) }] },
       },
     );
@@ -135,7 +146,11 @@ export async function endSessionsOf(tx: Tx, userId: number, keptToken?: string):
   return ended.rowCount ?? 0;
 }
 
-/** Removes expired sessions and trust in browsers, at most `limit` of each a run. @returns how many sessions */
+/**
+ * Removes expired sessions, trust in browsers, and ways to a provider that nobody came back from, at most `limit` of
+ * each a run.
+ * @returns how many sessions
+ */
 export async function sweepSessions(limit = 1000): Promise<number> {
   const old = db()
     .select({ id: sessions.id })
@@ -152,5 +167,11 @@ export async function sweepSessions(limit = 1000): Promise<number> {
     .where(lt(trustedDevices.expiresAt, sql`now()`))
     .limit(limit);
   await db().delete(trustedDevices).where(sql`${trustedDevices.tokenHash} in (${mistrusted})`);
+  const lost = db()
+    .select({ tokenHash: providerAttempts.tokenHash })
+    .from(providerAttempts)
+    .where(lt(providerAttempts.expiresAt, sql`now()`))
+    .limit(limit);
+  await db().delete(providerAttempts).where(sql`${providerAttempts.tokenHash} in (${lost})`);
   return gone.length;
 }

@@ -163,6 +163,8 @@ export type ColleaguePage = {
   hasSecondFactor: boolean;
   /** The one that waits to be confirmed. */
   addressChange: { address: string; expiresAt: string } | null;
+  /** Providers that know him as theirs. */
+  identities: { providerId: number; provider: string }[];
   /** Whether this is the actor himself, whose role he does not change. */
   isSelf: boolean;
   /** False for one who may more than the actor. */

@@ -9,7 +9,8 @@ export type NewColleague = {
   address: string;
   name: string;
   roleId: number;
-  passwordHash: string;
+  /** null: he signs in through a provider. */
+  passwordHash: string | null;
   locale: string | null;
 };
 
@@ -39,7 +40,7 @@ export async function writeColleague(tx: Tx, colleague: NewColleague, now: Date)
     : await insertUser(tx, { ...columns, theme: "system", createdAt: now });
   if (known) await makePrimary(tx, userId, address, now);
   else await tx.insert(userEmails).values({ userId, address, isPrimary: true, verifiedAt: now });
-  await tx.insert(passwords).values({ userId, hash: passwordHash, changedAt: now });
+  if (passwordHash) await tx.insert(passwords).values({ userId, hash: passwordHash, changedAt: now });
   return userId;
 }
 

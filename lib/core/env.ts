@@ -23,8 +23,9 @@ function isNetwork(entry: string): boolean {
   const [address = "", prefix, ...more] = entry.split("/");
   const longest = isIP(address) === 6 ? 128 : 32;
   const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= longest);
-  return networks.includes(entry) || (isIP(address) > 0 && fits && more.length === 0);
+  return isIP(address) > 0 && fits && more.length === 0;
 }
+const isHost = (entry: string) => /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(entry) && !/^[\d.]+$/.test(entry);
 
 /** Every variable the product reads. `.env.example` documents each; a test holds the two together. */
 export const envSchema = z
@@ -40,8 +41,13 @@ export const envSchema = z
     APP_URL: url("http", "https"),
     ALLOWED_HOSTS: list((host) => URL.canParse(`http://${host}`), "must be host names, separated by commas"),
     TRUSTED_PROXIES: list(
-      isNetwork,
+      (entry) => networks.includes(entry) || isNetwork(entry),
       `must be addresses or networks such as 10.0.0.0/8, or ${networks.join(", ")}, separated by commas`,
+    ),
+    /** What addresses that somebody types in the settings may reach besides the open Internet. */
+    OUTBOUND_ALLOW: list(
+      (entry) => isHost(entry) || isNetwork(entry),
+      "must be host names, addresses or networks such as 10.0.0.0/8, separated by commas",
     ),
     /** Seconds between SIGTERM and the last request taken; empty: 0, in production 5. */
     SHUTDOWN_DELAY: z.coerce.number().int().min(0).max(60).optional(),

@@ -19,7 +19,7 @@ export const permissions = {
   "settings.tags": "Rename and delete tags",
   "settings.topics": "Change what requests may be about, and which team gets them",
   "settings.teams": "Make teams, and say who is in them",
-  "settings.security": "Say which roles must use a second factor",
+  "settings.security": "Say which roles must use a second factor, and through which providers people sign in",
   "settings.tokens": "Make tokens for services, and revoke anybody's",
   "settings.privacy": "Export and erase what is held on a person, and say how long it is kept",
   "settings.audit": "Read who changed what",

@@ -18,6 +18,7 @@ export const listeners = {
       "user.second-factor-set-up",
       "user.second-factor-removed",
       "user.recovery-codes-renewed",
+      "user.identity-linked",
     ],
   },
   "notify-people": {

@@ -217,6 +217,7 @@ export const auditKinds = [
   "user",
   "invitation",
   "role",
+  "sign-in-provider",
   "organisation",
   "team",
   "article",

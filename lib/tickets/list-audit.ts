@@ -133,12 +133,13 @@ const named = z.object({
   listener: code,
   mailbox: code,
   roleName: code,
+  providerName: code,
 });
 
 /** Names of ours only: what an event says of a ticket or a person is none of these. */
 function namedIn({ payload, details }: { payload: unknown; details: unknown }): string[] {
   return [payload, details].flatMap((one) => {
-    const { queue, job, schedule, listener, mailbox, roleName } = named.safeParse(one).data ?? {};
-    return [queue, job, schedule, listener, mailbox, roleName].filter((name) => name !== undefined);
+    const found = named.safeParse(one).data ?? {};
+    return Object.values(found).filter((name) => name !== undefined);
   });
 }

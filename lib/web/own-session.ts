@@ -4,12 +4,13 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Awaited } from "@/lib/accounts/awaited";
 import { findAwaiting } from "@/lib/accounts/find-session-actor";
+import { attemptSeconds } from "@/lib/accounts/providers/attempt-secrets";
 import { trustSeconds } from "@/lib/accounts/second-factor/pass-second-factor";
 import { sessionSeconds } from "@/lib/accounts/sessions";
 import type { Actor } from "@/lib/core/actor";
 import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
-import { deviceCookieName, sessionCookieName } from "./session-cookie";
+import { attemptCookieName, deviceCookieName, sessionCookieName } from "./session-cookie";
 
 /** The token of the session that this request belongs to; empty where it has none. */
 export async function ownToken(): Promise<string> {
@@ -20,6 +21,13 @@ const currentAwaiting = cache(async () => {
   const token = await ownToken();
   return token ? findAwaiting(token) : null;
 });
+
+/** What this browser keeps while it is at a sign-in provider, and by which a trusted one is known; empty for neither. */
+export async function keptTokens(): Promise<{ attempt: string; device: string }> {
+  const jar = await cookies();
+  const kept = (name: string) => jar.get(name)?.value ?? "";
+  return { attempt: kept(attemptCookieName()), device: kept(deviceCookieName()) };
+}
 
 /** Where a session that waits for its second factor goes on; null for one that does not wait, and for nobody. */
 export async function nextStep(): Promise<"/sign-in/code" | "/sign-in/second-factor" | null> {
@@ -53,6 +61,16 @@ export async function keepSession(token: string): Promise<void> {
 /** Has the browser be known again at the next sign-in. */
 export async function keepDevice(token: string): Promise<void> {
   await keep(deviceCookieName(), token, trustSeconds);
+}
+
+/** Has the browser come back from a sign-in provider as the one that went there. */
+export async function keepAttempt(token: string): Promise<void> {
+  await keep(attemptCookieName(), token, attemptSeconds);
+}
+
+/** What it was kept for is done. A `__Host-` cookie goes only by a line that is as secure as the one it came by. */
+export async function forgetAttempt(): Promise<void> {
+  await keep(attemptCookieName(), "", -1);
 }
 
 async function keep(name: string, value: string, maxAge: number): Promise<void> {

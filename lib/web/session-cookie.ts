@@ -9,3 +9,8 @@ export function sessionCookieName(): string {
 export function deviceCookieName(): string {
   return env().APP_URL.startsWith("https:") ? "__Host-helpdesk-device" : "helpdesk-device";
 }
+
+/** By which a browser that is at a sign-in provider is known when it comes back. */
+export function attemptCookieName(): string {
+  return env().APP_URL.startsWith("https:") ? "__Host-helpdesk-provider" : "helpdesk-provider";
+}

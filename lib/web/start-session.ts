@@ -1,8 +1,11 @@
 import "server-only";
-import { preferencesOf } from "@/lib/accounts/get-profile";
+import type { ProviderAudience } from "@/db/enums";
+import { preferencesOf, preferencesOfPerson } from "@/lib/accounts/get-profile";
 import type { SignInInput } from "@/lib/accounts/inputs";
+import { endSession } from "@/lib/accounts/sessions";
 import { isAppError } from "@/lib/core/errors";
 import { SignInRefused, signIn } from "./auth";
+import { forgetAttempt, keepSession, ownToken } from "./own-session";
 import { rememberPreferences } from "./preferences";
 
 /**
@@ -31,4 +34,23 @@ export async function startOwnSession(input: SignInInput): Promise<"/inbox" | "/
     if (isAppError(error)) return "/sign-in";
     throw error;
   }
+}
+
+type SignedIn = { token: string; userId: number; audience: ProviderAudience };
+
+/**
+ * Goes on as who came back from a sign-in provider; a session that this browser had before ends.
+ * @returns where to go on
+ */
+export async function startProviderSession({
+  token,
+  userId,
+  audience,
+}: SignedIn): Promise<"/inbox" | "/requests"> {
+  const before = await ownToken();
+  if (before) await endSession(before);
+  await keepSession(token);
+  await forgetAttempt();
+  await rememberPreferences((await preferencesOfPerson(userId)) ?? {});
+  return audience === "staff" ? "/inbox" : "/requests";
 }

@@ -83,6 +83,8 @@ describe("the environment", () => {
     ["ALLOWED_HOSTS", "help.northwind.test, not a host"],
     ["TRUSTED_PROXIES", "proxy.northwind.test"],
     ["TRUSTED_PROXIES", "10.0.0.0/8, 10.0.0.0/33"],
+    ["OUTBOUND_ALLOW", "https://id.northwind.test"],
+    ["OUTBOUND_ALLOW", "id.northwind.test, 10.0.0.0/33"],
     ["SHUTDOWN_DELAY", "61"],
     ["METRICS_TOKEN", "too short"],
   ])("names %s when it is %j", (name, value) => {

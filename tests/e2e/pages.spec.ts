@@ -110,6 +110,9 @@ test("pages for staff are accessible at every size, in every theme and language"
     await sql`insert into teams (name, restricted, hue) values ('Dampf und Dichtungen', true, 335) returning id`;
   await sql`insert into memberships (team_id, user_id, is_lead)
     values (${team?.id}, ${mara.id}, true), (${team?.id}, ${priya.id}, false)`;
+  const [provider] = await sql`insert into sign_in_providers
+    (name, issuer, client_id, client_secret, audience, domains, version, created_at)
+    values ('Firmenkonto', 'https://id.northwind.test', 'desk', '', 'staff', '{northwind.test}', 1, now()) returning id`;
   await inBothLanguages(async (locale) => {
     const page = await open(priya, { locale });
     const agents = await open(mara, { locale });
@@ -137,6 +140,8 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/people?show=deactivated",
       "/people/invite",
       "/security",
+      "/security/providers/new",
+      `/security/providers/${provider?.id}`,
       `/people/${mara.id}`,
       "/roles",
       `/roles/new?from=${agentRole?.id}`,
@@ -185,6 +190,7 @@ test("pages for staff are accessible at every size, in every theme and language"
   // Leads alone would be told of tickets in the journeys that follow, and the form asks for no topic.
   await sql`delete from memberships where team_id = ${team?.id}`;
   await sql`update request_topics set removed_at = now()`;
+  await sql`delete from sign_in_providers`;
 });
 
 test("a visitor's address that leads nowhere says so without scripts too", async ({ open, trouble }) => {

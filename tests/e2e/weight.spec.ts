@@ -32,6 +32,7 @@ const budgets = {
   "/settings/people/invite": 230,
   "/settings/roles/new": 230,
   "/settings/privacy": 230,
+  "/settings/security/providers/new": 230,
   "/tickets/new": 250,
   "/customers": 230,
   "/search": 230,

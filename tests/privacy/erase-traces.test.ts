@@ -1,13 +1,22 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { db } from "../../db/client";
-import { resetRequests, roles, tickets } from "../../db/schema";
+import {
+  eventDetails,
+  events,
+  providerIdentities,
+  resetRequests,
+  roles,
+  signInProviders,
+  tickets,
+} from "../../db/schema";
 import { acceptInvitation } from "../../lib/accounts/accept-invitation";
 import { changeProfile } from "../../lib/accounts/change-profile";
 import { createApiToken } from "../../lib/accounts/create-api-token";
 import { deactivateColleague } from "../../lib/accounts/deactivate-colleague";
 import { editPerson } from "../../lib/accounts/edit-person";
 import { inviteColleague } from "../../lib/accounts/invite-colleague";
+import { addAddress } from "../../lib/accounts/person-addresses/add-address";
 import { createSession } from "../../lib/accounts/sessions";
 import { createAppointment } from "../../lib/calendar/create-appointment";
 import type { Actor } from "../../lib/core/actor";
@@ -102,6 +111,7 @@ const planted = {
     "outbox_mail.text",
     "outbox_recipients.address",
     "outbox_recipients.name",
+    "provider_identities.subject",
     "tickets.preview",
     "uploads.name",
     "user_emails.address",
@@ -216,6 +226,25 @@ it("what is planted about a colleague is nowhere, once he is erased; what he ans
     signature: `Yours, ${word}`,
   });
   const acting = await actorOf(mia.id);
+  // Of what he did to others it stands from where.
+  const there = { ...acting, origin: { network: "203.0.113.7", agent: word } };
+  const { requesterId } = await ticketRow(ticketId);
+  await addAddress(there, { personId: requesterId, email: "second@far.test" });
+  const provider = {
+    name: "Company",
+    issuer: "https://id.test",
+    clientId: "helpdesk",
+    clientSecret: "",
+    version: 1,
+  };
+  const [made] = await db()
+    .insert(signInProviders)
+    .values({ ...provider, audience: "staff", domains: [], createdAt: new Date() })
+    .returning({ id: signInProviders.id });
+  const seen = { createdAt: new Date(), lastUsedAt: new Date() };
+  await db()
+    .insert(providerIdentities)
+    .values({ providerId: made!.id, userId: mia.id, subject: word, ...seen });
   await createApiToken(acting, {
     purpose: `Phone of ${word}`,
     tickets: "write",
@@ -244,6 +273,12 @@ it("what is planted about a colleague is nowhere, once he is erased; what he ans
   expect(await before()).toEqual(planted.colleague);
   await erase(admin, system, mia.id);
   expect(await traces(word)).toEqual([]);
+  const [added] = await db()
+    .select({ details: eventDetails.details })
+    .from(eventDetails)
+    .innerJoin(events, eq(events.id, eventDetails.eventId))
+    .where(eq(events.name, "user.address-added"));
+  expect(added).toEqual({ details: { changes: [{ field: "email", from: null, to: "second@far.test" }] } });
   expect((await messagesOf(ticketId)).at(-1)).toMatchObject({ side: "agent", visibleText: "Ask for […]." });
 });
 

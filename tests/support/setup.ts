@@ -12,6 +12,7 @@ Object.assign(process.env, {
   APP_URL: "http://localhost:3999",
   AUTH_SECRET: "a secret for tests only, long enough",
   DATA_KEY: "another secret for tests, long enough",
+  OUTBOUND_ALLOW: "localhost",
   STORAGE_URL: `file://${inject("storage")}`,
   DATABASE_URL: await holder.helpdeskTestDatabase,
   DATABASE_POOL: "6",

@@ -9,6 +9,7 @@ import { findWorkspace } from "@/lib/settings/find-workspace";
 import { currentActor } from "@/lib/web/current-actor";
 import { nextStep } from "@/lib/web/own-session";
 import { signIn } from "./actions";
+import { ProviderLinks } from "./provider-links";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
@@ -34,6 +35,7 @@ export default async function SignInPage() {
         </a>
       }
     >
+      <ProviderLinks audience="staff" or={messages.signIn.orPassword} />
       <SignInForm
         labels={messages.signIn}
         networkError={messages.error.network}

@@ -17,5 +17,10 @@ export const eraseDetails: Stage = async (_system, { userId, addresses, names, u
         or ${mentions(sql`${eventDetails.details}::text`, addresses)}
         or exists (select 1 from jsonb_path_query(${eventDetails.details}, '$.**') as value
           where value #>> '{}' = any(${sql.param(whole)}::text[])))`);
+  // Of what he did to others: from where.
+  await db().execute(sql`update ${eventDetails} set details = ${eventDetails.details} - 'origin' from ${events}
+    where ${events.id} = ${eventDetails.eventId} and ${eventDetails.eventId} > ${cursor}
+      and ${eventDetails.eventId} <= ${last} and ${events.actorId} = ${userId}
+      and (${eventDetails.details} -> 'origin') is not null`);
   return { handled: 0, cursor: last < upTo.events ? last : null };
 };

@@ -5,8 +5,10 @@ import {
   notificationChoices,
   organisations,
   passwords,
+  providerIdentities,
   roles,
   secondFactors,
+  signInProviders,
   teams,
   userEmails,
   users,
@@ -21,6 +23,7 @@ export async function readProfile(personId: number): Promise<object> {
       name: users.name,
       status: users.status,
       organisation: organisations.name,
+      managesOrganisation: users.managesOrganisation,
       role: roles.name,
       locale: users.locale,
       timeZone: users.timeZone,
@@ -61,5 +64,21 @@ export async function readProfile(personId: number): Promise<object> {
     })
     .from(notificationChoices)
     .where(eq(notificationChoices.userId, personId));
-  return { ...person, addresses, teams: teamRows, notificationChoices: choices };
+  const signInProvidersOf = await db()
+    .select({
+      provider: signInProviders.name,
+      knownThereAs: providerIdentities.subject,
+      since: providerIdentities.createdAt,
+      lastUsedAt: providerIdentities.lastUsedAt,
+    })
+    .from(providerIdentities)
+    .innerJoin(signInProviders, eq(signInProviders.id, providerIdentities.providerId))
+    .where(eq(providerIdentities.userId, personId));
+  return {
+    ...person,
+    addresses,
+    signInProviders: signInProvidersOf,
+    teams: teamRows,
+    notificationChoices: choices,
+  };
 }

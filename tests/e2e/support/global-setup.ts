@@ -76,6 +76,8 @@ function productEnv(own: Record<string, string>): NodeJS.ProcessEnv {
     APP_ENV: "test",
     AUTH_SECRET: "a secret for tests only, long enough",
     DATA_KEY: "another secret for tests, long enough",
+    // Where the identity provider of the journeys is.
+    OUTBOUND_ALLOW: "localhost",
     EMAIL_TRANSPORT: "smtp",
     LOG_LEVEL: "warn",
     ...own,

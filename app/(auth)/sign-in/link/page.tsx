@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { currentPerson } from "@/lib/web/current-actor";
 import { keptFormOf } from "@/lib/web/kept-form-of";
+import { ProviderLinks } from "../provider-links";
 import { StaffSignIn } from "./staff-sign-in";
 
 type Props = { searchParams: Promise<{ again?: string }> };
@@ -22,6 +23,7 @@ export default async function SignInLinkPage({ searchParams }: Props) {
   const { values, fields, problem } = await keptFormOf((await searchParams).again);
   return (
     <AuthPage title={signInLink.title} description={signInLink.text} footer={<StaffSignIn />}>
+      <ProviderLinks audience="customer" or={signInLink.orLink} />
       <PostForm action="/sign-in/link/send" submit={signInLink.submit} problem={problem}>
         <Field
           name="email"

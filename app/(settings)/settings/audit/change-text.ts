@@ -47,6 +47,7 @@ export function valueText(field: string, value: AuditValue, words: Messages): st
     locale: words.shell.languageNames,
     hue: words.settings.teams.hues,
     sharing: words.customers.sharing,
+    audience: words.settings.providers.audiences,
   };
   return names[field]?.[value] ?? value;
 }

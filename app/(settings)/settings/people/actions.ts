@@ -13,6 +13,8 @@ import {
   inviteColleagueInput,
 } from "@/lib/accounts/inputs";
 import { inviteColleague } from "@/lib/accounts/invite-colleague";
+import { unlinkIdentityInput } from "@/lib/accounts/providers/inputs";
+import { unlinkIdentity } from "@/lib/accounts/providers/unlink-identity";
 import { reactivateColleague } from "@/lib/accounts/reactivate-colleague";
 import { resendInvitation } from "@/lib/accounts/resend-invitation";
 import { resetSecondFactor } from "@/lib/accounts/second-factor/remove-second-factor";
@@ -50,5 +52,6 @@ export const changeAddress = verbFormAction(
 );
 export const signOut = verbFormAction("settings.people", colleagueInput, [], signOutColleague, refresh);
 export const resetFactor = verbFormAction("settings.people", colleagueInput, [], resetSecondFactor, refresh);
+export const unlink = verbFormAction("settings.people", unlinkIdentityInput, [], unlinkIdentity, refresh);
 export const deactivate = verbFormAction("settings.people", colleagueInput, [], deactivateColleague, refresh);
 export const reactivate = verbFormAction("settings.people", colleagueInput, [], reactivateColleague, refresh);

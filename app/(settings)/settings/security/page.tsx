@@ -1,25 +1,35 @@
+import Plus from "lucide-react/icons/plus";
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { ActForm } from "@/components/shell/act-form";
 import { SettingsHeader } from "@/components/shell/settings-header";
 import { Badge } from "@/components/ui/badge";
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button-link";
 import { listSignInRules } from "@/lib/accounts/list-sign-in-rules";
+import { listProviders, mayChangeProviders } from "@/lib/accounts/providers/list-providers";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { pageActor } from "@/lib/web/page-guard";
 import { change } from "./actions";
+import { ProviderList } from "./providers/provider-list";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.security"))("title") };
 }
 
-export default async function SecurityPage() {
+type Props = { searchParams: Promise<{ removed?: string | string[] }> };
+
+export default async function SecurityPage({ searchParams }: Props) {
   const actor = await pageActor("settings.security");
-  const [rules, { settings, error }, locale] = await Promise.all([
+  const [rules, providers, mayAdd, { removed }, { settings, error }, locale] = await Promise.all([
     listSignInRules(actor),
+    listProviders(actor),
+    mayChangeProviders(actor),
+    searchParams,
     getMessages(),
     getLocale(),
   ]);
-  const labels = settings.security;
+  const { security: labels, providers: words } = settings;
   return (
     <>
       <SettingsHeader title={labels.title} />
@@ -55,6 +65,26 @@ export default async function SecurityPage() {
               </li>
             ))}
           </ul>
+        </section>
+        <section aria-labelledby="providers" className="mt-8 max-w-160">
+          <h2 id="providers" className="text-md">
+            {words.title}
+          </h2>
+          <p className="mt-1 mb-4 text-muted-foreground">{words.text}</p>
+          {removed !== undefined && (
+            <Banner tone="ok" role="status" className="mb-4">
+              {words.removed}
+            </Banner>
+          )}
+          <ProviderList providers={providers} labels={words} locale={locale} />
+          {mayAdd ? (
+            <ButtonLink href="/settings/security/providers/new" className="mt-4">
+              <Plus size={16} strokeWidth={1.75} aria-hidden />
+              {words.new}
+            </ButtonLink>
+          ) : (
+            <p className="mt-4 text-muted-foreground">{words.beyond}</p>
+          )}
         </section>
       </div>
     </>

@@ -26,6 +26,7 @@ import {
   resetFactor,
   saveAccess,
   signOut,
+  unlink,
 } from "../actions";
 import { BackToPeople } from "../back-to-people";
 import { AccessForm } from "./access-form";
@@ -139,6 +140,21 @@ export default async function ColleaguePage({ params }: Props) {
                 networkError={words.error.network}
                 act={signOut}
               />
+              {person.identities.map(({ providerId, provider }) => (
+                <div key={providerId} className="mt-5">
+                  <p className="mb-3 text-secondary-text">
+                    {fillMessage(labels.identityText, { name: person.name, provider })}
+                  </p>
+                  <ActForm
+                    fields={{ userId, providerId }}
+                    label={labels.identityUnlink}
+                    name={fillMessage(labels.identityUnlinkNamed, { provider })}
+                    done=""
+                    networkError={words.error.network}
+                    act={unlink}
+                  />
+                </div>
+              ))}
               {person.hasSecondFactor && (
                 <>
                   <p className="mt-5 mb-3 text-secondary-text">
