@@ -166,7 +166,8 @@ function leaksIn({ text }: Got, actor: Actor): string[] {
     ticket: seesTicket || isRequester,
     note: kind === "staff" && seesTicket,
     draft: permissions.has("knowledge.write"),
-    person: seesTicket || isRequester || permissions.has("tickets.work"),
+    person:
+      seesTicket || isRequester || permissions.has("tickets.work") || permissions.has("settings.privacy"),
   };
   return (Object.keys(mayKnow) as (keyof Secrets)[]).filter((name) => {
     if (!text.includes(planted.secrets[name])) return false;

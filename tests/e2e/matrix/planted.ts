@@ -16,7 +16,7 @@ export type Secrets = {
   note: string;
   /** In an article that was never published: for those who write some. Its address has it in small letters. */
   draft: string;
-  /** The requester's name: for those who see people, and for himself. */
+  /** The requester's name: for those who see people, who erase them, and for himself. */
   person: string;
 };
 

@@ -18,6 +18,7 @@ const setsUp = ({ permissions }: Actor) => [...permissions].some((one) => one.st
 const asked = ({ isRequester }: Actor) => isRequester === true;
 const nobody = () => false;
 const nothing: Row = { names: () => ["none"] };
+const address: Row = { names: () => ["old", "none"] };
 const ticket: Row = { names: ({ number }) => [number], seenBy: sees };
 const request: Row = { names: ({ number }) => [number], seenBy: asked };
 const article: Row = { names: ({ articleId }) => [articleId] };
@@ -25,6 +26,8 @@ const article: Row = { names: ({ articleId }) => [articleId] };
 /** What an address with parameters is asked for: a row that few may see, where there are such rows. */
 const rows: Record<string, Row> = {
   "/[...path]": nothing,
+  "/address/[side]/[token]": address,
+  "/address/[side]/[token]/confirm": address,
   "/api/attachments/[id]": { names: ({ attachmentId }) => [attachmentId], seenBy: sees },
   "/api/auth/[...nextauth]": { names: () => ["session"] },
   // Whoever has the address gets what its owner sees.
@@ -69,6 +72,10 @@ const rows: Record<string, Row> = {
   "/reset/[token]/set": nothing,
   "/settings/mailboxes/[id]": { names: ({ mailboxId }) => [mailboxId] },
   "/settings/people/[id]": { names: ({ memberId }) => [memberId] },
+  // Nobody has asked for an export, and there is no provider.
+  "/settings/privacy/exports/[id]": { names: () => [1], seenBy: nobody },
+  "/settings/privacy/people/[id]": { names: ({ requesterId }) => [requesterId] },
+  "/settings/security/providers/[id]": { names: () => [1], seenBy: nobody },
   "/settings/roles/[id]": { names: ({ roleId }) => [roleId] },
   // Shows its first page that one may see.
   "/settings": { names: () => [], seenBy: setsUp, otherwise: "forbidden" },
@@ -76,10 +83,13 @@ const rows: Record<string, Row> = {
   "/settings/sent-mail": { names: () => [], seenBy: nobody },
   "/settings/teams/[id]": { names: ({ teamId }) => [teamId], seenBy: sees },
   "/sign-in/link/[token]": nothing,
+  "/sign-in/with/[id]": nothing,
+  "/sign-in/with/[id]/callback": nothing,
   "/sign-in/link/[token]/open": nothing,
   // For its leads, and whoever manages every team.
   "/teams/[id]": { names: ({ teamId }) => [teamId], seenBy: sees },
   "/tickets/[number]": ticket,
+  "/tickets/[number]/access": ticket,
 };
 
 /** What finds the planted ticket where one searches or filters. */
@@ -191,9 +201,9 @@ export const openFields: Record<string, string[]> = {
   articleId: ["knowledge.write"],
   number: ["knowledge.write"],
   categoryId: ["knowledge.write"],
-  personId: ["customers.edit"],
+  personId: ["customers.edit", "settings.privacy"],
   organisationId: ["customers.edit"],
-  userId: ["settings.people", "settings.teams"],
+  userId: ["settings.people", "settings.teams", "people.view_as"],
   toId: ["settings.people", "settings.teams"],
   roleId: ["settings.people", "settings.roles", "settings.security"],
   fromRoleId: ["settings.people"],
@@ -202,6 +212,9 @@ export const openFields: Record<string, string[]> = {
   mailboxId: ["settings.mailboxes"],
   invitationId: ["settings.people"],
   ledgerId: ["settings.mail"],
+  providerId: ["settings.security", "settings.people"],
+  clientId: ["settings.security"],
+  tokenId: ["settings.tokens"],
   policyId: ["settings.sla"],
   eventId: ["settings.jobs"],
   id: ["settings.jobs", "settings.topics"],
