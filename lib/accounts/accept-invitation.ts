@@ -7,11 +7,11 @@ import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
+import { hashNewPassword } from "./hash-new-password";
 import { type AcceptInvitationInput, acceptInvitationInput } from "./inputs";
 import { findDeadLink, findLinkState, useLink } from "./links";
 import { loadActor } from "./load-actor";
 import { isOpenInvitation } from "./open-invitation";
-import { hashPassword } from "./passwords";
 import { writeColleague } from "./write-colleague";
 
 /**
@@ -27,7 +27,7 @@ export async function acceptInvitation(
   const { token, name, password, locale } = acceptInvitationInput.parse(raw);
   // As in reset-password.ts.
   if ((await findLinkState("invitation", token)) === "unknown") throw dead();
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashNewPassword(password, [name]);
   return transact(actor, async (tx, now) => {
     // The invitation first, as who withdraws it does; what it says counts once the link was good.
     const link = await findDeadLink("invitation", token, tx);

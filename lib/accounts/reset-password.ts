@@ -1,13 +1,14 @@
+import { db } from "@/db/client";
 import { passwords } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { accountEvents } from "./events";
+import { hashNewPassword, knownOf } from "./hash-new-password";
 import { type ResetPasswordInput, resetPasswordInput } from "./inputs";
-import { findLinkState, revokeLinksOf, useLink } from "./links";
+import { findDeadLink, revokeLinksOf, useLink } from "./links";
 import { loadActor } from "./load-actor";
-import { hashPassword } from "./passwords";
 import { primaryAddress } from "./primary-address";
 import { endSessionsOf } from "./sessions";
 
@@ -20,8 +21,9 @@ import { endSessionsOf } from "./sessions";
 export async function resetPassword(actor: Actor, raw: ResetPasswordInput): Promise<{ address: string }> {
   const { token, password } = resetPasswordInput.parse(raw);
   // A password is hashed for 24 ms: not for links that never were ours.
-  if ((await findLinkState("reset", token)) === "unknown") throw new AppError("not_found", "error.link.dead");
-  const hash = await hashPassword(password);
+  const known = await findDeadLink("reset", token, db());
+  if (!known) throw new AppError("not_found", "error.link.dead");
+  const hash = await hashNewPassword(password, known.userId === null ? [] : await knownOf(known.userId));
   return transact(actor, async (tx, now) => {
     const { userId } = await useLink(tx, "reset", token, now);
     const person = userId === null ? null : await loadActor(userId, tx);

@@ -10,8 +10,8 @@ import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
 import { makeInboundSecret } from "@/lib/settings/inbound-secret";
 import { accountEvents } from "./events";
+import { hashNewPassword } from "./hash-new-password";
 import { type SetUpInput, setUpInput } from "./inputs";
-import { hashPassword } from "./passwords";
 
 /**
  * First run: makes the workspace, its first mailbox, the roles and the first admin, and uses the link up.
@@ -20,7 +20,7 @@ import { hashPassword } from "./passwords";
  */
 export async function setUpWorkspace(actor: Actor, raw: SetUpInput): Promise<{ userId: number }> {
   const input = setUpInput.parse(raw);
-  const passwordHash = await hashPassword(input.password);
+  const passwordHash = await hashNewPassword(input.password, [input.name, input.email, input.workspaceName]);
   return transact(actor, async (tx, now) => {
     // Serialises two people with the same link; the second finds a workspace.
     await tx.execute(sql`lock table ${workspace} in exclusive mode`);

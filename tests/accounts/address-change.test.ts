@@ -142,7 +142,7 @@ describe("one's own new e-mail address", () => {
     await expect(confirm("old", second.old)).rejects.toMatchObject({ code: "not_found" });
     await ask();
     const third = await tokens();
-    await db().update(addressChanges).set({ expiresAt: sql`now()` });
+    await db().update(addressChanges).set({ expiresAt: sql`now() - interval '1 second'` });
     await expect(confirm("old", third.old)).rejects.toMatchObject({ code: "not_found" });
     expect((await getAddressChange(admin)).change).toBeNull();
     await ask();
