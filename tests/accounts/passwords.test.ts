@@ -28,3 +28,19 @@ async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
   isDone = true;
   return turns;
 }
+
+it("an address that nobody has takes as long to be wrong as somebody's", async () => {
+  const stored = await hashPassword("correct horse battery");
+  await verifyPassword(null, "another horse");
+  const times: [number[], number[]] = [[], []];
+  for (let turn = 0; turn < 30; turn++) {
+    for (const [at, hash] of [stored, null].entries()) {
+      const begun = performance.now();
+      await verifyPassword(hash, "another horse");
+      times[at]?.push(performance.now() - begun);
+    }
+  }
+  const [known, unknown] = times.map((all) => all.sort((a, b) => a - b)[15] ?? 0);
+  expect((unknown ?? 0) / (known ?? 1)).toBeGreaterThan(0.7);
+  expect((unknown ?? 0) / (known ?? 1)).toBeLessThan(1.4);
+});

@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: every figure beside fixtures measured in the same run. `--only=mail,visible,pages,help,calendar,
- * statements,plans,start`, `--tickets=100000`. Exits with 1 when a target is missed.
+ * statements,plans,access,people,start`, `--tickets=100000`. Exits with 1 when a target is missed.
  */
 import { openInstallation } from "../prove/lib/installation.mjs";
 import { option } from "../prove/lib/report.mjs";
+import { measureAccess, measurePeople } from "./lib/accounts.mjs";
 import { measureCalendar } from "./lib/calendar.mjs";
 import { fill } from "./lib/fill.mjs";
 import { startFixtures } from "./lib/fixtures.mjs";
@@ -30,7 +31,8 @@ console.log(
 );
 
 if (wants("mail", "visible")) await benchMail();
-if (wants("pages", "help", "calendar", "statements", "plans")) await benchPages();
+if (wants("pages", "help", "calendar", "statements", "plans", "access")) await benchPages();
+if (wants("people")) await benchPeople();
 if (wants("start")) await measureStart(table);
 process.exit(table.print() ? 0 : 1);
 
@@ -47,11 +49,23 @@ async function benchMail() {
   }
 }
 
+async function benchPeople() {
+  const stand = await openInstallation({});
+  try {
+    const { adminId } = await stand.helper.call("setUp", { undo: [0] });
+    const token = await stand.helper.call("session", { userId: adminId });
+    await stand.startWeb();
+    await measurePeople(stand, token, table);
+  } finally {
+    await stand.close();
+  }
+}
+
 async function benchPages() {
-  const fixtures = await startFixtures();
   const stand = await openInstallation({
     settings: { shared_preload_libraries: "pg_stat_statements,auto_explain" },
   });
+  const fixtures = await startFixtures(stand.env.DATABASE_URL);
   try {
     const { adminId, agents } = await stand.helper.call("setUp", { undo: [0] });
     const token = await stand.helper.call("session", { userId: adminId });
@@ -61,6 +75,7 @@ async function benchPages() {
     console.log("filled:", JSON.stringify(await fill(stand.adminUrl, option("tickets", 100_000))));
     await stand.startWeb();
     if (wants("pages")) await measurePages(stand, { token, tokens, fixtures }, table);
+    if (wants("access")) await measureAccess(stand, { agent, fixtures }, table);
     if (wants("help")) await measureHelp(stand, fixtures, table);
     if (wants("calendar")) await measureCalendar(stand, { token, fixtures }, table);
     if (wants("statements")) await countStatements(stand, token, table);

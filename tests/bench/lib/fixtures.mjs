@@ -12,14 +12,24 @@ const SOURCES = inRoot("tests/bench/fixtures");
 const BUILD = inRoot(".cache/bench-fixtures");
 const MARKER = path.join(BUILD, ".built");
 
-/** The pages and routes without sign-in and database that the product is measured against, built when they changed. */
-export async function startFixtures() {
+/**
+ * The pages and routes without sign-in that the product is measured against, built when they changed. All but the row
+ * are without a database too.
+ * @param {string} [databaseUrl] of the row
+ */
+export async function startFixtures(databaseUrl = "") {
   const hash = hashOf(SOURCES);
   if (!existsSync(MARKER) || readFileSync(MARKER, "utf8") !== hash) await build(hash);
   const port = await freePort();
   const server = path.join(BUILD, ".next/standalone/.cache/bench-fixtures/server.js");
   const child = spawn(process.execPath, [...WEB_HEAP, server], {
-    env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOSTNAME: "127.0.0.1" },
+    env: {
+      ...process.env,
+      BENCH_DATABASE_URL: databaseUrl,
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+    },
     stdio: "ignore",
   });
   const base = `http://127.0.0.1:${port}`;

@@ -9,8 +9,8 @@ const TURNS = 20; // short ones: a shared machine is slower for seconds at a tim
  * Asks for addresses again and again over kept connections, and says what a request of each costs whom. They take
  * turns: what else the machine does meanwhile falls on all of them alike, and their ratios stay what they are.
  * @template {string} Name
- * @param {Record<Name, { url: string, cookie?: string, tokens?: string[], requests: number, meters: Record<string, () => number> }>} plans
- *   `meters`: milliseconds of processor used so far, by name; `tokens`: sent in turn, each has a limit
+ * @param {Record<Name, { url: string, cookie?: string, tokens?: string[], status?: number, requests: number, meters: Record<string, () => number> }>} plans
+ *   `status`: of every answer, 200 unless told otherwise; `meters`: milliseconds of processor used so far, by name; `tokens`: sent in turn, each has a limit
  * @returns {Promise<Record<Name, { cpu: Record<string, number>, total: number, bytes: number }>>}
  */
 export async function loadInTurns(plans) {
@@ -40,18 +40,18 @@ export async function loadInTurns(plans) {
 
 /**
  * Asks for an address so many times over a few kept connections.
- * @param {{ url: string, cookie?: string, tokens?: string[] }} plan
+ * @param {{ url: string, cookie?: string, tokens?: string[], status?: number }} plan
  * @param {number} times
  * @returns {Promise<number>} octets of one answer
  */
-export async function ask({ url, cookie, tokens = [] }, times) {
+export async function ask({ url, cookie, tokens = [], status = 200 }, times) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: WIDTH });
   let bytes = 0;
   let turn = 0;
   await eachOf(Array(times).fill(0), WIDTH, async () => {
     const token = tokens[turn++ % tokens.length];
     const headers = { ...(cookie ? { cookie } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}) };
-    bytes = await fetchOnce(url, agent, headers);
+    bytes = await fetchOnce(url, agent, headers, status);
   });
   agent.destroy();
   return bytes;
@@ -61,9 +61,10 @@ export async function ask({ url, cookie, tokens = [] }, times) {
  * @param {string} url
  * @param {http.Agent} agent
  * @param {Record<string, string>} headers
+ * @param {number} status
  * @returns {Promise<number>} octets
  */
-function fetchOnce(url, agent, headers) {
+function fetchOnce(url, agent, headers, status) {
   return new Promise((resolve, reject) => {
     const request = http.get(url, { agent, headers }, (response) => {
       let bytes = 0;
@@ -71,7 +72,7 @@ function fetchOnce(url, agent, headers) {
         bytes += chunk.length;
       });
       response.on("end", () => {
-        if ((response.statusCode ?? 500) < 300) resolve(bytes);
+        if (response.statusCode === status) resolve(bytes);
         else reject(new Error(`${url} answered ${response.statusCode}`));
       });
     });
