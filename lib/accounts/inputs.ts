@@ -4,6 +4,18 @@ import { locales } from "@/lib/i18n/locales";
 import { timeZone } from "@/lib/settings/inputs";
 import { tokenLifetimes } from "./view-types";
 
+const id = z.number().int().positive();
+/** Also as the field of a form has it. */
+export const formId = z
+  .union([
+    id,
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  ])
+  .pipe(id);
+
 export const email = z
   .string()
   .trim()
@@ -82,7 +94,7 @@ export const changePasswordInput = z.object({
 });
 export type ChangePasswordInput = z.input<typeof changePasswordInput>;
 
-export const endSessionInput = z.object({ sessionId: z.lazy(() => formId) });
+export const endSessionInput = z.object({ sessionId: formId });
 export type EndSessionInput = z.input<typeof endSessionInput>;
 
 const level = z.enum(["none", "read", "write"], "error.field.invalid");
@@ -111,20 +123,9 @@ export const createServiceTokenInput = createApiTokenInput.safeExtend({
 });
 export type CreateServiceTokenInput = z.input<typeof createServiceTokenInput>;
 
-const id = z.number().int().positive();
-export const revokeApiTokenInput = z.object({ tokenId: id });
+export const revokeApiTokenInput = z.object({ tokenId: formId });
 export type RevokeApiTokenInput = z.input<typeof revokeApiTokenInput>;
 
-/** Also as the field of a form has it. */
-export const formId = z
-  .union([
-    id,
-    z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .transform(Number),
-  ])
-  .pipe(id);
 const searched = z
   .string()
   .max(200)

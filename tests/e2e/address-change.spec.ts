@@ -8,7 +8,7 @@ const password = "a long way from home";
 
 async function ask(page: Page, email: string, current = password) {
   await page.getByLabel("New e-mail address").fill(email);
-  await page.getByLabel("Present password").first().fill(current);
+  await page.getByLabel("Your password").fill(current);
   await page.getByRole("button", { name: "Change the address" }).press("Enter");
 }
 
@@ -22,7 +22,7 @@ test("one's address is another once the links in both mailboxes were opened", as
   const page = await open(nora);
   await page.goto("/profile");
   await ask(page, wanted, "not the password");
-  await expect(page.getByLabel("Present password").first()).toHaveAccessibleDescription(
+  await expect(page.getByLabel("Your password")).toHaveAccessibleDescription(
     "This is not your password.",
   );
   await expect(page.getByLabel("New e-mail address")).toHaveValue(wanted);

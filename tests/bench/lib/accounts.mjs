@@ -80,8 +80,8 @@ async function addPeople(adminUrl, size) {
     set session_replication_role = replica;
     with made as (
       insert into users (kind, name, status, theme, undo_seconds, created_at)
-        select 'customer', initcap((array[${names}])[1 + n % ${NAMES.length}]) || ' ' ||
-          initcap(substr(translate(md5(n::text), '0123456789', 'ghijklmnop'), 1, 4 + n % 7)), 'active', 'system', 0, now()
+        select 'customer', initcap((array[${names}])[(1 + n % ${NAMES.length})::int]) || ' ' ||
+          initcap(substr(translate(md5(n::text), '0123456789', 'ghijklmnop'), 1, (4 + n % 7)::int)), 'active', 'system', 0, now()
         from generate_series((select count(*) from users where kind = 'customer') + 1, ${size}) n
         returning id, name)
     insert into user_emails (user_id, address, is_primary)
