@@ -22,9 +22,7 @@ test("one's address is another once the links in both mailboxes were opened", as
   const page = await open(nora);
   await page.goto("/profile");
   await ask(page, wanted, "not the password");
-  await expect(page.getByLabel("Your password")).toHaveAccessibleDescription(
-    "This is not your password.",
-  );
+  await expect(page.getByLabel("Your password")).toHaveAccessibleDescription("This is not your password.");
   await expect(page.getByLabel("New e-mail address")).toHaveValue(wanted);
   await ask(page, wanted);
   await expect(page.getByText("Look into both mailboxes: a link is on its way to each.")).toBeVisible();

@@ -88,7 +88,7 @@ test("a customer gets a second address, is answered at it, and loses the first: 
   await expect(section.getByLabel("Another address")).toHaveValue(mara.email);
   await section.getByLabel("Another address").fill("tilda@second.test");
   await section.getByRole("button", { name: "Add" }).press("Enter");
-  await section.getByRole("button", { name: "Make tilda@second.test primary" }).press("Enter");
+  await section.getByRole("button", { name: "Make primary: tilda@second.test" }).press("Enter");
   await expect(section.getByRole("listitem").first()).toContainText(/tilda@second\.test\s*Primary/);
   await write({ from: "Tilda <tilda@second.test>", subject: "From the other one", text: "Hi" });
   await ticketFrom(sql, "From the other one");

@@ -113,6 +113,8 @@ test("pages for staff are accessible at every size, in every theme and language"
   const [provider] = await sql`insert into sign_in_providers
     (name, issuer, client_id, client_secret, audience, domains, version, created_at)
     values ('Firmenkonto', 'https://id.northwind.test', 'desk', '', 'staff', '{northwind.test}', 1, now()) returning id`;
+  await sql`insert into api_tokens (token_hash, ending, user_id, name, scopes, created_at)
+    values (repeat('a', 64), 'aaaa', ${mara.id}, 'Phone system', '{tickets:read}', now())`;
   await inBothLanguages(async (locale) => {
     const page = await open(priya, { locale });
     const agents = await open(mara, { locale });
@@ -139,6 +141,7 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/people?show=invited",
       "/people?show=deactivated",
       "/people/invite",
+      "/tokens",
       "/security",
       "/security/providers/new",
       `/security/providers/${provider?.id}`,
@@ -325,6 +328,8 @@ async function customerPages(sql: Sql): Promise<string[]> {
     update users set organisation_id = (select id from made)
     where id = (select user_id from user_emails where address = 'tamsin@bluebirdbakehouse.test')
     returning id::int as person, organisation_id::int as organisation`;
+  await sql`insert into user_emails (user_id, address, is_primary)
+    values (${row?.person ?? 0}, 'tamsin@elsewhere.test', false)`;
   return [`/customers/${row?.person}`, `/customers/organisations/${row?.organisation}`];
 }
 

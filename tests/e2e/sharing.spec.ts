@@ -87,16 +87,16 @@ test("without scripts a manager is made, who sees what others do not, and in Ger
 
   const page = await open(mara, plain);
   await page.goto(`/customers/organisations/${id}`);
-  await page.getByRole("button", { name: "Make Edda Managed a manager" }).click();
-  await expect(page.getByRole("button", { name: "End Edda Managed as manager" })).toBeVisible();
+  await page.getByRole("button", { name: "Make manager: Edda Managed" }).click();
+  await expect(page.getByRole("button", { name: "End as manager: Edda Managed" })).toBeVisible();
   const people = page.getByRole("region", { name: "People" });
   await expect(people.getByRole("row", { name: /Edda Managed/ })).toContainText("Manager");
 
   await edda.goto("/requests");
   await edda.getByRole("link", { name: "Von Kollegen" }).click();
   await expect(edda.getByRole("link", { name: /The oven hums/ })).toContainText("Gefragt von Nils Managed");
-  await page.getByRole("button", { name: "End Edda Managed as manager" }).click();
-  await expect(page.getByRole("button", { name: "Make Edda Managed a manager" })).toBeVisible();
+  await page.getByRole("button", { name: "End as manager: Edda Managed" }).click();
+  await expect(page.getByRole("button", { name: "Make manager: Edda Managed" })).toBeVisible();
   await edda.reload();
   await expect(edda).toHaveURL("/requests");
 });
