@@ -27,14 +27,20 @@ export default async function TicketAccessPage({ params }: Props) {
   ]);
   const labels = messages.tickets.access;
   const reading = { now: new Date().toISOString(), timeZone: actor.timeZone, locale, messages };
+  const title = fillMessage(labels.of, { number });
   return (
     <>
-      <PageHeader title={fillMessage(labels.of, { number })}>
+      <PageHeader title={title}>
         <ButtonLink href={`/tickets/${number}`}>{labels.back}</ButtonLink>
       </PageHeader>
-      <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
+      <section
+        aria-label={title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="min-h-0 grow overflow-y-auto px-4 py-5 focus-visible:-outline-offset-2 md:px-7"
+      >
         <AccessLists access={access} reading={reading} />
-      </div>
+      </section>
     </>
   );
 }
