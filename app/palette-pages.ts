@@ -1,11 +1,10 @@
 import type { PaletteLink, PaletteStart } from "@/components/search/types";
 import { paletteWords } from "@/components/search/words";
-import { views } from "@/components/shell/view-icons";
 import { type Actor, may } from "@/lib/core/actor";
 import { env } from "@/lib/core/env";
 import type { Permission } from "@/lib/core/permissions";
 import type { Messages } from "@/lib/i18n/load-messages";
-import { portalSections } from "./portal-sections";
+import { inboxViews, portalSections } from "./portal-sections";
 import { settingsGroups } from "./settings-pages";
 
 /** What the palette begins with, and the page of results stands on. */
@@ -22,9 +21,11 @@ export function paletteStart(actor: Actor, messages: Messages): PaletteStart {
 /** Every page that this person may open, as the search offers them: the navigation's, the settings', one's own. */
 function palettePages(actor: Actor, words: Messages): PaletteLink[] {
   const { shell, views: viewNames, notices, profile, search } = words;
-  const inbox = may(actor, "tickets.work")
-    ? views.map((view) => ({ href: `/inbox/${view}`, label: viewNames[view], detail: shell.inbox }))
-    : [];
+  const inbox = inboxViews(actor).map((view) => ({
+    href: `/inbox/${view}`,
+    label: viewNames[view],
+    detail: shell.inbox,
+  }));
   const sections = portalSections(actor, words).flatMap(({ links }) =>
     links.map(({ href, label }) => ({ href, label })),
   );

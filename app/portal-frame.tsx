@@ -9,7 +9,7 @@ import { frameCounts } from "@/lib/web/frame-counts";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
 import { requestTheme } from "@/lib/web/preferences";
-import { portalSections, settingsLink, welcomeLink } from "./portal-sections";
+import { inboxViews, portalSections, settingsLink, welcomeLink } from "./portal-sections";
 import { setLocale, setTheme, signOut } from "./shell-actions";
 
 /** Around every page for staff: sidebar, account, live updates. Each page asks for its own permission. */
@@ -28,6 +28,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       user={{ id: actor.id, name: actor.name, email: signedIn?.address ?? "" }}
       counts={views}
       unread={unread}
+      views={inboxViews(actor)}
       sections={portalSections(actor, words)}
       settings={settingsLink(actor, words)}
       welcome={signedIn?.stepsHidden === false ? welcomeLink(actor, words) : null}

@@ -1,7 +1,9 @@
 import type { NavSection } from "@/components/shell/types";
+import { views } from "@/components/shell/view-icons";
 import { type Actor, may } from "@/lib/core/actor";
 import type { Permission } from "@/lib/core/permissions";
 import type { Messages } from "@/lib/i18n/load-messages";
+import type { ViewKey } from "@/lib/tickets/inputs";
 import { mayOpenSettings } from "./settings-pages";
 
 type Page = { href: string; icon: string; permission: Permission; label: (words: Messages) => string };
@@ -37,8 +39,15 @@ const workspacePages: Page[] = [
 /** Where somebody begins: the inbox, or the first page that his role opens. Everybody has a profile. */
 export function startPage(actor: Actor): string {
   if (may(actor, "tickets.work")) return "/inbox/open";
+  if (may(actor, "tickets.note")) return "/inbox/followed";
   const first = workspacePages.find(({ permission }) => may(actor, permission))?.href;
   return first ?? (mayOpenSettings(actor) ? "/settings" : "/profile");
+}
+
+/** The views of the inbox that this person has: who only follows tickets has those. */
+export function inboxViews(actor: Actor): ViewKey[] {
+  if (may(actor, "tickets.work")) return views;
+  return may(actor, "tickets.note") ? ["followed"] : [];
 }
 
 /** The pages beside the inbox that this person may open, as the navigation shows them. */

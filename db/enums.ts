@@ -103,7 +103,16 @@ export type Theme = (typeof themes)[number];
  * What a person of ours is told about: a ticket given to him, a note that mentions him, a customer's answer on his
  * ticket, a customer's message on one that nobody has, a deadline near, or missed.
  */
-export const noticeKinds = ["assigned", "mentioned", "answered", "waiting", "near", "breached"] as const;
+export const noticeKinds = [
+  "assigned",
+  "mentioned",
+  "answered",
+  "waiting",
+  "near",
+  "breached",
+  "added",
+  "noted",
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export const privacyJobKinds = ["export", "erase"] as const;

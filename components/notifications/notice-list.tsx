@@ -1,7 +1,9 @@
 import AtSign from "lucide-react/icons/at-sign";
 import type Bell from "lucide-react/icons/bell";
+import BellRing from "lucide-react/icons/bell-ring";
 import Inbox from "lucide-react/icons/inbox";
 import MessageSquare from "lucide-react/icons/message-square";
+import StickyNote from "lucide-react/icons/sticky-note";
 import Timer from "lucide-react/icons/timer";
 import TimerOff from "lucide-react/icons/timer-off";
 import UserRoundCheck from "lucide-react/icons/user-round-check";
@@ -19,6 +21,8 @@ const icons = {
   mentioned: AtSign,
   answered: MessageSquare,
   waiting: Inbox,
+  added: BellRing,
+  noted: StickyNote,
   near: Timer,
   breached: TimerOff,
 } satisfies Record<NoticeKind, typeof Bell>;

@@ -1,14 +1,21 @@
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locales";
+import type { ViewKey } from "@/lib/tickets/inputs";
 import { NavLink } from "./nav-link";
 import type { NavEntry, NavSection } from "./types";
-import { viewIcons, views } from "./view-icons";
+import { viewIcons } from "./view-icons";
 
 type Labels = Pick<Messages["shell"], "inbox"> & { views: Messages["views"] };
-type Props = { welcome: NavEntry | null; sections: NavSection[]; labels: Labels; locale: Locale };
+type Props = {
+  welcome: NavEntry | null;
+  views: ViewKey[];
+  sections: NavSection[];
+  labels: Labels;
+  locale: Locale;
+};
 
 /** The views of the inbox, and the other pages this person may open: in the sidebar and in the phone's sheet. */
-export function NavGroups({ welcome, sections, labels, locale }: Props) {
+export function NavGroups({ welcome, views, sections, labels, locale }: Props) {
   return (
     <>
       {welcome && (
@@ -16,19 +23,21 @@ export function NavGroups({ welcome, sections, labels, locale }: Props) {
           <NavLink {...welcome} icon="icon-list-checks" />
         </nav>
       )}
-      <NavGroup label={labels.inbox}>
-        {views.map((view) => (
-          <NavLink
-            key={view}
-            href={`/inbox/${view}`}
-            view={view}
-            icon={viewIcons[view]}
-            label={labels.views[view]}
-            countLabel={labels.views.count}
-            locale={locale}
-          />
-        ))}
-      </NavGroup>
+      {views.length > 0 && (
+        <NavGroup label={labels.inbox}>
+          {views.map((view) => (
+            <NavLink
+              key={view}
+              href={`/inbox/${view}`}
+              view={view}
+              icon={viewIcons[view]}
+              label={labels.views[view]}
+              countLabel={labels.views.count}
+              locale={locale}
+            />
+          ))}
+        </NavGroup>
+      )}
       {sections.map((section) => (
         <NavGroup key={section.label} label={section.label}>
           {section.links.map((link) => (

@@ -6,6 +6,7 @@ import { LiveRegions } from "@/components/ui/live-region";
 import { SingleKeysProvider } from "@/components/ui/single-keys";
 import { Toaster } from "@/components/ui/toast";
 import type { Messages } from "@/lib/i18n/load-messages";
+import type { ViewKey } from "@/lib/tickets/inputs";
 import type { ViewCounts } from "@/lib/tickets/view-types";
 import { BottomTabs } from "./bottom-tabs";
 import { ConnectionBanner } from "./connection-banner";
@@ -38,6 +39,7 @@ type Props = Omit<PreferenceProps, "labels"> & {
   user: ShellUser;
   counts: ViewCounts;
   unread: number;
+  views: ViewKey[];
   sections: NavSection[];
   settings: NavEntry | null;
   welcome: NavEntry | null;
@@ -52,6 +54,7 @@ export function ShellFrame({
   workspace,
   counts,
   unread,
+  views,
   sections,
   settings,
   welcome,
@@ -65,7 +68,9 @@ export function ShellFrame({
     ({ href }) => href,
   );
   const foot = settings && <NavFoot {...settings} />;
-  const nav = <NavGroups welcome={welcome} sections={sections} labels={labels} locale={locale} />;
+  const nav = (
+    <NavGroups welcome={welcome} views={views} sections={sections} labels={labels} locale={locale} />
+  );
   return (
     <SingleKeysProvider on={singleKeys}>
       <ViewCountsProvider counts={counts}>

@@ -7,6 +7,7 @@ export const viewIcons = {
   open: "icon-layers",
   waiting: "icon-circle-pause",
   solved: "icon-circle-check",
+  followed: "icon-bell-ring",
   spam: "icon-octagon-alert",
   trash: "icon-trash",
 } satisfies Record<ViewKey, string>;

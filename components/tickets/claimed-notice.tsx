@@ -11,11 +11,12 @@ import { useTicket } from "./ticket-state";
 
 type Props = {
   messageId: number;
+  works: boolean;
   labels: { title: string; text: string; accept: string; split: string; accepted: string; splitDone: string };
 };
 
 /** A stranger's answer waits for somebody to decide; on a ticket that is closed or set aside it can only become its own. */
-export function ClaimedNotice({ messageId, labels }: Props) {
+export function ClaimedNotice({ messageId, works, labels }: Props) {
   const { actions, labels: ticketLabels, fields } = useTicket();
   const open = isWorkable(fields.status);
   const [accepting, startAccept] = useTransition();
@@ -35,24 +36,26 @@ export function ClaimedNotice({ messageId, labels }: Props) {
           <p className="text-xs leading-[18px]">{labels.text}</p>
         </div>
       </div>
-      <div className="flex flex-wrap gap-2 ps-6">
-        {open && (
+      {works && (
+        <div className="flex flex-wrap gap-2 ps-6">
+          {open && (
+            <Button
+              size="sm"
+              busy={accepting}
+              onClick={() => startAccept(() => decide(actions.acceptClaim, labels.accepted))}
+            >
+              {labels.accept}
+            </Button>
+          )}
           <Button
             size="sm"
-            busy={accepting}
-            onClick={() => startAccept(() => decide(actions.acceptClaim, labels.accepted))}
+            busy={splitting}
+            onClick={() => startSplit(() => decide(actions.splitClaim, labels.splitDone))}
           >
-            {labels.accept}
+            {labels.split}
           </Button>
-        )}
-        <Button
-          size="sm"
-          busy={splitting}
-          onClick={() => startSplit(() => decide(actions.splitClaim, labels.splitDone))}
-        >
-          {labels.split}
-        </Button>
-      </div>
+        </div>
+      )}
     </div>
   );
 }

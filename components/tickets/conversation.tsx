@@ -11,11 +11,13 @@ type Props = {
   ticket: TicketView;
   viewer: PersonView;
   reading: Reading;
+  /** Whether its reader decides about a stranger's message. */
+  works: boolean;
   attachmentHref: (id: number) => string;
 };
 
 /** The feed: grows upwards from the composer, so that the last message is the first thing seen, without a script. */
-export function Conversation({ ticket, viewer, reading, attachmentHref }: Props) {
+export function Conversation({ ticket, viewer, reading, works, attachmentHref }: Props) {
   const labels = reading.messages.tickets;
   const { earlier, recent } = splitEarlier(timeline(ticket.messages, ticket.lines, ticket.drafts));
   const hidden = earlier.filter(({ kind }) => kind === "message").length;
@@ -57,6 +59,7 @@ export function Conversation({ ticket, viewer, reading, attachmentHref }: Props)
             key={item.key}
             message={item.message}
             reading={reading}
+            works={works}
             attachmentHref={attachmentHref}
             posinset={ticket.messages.indexOf(item.message) + 1}
             setsize={ticket.messages.length}

@@ -5,11 +5,12 @@ import type { Messages } from "@/lib/i18n/load-messages";
 import type { ViewKey } from "@/lib/tickets/inputs";
 import type { ViewCounts } from "@/lib/tickets/view-types";
 
-type Props = { view: ViewKey; counts: ViewCounts; messages: Messages; locale: string };
+type Props = { view: ViewKey; counts: ViewCounts; views: ViewKey[]; messages: Messages; locale: string };
 
-/** With one next step: what waits for somebody, else all that is open, else a ticket of one's own. */
-export function InboxEmpty({ view, counts, messages, locale }: Props) {
+/** With one next step for who works on tickets: what waits for somebody, else all that is open, else a ticket of one's own. */
+export function InboxEmpty({ view, counts, views, messages, locale }: Props) {
   const labels = messages.tickets.empty;
+  const works = views.includes("open");
   const waiting = view === "mine" && counts.unassigned > 0;
   const more = waiting ? ` ${fillMessage(labels.mineUnassigned, { count: counts.unassigned }, locale)}` : "";
   return (
@@ -19,10 +20,10 @@ export function InboxEmpty({ view, counts, messages, locale }: Props) {
           {labels.seeUnassigned}
         </ButtonLink>
       )}
-      {!waiting && view !== "open" && counts.open > 0 && (
+      {works && !waiting && view !== "open" && counts.open > 0 && (
         <ButtonLink href="/inbox/open">{messages.views.open}</ButtonLink>
       )}
-      {!waiting && (view === "open" || counts.open === 0) && (
+      {works && !waiting && (view === "open" || counts.open === 0) && (
         <ButtonLink href="/tickets/new">{messages.customers.new.title}</ButtonLink>
       )}
     </EmptyState>

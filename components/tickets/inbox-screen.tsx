@@ -1,6 +1,7 @@
 import { getLocale, getMessages } from "next-intl/server";
 import { KeyHints } from "@/components/shell/key-hints";
 import { pack } from "@/components/ui/packed";
+import type { ViewKey } from "@/lib/tickets/inputs";
 import type { TicketList as List, ViewCounts } from "@/lib/tickets/view-types";
 import { InboxEmpty } from "./inbox-empty";
 import { InboxHeader } from "./inbox-header";
@@ -11,6 +12,8 @@ import type { LoadMore } from "./use-list-rows";
 type Props = {
   list: List;
   counts: ViewCounts;
+  /** Those that its reader has. */
+  views: ViewKey[];
   /** ISO instant of the request. */
   now: string;
   timeZone: string;
@@ -20,20 +23,22 @@ type Props = {
   firstPage?: boolean;
 };
 
-export async function InboxScreen({ list, counts, now, timeZone, loadMore, firstPage = true }: Props) {
+export async function InboxScreen({ list, counts, views, now, timeZone, loadMore, firstPage = true }: Props) {
   const [messages, locale] = await Promise.all([getMessages(), getLocale()]);
-  const { views, shell } = messages;
+  const { views: names, shell } = messages;
   const empty = list.rows.length === 0 && firstPage;
   return (
     <>
-      <InboxHeader view={list.view} counts={counts} labels={views} />
-      {empty && <InboxEmpty view={list.view} counts={counts} messages={messages} locale={locale} />}
+      <InboxHeader view={list.view} counts={counts} views={views} labels={names} />
+      {empty && (
+        <InboxEmpty view={list.view} counts={counts} views={views} messages={messages} locale={locale} />
+      )}
       {!empty && (
         <>
           <TicketList
             key={`${list.view} ${firstPage}`}
             packed={pack({ list, now, labels: listLabels(messages) })}
-            viewName={views[list.view]}
+            viewName={names[list.view]}
             timeZone={timeZone}
             locale={locale}
             loadMore={loadMore}

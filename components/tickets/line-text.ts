@@ -35,6 +35,13 @@ function sentence(change: Change, actor: string, messages: Messages): [string, R
     const { moved, removed } = messages.customers.team;
     return [change.to ? moved : removed, { actor, to }];
   }
+  if (change.field === "follower") {
+    const named = change.to ?? change.from;
+    return [
+      change.to === null ? timeline.followerRemoved : timeline.followerAdded,
+      { actor, to: bold(named ?? timeline.none) },
+    ];
+  }
   if (isKnown(change.field)) return [timeline[change.field], { actor, to }];
   return [timeline.other, { actor, field: change.field, to }];
 }

@@ -16,12 +16,13 @@ import type { Reading } from "./timeline-lines";
 type Props = {
   message: MessageView;
   reading: Reading;
+  works: boolean;
   attachmentHref: (id: number) => string;
   posinset: number;
   setsize: number;
 };
 
-export function MessageCard({ message, reading, attachmentHref, posinset, setsize }: Props) {
+export function MessageCard({ message, reading, works, attachmentHref, posinset, setsize }: Props) {
   const labels = reading.messages.tickets.message;
   const { author, delivery } = message;
   const files = listedFiles(message);
@@ -55,6 +56,7 @@ export function MessageCard({ message, reading, attachmentHref, posinset, setsiz
       {message.state === "claimed" && (
         <ClaimedNotice
           messageId={message.id}
+          works={works}
           labels={{
             title: labels.claimedTitle,
             text: fillMessage(labels.claimedText, { address: author.address ?? author.name }),

@@ -10,6 +10,8 @@ const chipClass =
   "inline-flex h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-sm border bg-card px-[9px] font-semibold text-foreground text-xs relative after:absolute after:inset-0 touch:h-8 touch:after:-inset-y-[7px] [&>.chevron]:hidden";
 
 type Props = {
+  /** Else only what is due, and the way to the panel. */
+  works: boolean;
   assignable: AssignableView[];
   clock: ClockView | null;
   now: string;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** Below 1024 px: the panel's values as a row that scrolls. */
-export function PropertyChips({ assignable, clock, now, details }: Props) {
+export function PropertyChips({ works, assignable, clock, now, details }: Props) {
   const { labels } = useTicket();
   const trigger = <button type="button" className={chipClass} />;
   return (
@@ -26,10 +28,10 @@ export function PropertyChips({ assignable, clock, now, details }: Props) {
       aria-label={labels.panel.properties}
       className="flex shrink-0 items-center gap-1.5 overflow-x-auto border-b px-4 py-[9px] [scrollbar-width:none] md:px-6 lg:hidden "
     >
-      <StatusMenu trigger={trigger} />
-      <PriorityMenu trigger={trigger} />
+      {works && <StatusMenu trigger={trigger} />}
+      {works && <PriorityMenu trigger={trigger} />}
       {clock && <SlaPill clock={clock} now={now} labels={labels.sla} />}
-      <AssigneeMenu trigger={trigger} assignable={assignable} />
+      {works && <AssigneeMenu trigger={trigger} assignable={assignable} />}
       <span className="ms-auto">{details}</span>
     </section>
   );

@@ -7,9 +7,15 @@ import type { TicketView } from "@/lib/tickets/view-types";
 import { StatusIcon } from "./status-icon";
 import type { Reading } from "./timeline-lines";
 
-type Props = { requester: TicketView["requester"]; reading: Reading; labels: Messages["tickets"]["panel"] };
+type Props = {
+  requester: TicketView["requester"];
+  /** Whether his own page is for the reader. */
+  linked: boolean;
+  reading: Reading;
+  labels: Messages["tickets"]["panel"];
+};
 
-export function RequesterCard({ requester, reading, labels }: Props) {
+export function RequesterCard({ requester, linked, reading, labels }: Props) {
   const { status } = reading.messages;
   return (
     <section aria-label={labels.customer} className="border-b px-[18px] py-3.5">
@@ -17,14 +23,20 @@ export function RequesterCard({ requester, reading, labels }: Props) {
       <div className="flex items-center gap-2.5">
         <Avatar person={requester} size={36} />
         <div className="flex min-w-0 flex-col">
-          <Link
-            href={`/customers/${requester.id}` as Route}
-            prefetch={false}
-            dir="auto"
-            className="truncate font-semibold hover:text-primary-text hover:underline touch:leading-[44px]"
-          >
-            {requester.name}
-          </Link>
+          {linked ? (
+            <Link
+              href={`/customers/${requester.id}` as Route}
+              prefetch={false}
+              dir="auto"
+              className="truncate font-semibold hover:text-primary-text hover:underline touch:leading-[44px]"
+            >
+              {requester.name}
+            </Link>
+          ) : (
+            <span dir="auto" className="truncate font-semibold">
+              {requester.name}
+            </span>
+          )}
           {requester.address ? (
             <a
               href={`mailto:${requester.address}`}

@@ -10,12 +10,12 @@ type Props = {
   ticket: TicketView;
   backHref: string;
   viewName: string;
-  maySetAside: boolean;
+  can: { work: boolean; setAside: boolean };
   messages: Messages;
 };
 
 /** Back, and what to do with the ticket; on phones it carries the subject too. */
-export function TicketHeader({ ticket, backHref, viewName, maySetAside, messages }: Props) {
+export function TicketHeader({ ticket, backHref, viewName, can, messages }: Props) {
   const labels = messages.tickets.ticket;
   const back = fillMessage(labels.backTo, { view: viewName });
   const number = fillMessage(labels.number, { number: ticket.number });
@@ -41,13 +41,17 @@ export function TicketHeader({ ticket, backHref, viewName, maySetAside, messages
         </span>
       </div>
       <span className="grow touch:hidden" />
-      <TicketActionsMenu
-        label={labels.moreActions}
-        access={messages.tickets.access.title}
-        maySetAside={maySetAside}
-        hasGuestLinks={ticket.hasGuestLinks}
-      />
-      <MarkSolved />
+      {can.work && (
+        <>
+          <TicketActionsMenu
+            label={labels.moreActions}
+            access={messages.tickets.access.title}
+            maySetAside={can.setAside}
+            hasGuestLinks={ticket.hasGuestLinks}
+          />
+          <MarkSolved />
+        </>
+      )}
     </header>
   );
 }

@@ -11,9 +11,9 @@ import { useTicket } from "./ticket-state";
 
 /**
  * A, S, P, T press the menu that is in sight: panel or chip. E solves, U goes back, `]` opens the panel's sheet. The
- * palette offers the same while this ticket is open, and finds it again among the recent ones.
+ * palette offers the same to who works on tickets while this ticket is open, and finds it again among the recent ones.
  */
-export function TicketKeys({ backHref }: { backHref: string }) {
+export function TicketKeys({ backHref, works }: { backHref: string; works: boolean }) {
   const router = useRouter();
   const { number } = useTicket();
   useKeys({
@@ -26,8 +26,9 @@ export function TicketKeys({ backHref }: { backHref: string }) {
     u: () => router.push(backHref as Route),
   });
   useEffect(() => {
+    if (!works) return;
     rememberTicket(number);
     return offerTicket({ number });
-  }, [number]);
+  }, [number, works]);
   return null;
 }

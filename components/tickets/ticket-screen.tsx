@@ -7,6 +7,8 @@ import type { AssignableView, TeamView, TicketView } from "@/lib/tickets/view-ty
 import type { TicketActions } from "./actions";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
+import type { FollowActions } from "./follow-button";
+import { FollowersCard } from "./followers-card";
 import { ticketLabels } from "./labels";
 import { leadingClock } from "./latest-clocks";
 import { MarkRead } from "./mark-read";
@@ -28,9 +30,10 @@ type Props = {
   view: ViewKey;
   /** ISO instant of the request. */
   now: string;
-  /** `act`: not for who looks as somebody else, of whom nothing is to be found afterwards. */
-  can: { setAside: boolean; act: boolean };
+  /** `work`: else he writes notes, and changes nothing. `act`: not for who looks as somebody else, of whom nothing is to be found afterwards. */
+  can: { work: boolean; setAside: boolean; act: boolean };
   actions: TicketActions;
+  following: FollowActions;
   attachmentHref?: (id: number) => string;
   /** Beside what the ticket says of itself, in its panel. */
   besides?: ReactNode;
@@ -45,6 +48,7 @@ export async function TicketScreen({
   now,
   can,
   actions,
+  following,
   attachmentHref,
   besides,
 }: Props) {
@@ -57,8 +61,9 @@ export async function TicketScreen({
     ticket.drafts.find(({ state }) => state === "held") ??
     ticket.drafts.find(({ state }) => state === "editing");
   const panel = (
-    <TicketPanel ticket={ticket} assignable={assignable} teams={teams} reading={reading}>
+    <TicketPanel ticket={ticket} assignable={assignable} teams={teams} works={can.work} reading={reading}>
       {besides}
+      <FollowersCard ticket={ticket} viewerId={viewer.id} can={can} messages={messages} actions={following} />
     </TicketPanel>
   );
   return (
@@ -81,10 +86,11 @@ export async function TicketScreen({
         ticket={ticket}
         backHref={backHref}
         viewName={views[view]}
-        maySetAside={can.setAside}
+        can={can}
         messages={messages}
       />
       <PropertyChips
+        works={can.work}
         assignable={assignable}
         clock={leadingClock(ticket.clocks)}
         now={now}
@@ -125,11 +131,12 @@ export async function TicketScreen({
             ticket={ticket}
             viewer={viewer}
             reading={reading}
+            works={can.work}
             attachmentHref={attachmentHref ?? ((id) => `/api/attachments/${id}`)}
           />
           {can.act && (
             <Composer
-              to={ticket.requester}
+              to={can.work ? ticket.requester : { ...ticket.requester, address: null }}
               draft={draft}
               messages={ticket.messages.map(({ id, kind, author }) => ({
                 id,
@@ -148,7 +155,7 @@ export async function TicketScreen({
           arrived={fillMessage(tickets.message.arrived, { name: newest?.author.name ?? "" })}
         />
       )}
-      <TicketKeys backHref={backHref} />
+      <TicketKeys backHref={backHref} works={can.work} />
     </TicketState>
   );
 }

@@ -3,17 +3,17 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { countOf, formatCount } from "@/components/shell/format-count";
-import { viewIcons, views } from "@/components/shell/view-icons";
+import { viewIcons } from "@/components/shell/view-icons";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuLinkItem, MenuPopup, MenuTrigger } from "@/components/ui/menu";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { ViewKey } from "@/lib/tickets/inputs";
 import type { ViewCounts } from "@/lib/tickets/view-types";
 
-type Props = { view: ViewKey; counts: ViewCounts; labels: Messages["views"] };
+type Props = { view: ViewKey; counts: ViewCounts; views: ViewKey[]; labels: Messages["views"] };
 
 /** Below 768 px, where there is no sidebar. */
-export function ViewSwitch({ view, counts, labels }: Props) {
+export function ViewSwitch({ view, counts, views, labels }: Props) {
   return (
     <div className="md:hidden">
       <Menu>

@@ -143,7 +143,10 @@ export const tags = pgTable(
   ],
 );
 
-/** Who else takes part besides the requester. */
+/**
+ * Who else takes part besides the requester: `cc` on the customer's side, whoever he is otherwise, and `follower` on
+ * ours. A colleague may be both.
+ */
 export const ticketParticipants = pgTable(
   "ticket_participants",
   {
@@ -155,7 +158,10 @@ export const ticketParticipants = pgTable(
       .references(() => users.id),
     role: closed(["cc", "follower"]).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.ticketId, t.userId] }), index("ticket_participants_user").on(t.userId)],
+  (t) => [
+    primaryKey({ columns: [t.ticketId, t.userId, t.role] }),
+    index("ticket_participants_user").on(t.userId),
+  ],
 );
 
 export const messages = pgTable(

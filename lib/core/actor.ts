@@ -1,5 +1,5 @@
 import { AppError } from "./errors";
-import type { Permission } from "./permissions";
+import { type Permission, within } from "./permissions";
 
 /**
  * Who does something: the first argument of every query and verb. Nothing runs as nobody; the worker acts as the
@@ -37,7 +37,9 @@ export type Actor = {
 };
 
 export function may(actor: Actor, permission: Permission): boolean {
-  return actor.kind === "system" || actor.permissions.has(permission);
+  if (actor.kind === "system" || actor.permissions.has(permission)) return true;
+  const larger = within[permission];
+  return larger !== undefined && actor.permissions.has(larger);
 }
 
 /** @throws AppError `forbidden` */

@@ -5,6 +5,7 @@
  */
 export const permissions = {
   "tickets.work": "See and work on tickets in one's teams",
+  "tickets.note": "See the tickets that one follows, and write notes on them (within working on tickets)",
   "tickets.all": "See every ticket, whatever its team",
   "tickets.delete": "Move tickets to the trash, mark them as spam, and restore them",
   "people.view_as":
@@ -32,6 +33,9 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** What a permission holds within it: who works on tickets also writes notes on them. */
+export const within: Partial<Record<Permission, Permission>> = { "tickets.note": "tickets.work" };
+
 /** What an entrance (page, action, route) declares it asks for. */
 export type Requirement = Permission | "own" | "public";
 
@@ -55,4 +59,6 @@ export const initialRoles = [
     name: "Agent",
     permissions: ["tickets.work", "tickets.delete", "customers.edit", "knowledge.write", "reports.view"],
   },
+  // Notes only: an expert who is asked about a ticket, and sees no other.
+  { key: "collaborator", name: "Collaborator", permissions: ["tickets.note"] },
 ] as const satisfies readonly { key: string; name: string; permissions: readonly Permission[] }[];

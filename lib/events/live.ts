@@ -10,7 +10,9 @@ export type TicketKeys = {
   teamId: number | null;
   assigneeId: number | null;
   requesterId: number;
+  /** Of the customer's side; who follows it on ours stands apart. */
   participantIds: number[];
+  followerIds: number[];
   /** Whose colleagues may hear of it, where their organisation shares its requests. */
   sharedOrganisationId: number | null;
 };

@@ -28,6 +28,7 @@ export const listeners = {
       "ticket.assigned",
       "ticket.replied",
       "ticket.noted",
+      "ticket.follower-added",
       "clock.near",
       "clock.breached",
     ],

@@ -16,6 +16,9 @@ const defaults: NoticeChoices = {
   answered: { inPortal: true, byMail: false },
   // Of every ticket of one's teams: for those who ask for it.
   waiting: { inPortal: false, byMail: false },
+  // It is how a colleague learns of a ticket that he has not seen before.
+  added: { inPortal: true, byMail: true },
+  noted: { inPortal: true, byMail: false },
   near: { inPortal: true, byMail: true },
   breached: { inPortal: true, byMail: true },
 };

@@ -4,6 +4,7 @@ import type { NoticeKind } from "@/db/enums";
 import { messages, tickets } from "@/db/schema";
 import type { HeardEvent } from "@/lib/events/drain-lane";
 import type { TicketEvents } from "@/lib/tickets/events";
+import { followersOf } from "@/lib/tickets/followers";
 import { inCharge, listening } from "./in-charge";
 
 /** Whom an event concerns, and whose doing it was; null for nobody. */
@@ -18,7 +19,16 @@ export async function whoIsTold(tx: Tx, event: HeardEvent, ticketId: number): Pr
     }
     case "ticket.noted": {
       const { mentioned = [] } = event.payload as TicketEvents["ticket.noted"];
-      return mentioned.map((userId) => ({ userId, kind: "mentioned", byId: event.actorId }));
+      const byId = event.actorId;
+      const following = (await followersOf(tx, ticketId)).filter((id) => !mentioned.includes(id));
+      return [
+        ...mentioned.map((userId): Told => ({ userId, kind: "mentioned", byId })),
+        ...following.map((userId): Told => ({ userId, kind: "noted", byId })),
+      ];
+    }
+    case "ticket.follower-added": {
+      const { to } = event.payload as TicketEvents["ticket.follower-added"];
+      return [{ userId: to, kind: "added", byId: event.actorId }];
     }
     case "ticket.created": {
       const { automatic, messageId } = event.payload as TicketEvents["ticket.created"];

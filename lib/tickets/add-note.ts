@@ -9,7 +9,7 @@ import { type AddNoteInput, addNoteInput } from "./inputs";
 import { lockTicket, saveTicket } from "./lock-ticket";
 import { noteBody } from "./note-body";
 import { claimOnce } from "./once";
-import { mayWorkOn } from "./policy";
+import { mayNote } from "./policy";
 import { rememberRead } from "./remember-read";
 import { takeUploads } from "./take-uploads";
 
@@ -22,7 +22,7 @@ export async function addNote(actor: Actor, raw: AddNoteInput): Promise<{ messag
   const input = addNoteInput.parse(raw);
   return transact(actor, async (tx, now) => {
     const ticket = await lockTicket(tx, actor, input.ticketId);
-    if (!mayWorkOn(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
+    if (!mayNote(actor, ticket.status)) throw new AppError("forbidden", "error.forbidden");
     const draft = await claimOnce(tx, actor, ticket.id, input.onceKey, now);
     if (draft.messageId !== null) return { messageId: draft.messageId };
     const files = await takeUploads(tx, actor, input.uploadIds, now);

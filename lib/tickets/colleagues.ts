@@ -17,11 +17,11 @@ export type SeenTicket = { id: number; teamId: number | null; assigneeId: number
  * hold the two equal.
  */
 export function seesTicket(ticket: SeenTicket): SQL {
-  const { all, works, takesPart, ...asAgent } = sightOf(ticket);
-  return and(isColleague, or(all, and(works, or(...Object.values(asAgent))), takesPart)) as SQL;
+  const { all, works, copied, follows, ...asAgent } = sightOf(ticket);
+  return and(isColleague, or(all, and(works, or(...Object.values(asAgent))), copied, follows)) as SQL;
 }
 
-/** Its parts: what of a colleague lets him see it; what stands after `takesPart` does where his role works on tickets. */
+/** Its parts: what of a colleague lets him see it; what stands after `follows` does where his role works on tickets. */
 export function sightOf({ id, teamId, assigneeId }: SeenTicket) {
   const open = db()
     .select({ one: sql`1` })
@@ -31,19 +31,26 @@ export function sightOf({ id, teamId, assigneeId }: SeenTicket) {
     .select({ one: sql`1` })
     .from(memberships)
     .where(and(eq(memberships.userId, users.id), sql`${memberships.teamId} = ${teamId}::bigint`));
-  const takesPart = db()
-    .select({ one: sql`1` })
-    .from(ticketParticipants)
-    .where(and(eq(ticketParticipants.ticketId, id), eq(ticketParticipants.userId, users.id)));
   return {
     all: roleHas("tickets.all"),
     works: roleHas("tickets.work"),
-    takesPart: exists(takesPart),
+    copied: takesPartIn(id, "cc"),
+    follows: takesPartIn(id, "follower"),
     noTeam: sql`${teamId}::bigint is null`,
     openTeam: exists(open),
     member: exists(mine),
     assignee: sql`${users.id} = ${assigneeId}::bigint`,
   };
+}
+
+/** Condition on `users`: on the customer's side of the ticket, or who follows it. */
+export function takesPartIn(ticketId: number, role: (typeof ticketParticipants.$inferSelect)["role"]): SQL {
+  const { ticketId: of, userId, role: as } = ticketParticipants;
+  const part = db()
+    .select({ one: sql`1` })
+    .from(ticketParticipants)
+    .where(and(eq(of, ticketId), eq(userId, users.id), eq(as, role)));
+  return exists(part);
 }
 
 function roleHas(permission: Permission): SQL {
@@ -56,7 +63,7 @@ function roleHas(permission: Permission): SQL {
 
 /** Colleagues who see the ticket and have a name in which a word begins with what was typed; at most eight. */
 export async function findColleagues(actor: Actor, raw: FindColleaguesInput): Promise<PersonView[]> {
-  if (!may(actor, "tickets.work")) return [];
+  if (!may(actor, "tickets.note")) return [];
   const { ticketId, query } = findColleaguesInput.parse(raw);
   const { id, teamId, assigneeId } = tickets;
   const [ticket] = await db()

@@ -9,6 +9,8 @@ const fields: Partial<Record<string, string>> = {
   "ticket.assigned": "assignee",
   "ticket.team-changed": "team",
   "ticket.tags-changed": "tags",
+  "ticket.follower-added": "follower",
+  "ticket.follower-removed": "follower",
   "ticket.set-aside": "status",
   "ticket.restored": "status",
 } satisfies Partial<Record<TicketEventName, string>>;
@@ -18,9 +20,9 @@ export const changeNames = { fromName: nameOf("from"), toName: nameOf("to") };
 
 function nameOf(side: "from" | "to"): SQL<string | null> {
   const id = sql`(${events.payload} ->> ${sql.raw(`'${side}'`)})::bigint`;
-  return sql`case ${events.name}
-    when 'ticket.assigned' then (select ${users.name} from ${users} where ${users.id} = ${id})
-    when 'ticket.team-changed' then (select ${teams.name} from ${teams} where ${teams.id} = ${id}) end`;
+  return sql`case
+    when ${events.name} in ('ticket.assigned', 'ticket.follower-added', 'ticket.follower-removed') then (select ${users.name} from ${users} where ${users.id} = ${id})
+    when ${events.name} = 'ticket.team-changed' then (select ${teams.name} from ${teams} where ${teams.id} = ${id}) end`;
 }
 
 type Row = { name: string; payload: unknown; fromName: string | null; toName: string | null };

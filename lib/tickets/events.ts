@@ -17,6 +17,12 @@ export type TicketEvents = {
   "ticket.tags-changed": { from: string[]; to: string[] };
   "ticket.set-aside": { from: TicketStatus; to: "spam" | "trash" };
   "ticket.restored": { from: TicketStatus; to: TicketStatus };
+  /** By and for oneself. */
+  "ticket.followed": Record<string, never>;
+  "ticket.unfollowed": Record<string, never>;
+  /** A colleague who follows it from then on, and one who does no more. */
+  "ticket.follower-added": { from: null; to: number };
+  "ticket.follower-removed": { from: number; to: null };
   "ticket.claim-held": { messageId: number };
   "ticket.claim-accepted": { messageId: number };
   "ticket.claim-moved": { messageId: number; toTicketId: number };

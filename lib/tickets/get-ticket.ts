@@ -17,6 +17,7 @@ import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { clockColumns } from "./clock-view";
 import { draftColumns, draftView } from "./drafts";
+import { listFollowers } from "./followers";
 import { listMessages } from "./list-messages";
 import { listTimeline } from "./list-timeline";
 import { ticketScope } from "./scope";
@@ -34,12 +35,13 @@ export async function getTicket(actor: Actor, number: number): Promise<TicketVie
 
 /** The same for a head that `findTicketHead` gave to this actor. */
 export async function getTicketOf(actor: Actor, head: TicketHead): Promise<TicketView> {
-  const [messages, lines, clocks, ownDrafts, otherTickets] = await Promise.all([
+  const [messages, lines, clocks, ownDrafts, otherTickets, followers] = await Promise.all([
     listMessages(actor, head.id),
     listTimeline(actor, head.id),
     clocksOf(actor, head.id),
     draftsOf(actor, head.id),
     otherTicketsOf(actor, head.requesterId, head.id),
+    actor.kind === "customer" ? [] : listFollowers(head.id),
   ]);
   return {
     id: head.id,
@@ -63,6 +65,7 @@ export async function getTicketOf(actor: Actor, head: TicketHead): Promise<Ticke
         ? { id: head.assigneeId, name: head.assigneeName }
         : null,
     team: head.team,
+    followers,
     claims: head.claims,
     mailboxAddress: head.mailboxAddress,
     clocks,

@@ -13,16 +13,19 @@ export const body = z.string().trim().min(1, "error.field.empty").max(200_000, "
 /** Made by the browser once per press of Send, so that a double click acts once. */
 export const onceKey = z.string().min(8).max(100);
 
-export const viewKeys = ["mine", "unassigned", "open", "waiting", "solved", "spam", "trash"] as const;
-/** Views of work to be done or waited for; how much lies in the others nobody acts on. */
-export const countedViews = [
+export const viewKey = z.enum([
   "mine",
   "unassigned",
   "open",
   "waiting",
-] as const satisfies (typeof viewKeys)[number][];
-export const viewKey = z.enum(viewKeys);
+  "solved",
+  "followed",
+  "spam",
+  "trash",
+]);
 export type ViewKey = z.infer<typeof viewKey>;
+/** Views of work to be done or waited for; how much lies in the others nobody acts on. */
+export const countedViews = ["mine", "unassigned", "open", "waiting"] as const satisfies ViewKey[];
 
 export const listTicketsInput = z.object({
   view: viewKey,

@@ -19,7 +19,7 @@ export async function keepUpload(
   claimed: { name: string; mediaType: string },
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<UploadView> {
-  ensureMay(actor, "tickets.work");
+  ensureMay(actor, "tickets.note");
   await consumeLimit(perPerson, String(actor.id));
   const { contentId: _none, ...file } = await storeUpload(claimed, bounded(chunks));
   try {

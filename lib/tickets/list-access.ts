@@ -5,7 +5,7 @@ import { links, organisations, roles, ticketParticipants, tickets, userEmails, u
 import { isSharedWith } from "@/lib/accounts/shared-organisation";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { type SeenTicket, seesTicket, sightOf } from "./colleagues";
+import { type SeenTicket, seesTicket, sightOf, takesPartIn } from "./colleagues";
 import { accessLimits } from "./policy";
 import { isHis, sharedOrganisationId, ticketScope } from "./scope";
 import type { ColleagueReason, CustomerReason, Shown, TicketAccess } from "./view-types";
@@ -56,23 +56,23 @@ async function colleaguesOf(ticket: Ticket): Promise<TicketAccess["colleagues"]>
       id: users.id,
       name: users.name,
       role: roles.name,
-      part: ticketParticipants.role,
+      copied: isCopied(ticket.id),
       sight: asColumns(sightOf(ticket)),
       total,
     })
     .from(users)
     .innerJoin(roles, eq(roles.id, users.roleId))
-    .leftJoin(ticketParticipants, partIn(ticket.id))
     .where(inArray(users.id, seen))
     .orderBy(...byName)
     .limit(literalLimit(accessLimits.shown));
-  return shown(rows, ({ id, name, role, part, sight }) => {
+  return shown(rows, ({ id, name, role, copied, sight }) => {
     const { noTeam, openTeam, member, assignee } = sight;
     const asAgent = Object.entries({ noTeam, openTeam, member, assignee });
     const reasons = [
       ...(sight.all ? ["all"] : []),
       ...(sight.works ? asAgent.flatMap(([reason, holds]) => (holds ? [reason] : [])) : []),
-      ...(part === null ? [] : [part === "follower" ? "follows" : "takesPart"]),
+      ...(copied ? ["takesPart"] : []),
+      ...(sight.follows ? ["follows"] : []),
     ] as ColleagueReason[];
     return { id, name, role, reasons };
   });
@@ -84,7 +84,7 @@ async function customersOf(ticket: Ticket): Promise<TicketAccess["customers"]> {
   const takingPart = db()
     .select({ id: ticketParticipants.userId })
     .from(ticketParticipants)
-    .where(eq(ticketParticipants.ticketId, ticket.id))
+    .where(and(eq(ticketParticipants.ticketId, ticket.id), eq(ticketParticipants.role, "cc")))
     .limit(literalLimit(accessLimits.counted));
   const colleagues = db()
     .select({ id: users.id })
@@ -99,14 +99,13 @@ async function customersOf(ticket: Ticket): Promise<TicketAccess["customers"]> {
       name: users.name,
       address: userEmails.address,
       isRequester: sql<boolean>`${users.id} = ${ticket.requesterId}`,
-      part: ticketParticipants.role,
+      copied: isCopied(ticket.id),
       sharing: sql<"all" | "managers" | null>`case when ${theirs} then ${organisations.sharing} end`,
       total,
     })
     .from(users)
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
     .leftJoin(userEmails, and(eq(userEmails.userId, users.id), eq(userEmails.isPrimary, true)))
-    .leftJoin(ticketParticipants, partIn(ticket.id))
     .where(
       and(
         // An array, so that each is looked up.
@@ -117,10 +116,10 @@ async function customersOf(ticket: Ticket): Promise<TicketAccess["customers"]> {
     )
     .orderBy(sql`${users.id} = ${ticket.requesterId} desc`, ...byName)
     .limit(literalLimit(accessLimits.shown));
-  return shown(rows, ({ id, name, address, isRequester, part, sharing }) => {
+  return shown(rows, ({ id, name, address, isRequester, copied, sharing }) => {
     const reasons: CustomerReason[] = [
       ...(isRequester ? (["requester"] as const) : []),
-      ...(part === null ? [] : (["takesPart"] as const)),
+      ...(copied ? (["takesPart"] as const) : []),
       ...(sharing === null ? [] : [sharing === "all" ? ("shared" as const) : ("manager" as const)]),
     ];
     return { id, name, address, reasons };
@@ -160,8 +159,8 @@ async function guestsOf({ id }: Ticket): Promise<TicketAccess["guests"]> {
   }));
 }
 
-function partIn(ticketId: number): SQL {
-  return and(eq(ticketParticipants.ticketId, ticketId), eq(ticketParticipants.userId, users.id)) as SQL;
+function isCopied(ticketId: number): SQL<boolean> {
+  return sql<boolean>`${takesPartIn(ticketId, "cc")}`;
 }
 
 function asColumns<Name extends string>(conditions: Record<Name, SQL>): Record<Name, SQL<boolean>> {

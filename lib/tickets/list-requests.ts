@@ -58,7 +58,7 @@ function ownIds(customer: Actor, cursor: string | undefined, limit: number) {
     .select({ id: tickets.id })
     .from(ticketParticipants)
     .innerJoin(tickets, eq(tickets.id, ticketParticipants.ticketId))
-    .where(and(eq(ticketParticipants.userId, customer.id), shown(cursor)))
+    .where(and(eq(ticketParticipants.userId, customer.id), eq(ticketParticipants.role, "cc"), shown(cursor)))
     .orderBy(desc(tickets.id))
     .limit(literalLimit(limit));
   return sql`(${union(asked, joined)})`;

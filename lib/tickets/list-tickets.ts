@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Database } from "@/db/client";
+import { type Database, db } from "@/db/client";
 import { unsolvedStatuses } from "@/db/enums";
 import { isoInstant } from "@/db/iso-instant";
 import { literalLimit } from "@/db/literal-limit";
 import { prepared } from "@/db/prepared";
-import { organisations, ticketReads, tickets, users } from "@/db/schema";
+import { organisations, ticketParticipants, ticketReads, tickets, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
 import { leadClock, leadClockColumns } from "./clock-view";
@@ -26,16 +26,28 @@ function inView(view: ViewKey): SQL {
     open: unsolved,
     waiting: inArray(tickets.status, ["pending", "on_hold"]),
     solved: eq(tickets.status, "solved"),
+    followed: and(
+      sql`${tickets.id} = any(array(${followedIds()}))`,
+      notInArray(tickets.status, ["spam", "trash"]),
+    ) as SQL,
     spam: eq(tickets.status, "spam"),
     trash: eq(tickets.status, "trash"),
   };
   return condition[view];
 }
 
+/** An array, so that each is looked up: whoever follows ten reads ten. */
+function followedIds() {
+  return db()
+    .select({ id: ticketParticipants.ticketId })
+    .from(ticketParticipants)
+    .where(and(eq(ticketParticipants.userId, actorId), eq(ticketParticipants.role, "follower")));
+}
+
 /** As their indexes have it, nulls included: another order would sort the whole view. */
 const nextDueFirst = [asc(due), asc(tickets.id)];
 const latestFirst = [sql`${tickets.updatedAt} desc nulls last`, sql`${tickets.id} desc nulls last`];
-const ordersByDue = (view: ViewKey) => !["solved", "spam", "trash"].includes(view);
+const ordersByDue = (view: ViewKey) => !["solved", "followed", "spam", "trash"].includes(view);
 
 const assignees = alias(users, "assignees");
 const actorId = sql`${sql.placeholder("actorId")}::bigint`;

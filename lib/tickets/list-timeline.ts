@@ -14,6 +14,8 @@ const told = [
   "ticket.assigned",
   "ticket.team-changed",
   "ticket.tags-changed",
+  "ticket.follower-added",
+  "ticket.follower-removed",
   "ticket.set-aside",
   "ticket.restored",
 ] as const satisfies TicketEventName[];

@@ -9,14 +9,20 @@ import { sharedOrganisationId, ticketScope } from "./scope";
 export type LockedTicket = typeof tickets.$inferSelect & { keys: TicketKeys };
 
 /** What decides who may hear of the ticket, beside its row's own columns. */
-const participantIds = sql<number[]>`array(
-  select p.user_id from ${ticketParticipants} p where p.ticket_id = ${tickets.id})::float8[]`;
+const participantIds = idsOf("cc");
+const followerIds = idsOf("follower");
+
+function idsOf(role: (typeof ticketParticipants.$inferSelect)["role"]): SQL<number[]> {
+  return sql`array(select p.user_id from ${ticketParticipants} p
+    where p.ticket_id = ${tickets.id} and p.role = ${role})::float8[]`;
+}
 
 const keyColumns = {
   teamId: tickets.teamId,
   assigneeId: tickets.assigneeId,
   requesterId: tickets.requesterId,
   participantIds,
+  followerIds,
   sharedOrganisationId,
 };
 
@@ -36,20 +42,26 @@ export function lockNumbered(tx: Tx, actor: Actor, number: number): Promise<Lock
 
 async function lockWhere(tx: Tx, actor: Actor, which: SQL): Promise<LockedTicket> {
   const [row] = await tx
-    .select({ ...getTableColumns(tickets), participantIds, sharedOrganisationId })
+    .select({ ...getTableColumns(tickets), participantIds, followerIds, sharedOrganisationId })
     .from(tickets)
     .where(and(which, ticketScope(actor)))
     // No verb changes a key. A plain "update" lock holds up whoever only refers to the ticket, such as a read mark
     // that this verb may then wait for: a deadlock.
     .for("no key update");
   if (!row) throw new AppError("not_found", "error.notFound");
-  const { participantIds: participants, sharedOrganisationId: shared, ...ticket } = row;
+  const {
+    participantIds: participants,
+    followerIds: followers,
+    sharedOrganisationId: shared,
+    ...ticket
+  } = row;
   const { teamId, assigneeId, requesterId } = ticket;
   const keys = {
     teamId,
     assigneeId,
     requesterId,
     participantIds: participants,
+    followerIds: followers,
     sharedOrganisationId: shared,
   };
   return { ...ticket, keys };

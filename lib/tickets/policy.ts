@@ -11,9 +11,24 @@ export function isWorkable(status: TicketStatus): boolean {
   return !immutable.includes(status) && !aside.includes(status);
 }
 
-/** Reply, note, status, priority, assignee. */
+/** Reply, status, priority, assignee. */
 export function mayWorkOn(actor: Actor, status: TicketStatus): boolean {
   return may(actor, "tickets.work") && isWorkable(status);
+}
+
+/** Who only follows a ticket writes notes, and nothing else. */
+export function mayNote(actor: Actor, status: TicketStatus): boolean {
+  return may(actor, "tickets.note") && isWorkable(status);
+}
+
+/** For himself, whoever of ours sees it. */
+export function mayFollow(actor: Actor): boolean {
+  return actor.kind === "staff" && may(actor, "tickets.note");
+}
+
+/** Who follows sees this one ticket from then on: nobody gives that who is not of its team himself. */
+export function mayAddFollower(actor: Actor, teamId: number | null): boolean {
+  return may(actor, "tickets.work") && mayChooseTeam(actor, teamId);
 }
 
 /** Where a ticket may be moved to: an open team or one's own, and any for who sees every ticket. null: no team. */
@@ -52,6 +67,9 @@ export const uploadLimits = { files: 10, fileSize: 20_000_000, total: 100_000_00
 
 /** Of the people who see a ticket: how many of a kind are shown, and how many are counted at most. */
 export const accessLimits = { shown: 100, counted: 1000 };
+
+/** Colleagues who follow one ticket: each is told of every note. */
+export const mostFollowers = 50;
 
 /** Of somebody's tickets: how many are counted at most, and how many are handed over at once. */
 export const handOverLimits = { counted: 1000, atOnce: 200 };

@@ -9,7 +9,7 @@ import type { TicketKeys } from "@/lib/events/live";
  * 1 the system, and staff with `tickets.all`: every one
  * 2 agents (`tickets.work`): no team, open teams, own teams, assigned, followed
  * 3 other staff (collaborators): followed only
- * 4 customers: requester or participant, unless it is spam or trash
+ * 4 customers: requester or participant, unless it is spam or trash; whoever only follows it takes no part as a customer
  * 5 and what was opened for their organisation, where it shares that with them; not what somebody typed into the form
  *   under an address that nobody has shown to be his
  * 6 a guest link: of what its person sees by rule 4, its one ticket
@@ -86,9 +86,9 @@ function visible(rule: ScopeRule, { actorId, teamIds, onlyTicketId, shared }: Va
 
 const isNotAside = sql`${tickets.status} not in ('spam', 'trash')`;
 
-/** Condition on `tickets`: he asked for it, or takes part in it. */
+/** Condition on `tickets`: he asked for it, or takes part in it on the customer's side. */
 export function isHis(actorId: SQL): SQL {
-  return anyOf(eq(tickets.requesterId, actorId), participates(actorId));
+  return anyOf(eq(tickets.requesterId, actorId), participates(actorId, "cc"));
 }
 
 /**
@@ -98,14 +98,15 @@ export function isHis(actorId: SQL): SQL {
 export function mayHearOf(actor: Actor, ticketId: number, keys: TicketKeys): boolean {
   if (actor.onlyTicketId !== undefined && actor.onlyTicketId !== ticketId) return false;
   if (actor.kind === "system" || (actor.kind === "staff" && may(actor, "tickets.all"))) return true;
-  const takesPart = keys.participantIds.includes(actor.id);
+  const isCopied = keys.participantIds.includes(actor.id);
+  const takesPart = isCopied || keys.followerIds.includes(actor.id);
   if (actor.kind === "staff" && may(actor, "tickets.work")) {
     return (
       keys.teamId === null || actor.teamIds.includes(keys.teamId) || keys.assigneeId === actor.id || takesPart
     );
   }
   if (actor.kind === "staff") return takesPart;
-  if (keys.requesterId === actor.id || takesPart) return true;
+  if (keys.requesterId === actor.id || isCopied) return true;
   const { sharedOrganisationId: shared, onlyTicketId } = actor;
   return onlyTicketId === undefined && shared !== null && keys.sharedOrganisationId === shared;
 }
@@ -116,12 +117,18 @@ export function messageScope(actor: Actor): SQL {
   return and(eq(messages.kind, "public"), eq(messages.state, "accepted")) as SQL;
 }
 
-function participates(actorId: SQL): SQL {
+function participates(actorId: SQL, role?: "cc"): SQL {
   return exists(
     db()
       .select({ one: sql`1` })
       .from(ticketParticipants)
-      .where(and(eq(ticketParticipants.ticketId, tickets.id), eq(ticketParticipants.userId, actorId))),
+      .where(
+        and(
+          eq(ticketParticipants.ticketId, tickets.id),
+          eq(ticketParticipants.userId, actorId),
+          role && eq(ticketParticipants.role, role),
+        ),
+      ),
   );
 }
 

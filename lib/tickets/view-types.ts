@@ -150,6 +150,8 @@ export type TicketView = {
   };
   assignee: PersonView | null;
   team: TeamView | null;
+  /** Colleagues who are told of its notes, by name. */
+  followers: PersonView[];
   /** The ticket that this one's subject named although its sender has no part in it. */
   claims: { number: number; subject: string } | null;
   mailboxAddress: string | null;

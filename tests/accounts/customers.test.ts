@@ -80,10 +80,7 @@ describe("who may not work on tickets", () => {
   it("sees no customer and no organisation, and changes none", async () => {
     await db()
       .insert(roles)
-      .values([
-        { key: "collaborator", name: "Follows only", permissions: [] },
-        { key: "worker", name: "Works", permissions: ["tickets.work"] },
-      ]);
+      .values({ key: "worker", name: "Works", permissions: ["tickets.work"] });
     const hannah = await makeCustomer("Hannah", "h@roastery.test");
     const coll = await makeAgent("Coll", "coll@northwind.test", { roleKey: "collaborator" });
     const id = await makeOrganisation("Roastery", ["roastery.test"]);

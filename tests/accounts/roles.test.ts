@@ -100,6 +100,7 @@ describe("a role", () => {
       ["Admin", 1],
       ["Agent", 0],
       ["Night shift", 1],
+      ["Collaborator", 0],
     ]);
     expect(listed[0]).toMatchObject({ isAdmins: true, isOwn: true, mayChange: true });
     await change(admin, roleId, { name: "Nights", permissions: ["tickets.work", "knowledge.write"] });
@@ -173,7 +174,7 @@ describe("a role", () => {
     }
     await expect(make("Idle", [])).rejects.toThrow("error.roles.nothing");
     await expect(change(admin, agentRole, { permissions: [] })).rejects.toThrow("error.roles.nothing");
-    expect(await db().$count(roles)).toBe(2);
+    expect(await db().$count(roles)).toBe(3);
   });
 
   it("is one of fifty at most", async () => {

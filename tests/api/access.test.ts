@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
-import { roles, users } from "../../db/schema";
+import { users } from "../../db/schema";
 import document from "../../docs/openapi.json" with { type: "json" };
 import type { Actor } from "../../lib/core/actor";
 import type { ApiScope } from "../../lib/core/api-scopes";
@@ -81,7 +81,6 @@ describe.each(closed)("$method $path", (operation) => {
   });
 
   it("refuses whoever may not, with a session too", async () => {
-    await db().insert(roles).values({ key: "collaborator", name: "Follows only", permissions: [] });
     const refused = [
       await makeAgent("C", "c@northwind.test", { roleKey: "collaborator" }),
       await makeCustomer("Hannah Ostermann", "hannah@roastery.test"),

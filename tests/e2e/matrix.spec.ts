@@ -1,5 +1,5 @@
 import { type ApiScope, permissionFor } from "@/lib/core/api-scopes";
-import { isPermission } from "@/lib/core/permissions";
+import { isPermission, within } from "@/lib/core/permissions";
 import { type Entrance, listEntrances } from "../architecture/list-entrances";
 import { answerOf } from "./matrix/actions";
 import { ask, type Got, inBatches, type Outcome } from "./matrix/ask";
@@ -122,7 +122,9 @@ function admitted({ kind, asks }: Entrance, { kind: who, permissions, scopes }: 
     const scope = asks as ApiScope;
     return scopes?.includes(scope) && permissions.has(permissionFor[scope]) ? null : "forbidden";
   }
-  return isPermission(asks) && !permissions.has(asks) ? "forbidden" : null;
+  if (!isPermission(asks) || permissions.has(asks)) return null;
+  const larger = within[asks];
+  return larger && permissions.has(larger) ? null : "forbidden";
 }
 
 /** Behind what the entrance declares; null where anything goes but a failure, as it does behind a wrong link. */

@@ -256,6 +256,8 @@ describe("a person's choice", () => {
       mentioned: { inPortal: true, byMail: true },
       answered: { inPortal: false, byMail: true },
       waiting: { inPortal: false, byMail: false },
+      added: { inPortal: true, byMail: true },
+      noted: { inPortal: true, byMail: false },
       near: { inPortal: true, byMail: true },
       breached: { inPortal: true, byMail: true },
     });

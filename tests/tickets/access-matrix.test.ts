@@ -6,6 +6,7 @@ import { type Actor, asGuest } from "../../lib/core/actor";
 import { isAppError } from "../../lib/core/errors";
 import { randomToken } from "../../lib/core/ids";
 import { acceptClaim } from "../../lib/tickets/accept-claim";
+import { addFollower } from "../../lib/tickets/add-follower";
 import { addNote } from "../../lib/tickets/add-note";
 import { answerRequest } from "../../lib/tickets/answer-request";
 import { assignTeam } from "../../lib/tickets/assign-team";
@@ -14,6 +15,8 @@ import { changePriority } from "../../lib/tickets/change-priority";
 import { changeStatus } from "../../lib/tickets/change-status";
 import { changeTags } from "../../lib/tickets/change-tags";
 import { changeTicket } from "../../lib/tickets/change-ticket";
+import { followTicket } from "../../lib/tickets/follow-ticket";
+import { getFollowerPage } from "../../lib/tickets/followers";
 import { getAttachment } from "../../lib/tickets/get-attachment";
 import { getRequest } from "../../lib/tickets/get-request";
 import { getTicket } from "../../lib/tickets/get-ticket";
@@ -22,11 +25,13 @@ import { countViews, findTicketRows, listTickets } from "../../lib/tickets/list-
 import { markRead } from "../../lib/tickets/mark-read";
 import { moveClaim } from "../../lib/tickets/move-claim";
 import { postReply } from "../../lib/tickets/post-reply";
+import { removeFollower } from "../../lib/tickets/remove-follower";
 import { restoreTicket } from "../../lib/tickets/restore-ticket";
 import { revokeGuestLinks } from "../../lib/tickets/revoke-guest-links";
 import { saveDraft } from "../../lib/tickets/save-draft";
 import { setAsideTicket } from "../../lib/tickets/set-aside-ticket";
 import { getTicketRecord } from "../../lib/tickets/ticket-record";
+import { unfollowTicket } from "../../lib/tickets/unfollow-ticket";
 import {
   answer,
   makeCustomer,
@@ -47,6 +52,7 @@ const cast = [
   "worker",
   "outsider",
   "collaborator",
+  "follower",
   "requester",
   "guest",
   "otherGuest",
@@ -66,10 +72,7 @@ beforeEach(async () => {
   system = world.system;
   await db()
     .insert(roles)
-    .values([
-      { key: "worker", name: "May not delete", permissions: ["tickets.work"] },
-      { key: "collaborator", name: "Follows only", permissions: [] },
-    ]);
+    .values({ key: "worker", name: "May not delete", permissions: ["tickets.work"] });
   const member = await makeAgent("Member", "member@northwind.test");
   const worker = await makeAgent("Worker", "worker@northwind.test", { roleKey: "worker" });
   const roastery = await makeOrganisation("Roastery", [], "all");
@@ -80,6 +83,7 @@ beforeEach(async () => {
     worker: { ...worker, teamIds: [legal] },
     outsider: await makeAgent("Outsider", "outsider@northwind.test"),
     collaborator: await makeAgent("Collaborator", "coll@northwind.test", { roleKey: "collaborator" }),
+    follower: await makeAgent("Follower", "foll@northwind.test", { roleKey: "collaborator" }),
     requester: await makeMember("Hannah Ostermann", "hannah@roastery.test", roastery, { verified: false }),
     colleague: await makeMember("Pia Brandt", "pia@roastery.test", roastery),
     stranger: await makeCustomer("Nils Voss", "nils@elsewhere.test"),
@@ -99,13 +103,15 @@ async function restricted(): Promise<Ticket> {
   const { id } = await ticketFrom(system, { messageId });
   await receive(system, { from: "claimant@elsewhere.test", inReplyTo: messageId, text: "A claim" });
   await moveToTeam(id, legal);
+  await addFollower(people.admin, { ticketId: id, userId: people.follower.id });
   return ticketRow(id);
 }
 
-/** A customer's 403 says no more than that his own ticket is not his to work on. */
+/** Who follows it reads, and writes notes. A customer's 403 says no more than that his own ticket is not his to work on. */
 const work = {
   outsider: "not_found",
   collaborator: "not_found",
+  follower: "forbidden",
   requester: "forbidden",
   guest: "forbidden",
   otherGuest: "not_found",
@@ -114,9 +120,12 @@ const work = {
 } as const;
 const staff: Record<Role, Outcome> = { admin: "ok", member: "ok", worker: "ok", ...work };
 const remove: Record<Role, Outcome> = { ...staff, worker: "forbidden" };
-const see: Record<Role, Outcome> = { ...staff, requester: "ok", guest: "ok", colleague: "ok" };
+const notes: Record<Role, Outcome> = { ...staff, follower: "ok" };
+const see: Record<Role, Outcome> = { ...notes, requester: "ok", guest: "ok", colleague: "ok" };
 const hidden = { requester: "not_found", guest: "not_found", colleague: "not_found" } as const;
-const internal: Record<Role, Outcome> = { ...staff, ...hidden };
+const internal: Record<Role, Outcome> = { ...notes, ...hidden };
+
+const barred = { collaborator: "forbidden", otherGuest: "forbidden", stranger: "forbidden" } as const;
 
 /** A request's own page knows customers only, requesters, participants and their colleagues: no role opens it. */
 const own: Record<Role, Outcome> = {
@@ -124,6 +133,7 @@ const own: Record<Role, Outcome> = {
   admin: "not_found",
   member: "not_found",
   worker: "not_found",
+  follower: "not_found",
   requester: "ok",
   guest: "ok",
   colleague: "ok",
@@ -168,7 +178,7 @@ const entrances: [string, Record<Role, Outcome>, Entrance][] = [
   ["saveDraft", staff, (actor, { id }) => saveDraft(actor, { ticketId: id, html: "<p>x</p>" })],
   [
     "addNote",
-    staff,
+    notes,
     (actor, { id }) => addNote(actor, { ticketId: id, html: "<p>x</p>", onceKey: randomToken() }),
   ],
   ["changeStatus", staff, (actor, { id }) => changeStatus(actor, { ticketId: id, from: "new", to: "open" })],
@@ -219,6 +229,19 @@ const entrances: [string, Record<Role, Outcome>, Entrance][] = [
     async (actor, ticket) => markRead(actor, { ticketId: ticket.id, messageId: await noteOf(ticket) }),
   ],
   ["revokeGuestLinks", staff, (actor, { id }) => revokeGuestLinks(actor, { ticketId: id })],
+  ["followTicket", notes, (actor, { id }) => followTicket(actor, { ticketId: id })],
+  ["unfollowTicket", notes, (actor, { id }) => unfollowTicket(actor, { ticketId: id })],
+  [
+    "addFollower",
+    staff,
+    (actor, { id }) => addFollower(actor, { ticketId: id, userId: people.collaborator.id }),
+  ],
+  [
+    "removeFollower",
+    staff,
+    (actor, { id }) => removeFollower(actor, { ticketId: id, userId: people.follower.id }),
+  ],
+  ["getFollowerPage", { ...staff, ...barred }, (actor, { number }) => getFollowerPage(actor, number)],
   ["getRequest", own, (actor, { number }) => getRequest(actor, number)],
   [
     "answerRequest",
@@ -291,7 +314,14 @@ describe("on a ticket of a restricted team", () => {
       expect([rows.length, counts.open, counts.unassigned]).toEqual(listed ? [1, 1, 1] : [0, 0, 0]);
       seen[role] = listed;
     }
-    const staffSee = { admin: true, member: true, worker: true, outsider: false, collaborator: false };
+    const staffSee = {
+      admin: true,
+      member: true,
+      worker: true,
+      outsider: false,
+      collaborator: false,
+      follower: true,
+    };
     const customersSee = {
       requester: true,
       guest: true,
@@ -346,7 +376,7 @@ describe("on a ticket of a restricted team", () => {
     for (const role of cast) told[role] = (await listAssignable(actorOn(role, { id: 1 }))).length;
     const four = { admin: 4, member: 4, worker: 4, outsider: 4 };
     const customers = { requester: 0, guest: 0, otherGuest: 0, colleague: 0, stranger: 0 };
-    expect(told).toEqual({ ...four, collaborator: 0, ...customers });
+    expect(told).toEqual({ ...four, collaborator: 0, follower: 0, ...customers });
     const names = (await listAssignable(people.admin)).map((one) => one.id);
     expect(names).not.toContain(people.collaborator.id);
     for (const role of cast) {

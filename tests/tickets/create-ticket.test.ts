@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
-import { events, roles, users } from "../../db/schema";
+import { events, users } from "../../db/schema";
 import { changeProfile } from "../../lib/accounts/change-profile";
 import type { Actor } from "../../lib/core/actor";
 import { drainLane } from "../../lib/events/drain-lane";
@@ -263,7 +263,6 @@ describe("pressed twice", () => {
 
 describe("who may not work on tickets", () => {
   it("opens none for a customer: a collaborator and a customer are refused", async () => {
-    await db().insert(roles).values({ key: "collaborator", name: "Follows only", permissions: [] });
     const coll = await makeAgent("Coll", "coll@northwind.test", { roleKey: "collaborator" });
     const people = await db().select().from(users);
     for (const actor of [coll, hannah]) {

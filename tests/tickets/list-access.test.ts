@@ -224,6 +224,8 @@ describe("who sees a ticket, and why", () => {
     await db().update(tickets).set({ assigneeId: mara.id }).where(eq(tickets.id, id));
     await db().insert(ticketParticipants).values({ ticketId: id, userId: rita.id, role: "follower" });
     expect(await reasons()).toEqual({ Mara: ["assignee"], "Priya Raman": ["all"], Rita: ["follows"] });
+    await db().insert(ticketParticipants).values({ ticketId: id, userId: rita.id, role: "cc" });
+    expect((await reasons()).Rita).toEqual(["takesPart", "follows"]);
     await deactivate(mara);
     expect(Object.keys(await reasons())).toEqual(["Priya Raman", "Rita"]);
   });
@@ -235,7 +237,12 @@ describe("who sees a ticket, and why", () => {
     await makeMember("Abel", "abel@roastery.test", roastery, { manages: true });
     await makeMember("Bea", "bea@roastery.test", roastery);
     const cc = await makeCustomer("Copied", "copied@far.test");
-    await db().insert(ticketParticipants).values({ ticketId: id, userId: cc.id, role: "cc" });
+    await db()
+      .insert(ticketParticipants)
+      .values([
+        { ticketId: id, userId: cc.id, role: "cc" },
+        { ticketId: id, userId: admin.id, role: "follower" },
+      ]);
     await link(id, hannah!.id);
     await link(id, (await makeCustomer("Gone", "gone@far.test")).id);
     const { customers, guests } = await listAccess(admin, number);

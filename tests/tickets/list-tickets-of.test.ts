@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
-import { organisations, roles } from "../../db/schema";
+import { organisations } from "../../db/schema";
 import type { Actor } from "../../lib/core/actor";
 import { listTicketsOf } from "../../lib/tickets/list-tickets-of";
 import { setAsideTicket } from "../../lib/tickets/set-aside-ticket";
@@ -60,7 +60,6 @@ describe("a customer's tickets", () => {
 
   it("are listed neither for a customer nor for a collaborator", async () => {
     const { requesterId } = await ticketFrom(system);
-    await db().insert(roles).values({ key: "collaborator", name: "Follows only", permissions: [] });
     const coll = await makeAgent("Coll", "coll@northwind.test", { roleKey: "collaborator" });
     for (const actor of [await personAt("hannah@roastery.test"), coll]) {
       await expect(listTicketsOf(actor, { of: { personId: requesterId } })).rejects.toMatchObject({

@@ -6,7 +6,7 @@ import type { Actor } from "../../lib/core/actor";
 import { decodeCursor, encodeCursor } from "../../lib/core/pagination";
 import { assignTicket } from "../../lib/tickets/assign-ticket";
 import { changeStatus } from "../../lib/tickets/change-status";
-import { countedViews, type ViewKey, viewKeys } from "../../lib/tickets/inputs";
+import { countedViews, type ViewKey, viewKey } from "../../lib/tickets/inputs";
 import { countViews, findTicketRows, listTickets } from "../../lib/tickets/list-tickets";
 import { answer, ticketFrom } from "../support/tickets";
 import { makeWorld } from "../support/world";
@@ -115,7 +115,7 @@ describe("views", () => {
     await answer(admin, pending, { nextStatus: "pending" });
     await changeStatus(admin, { ticketId: solved, from: "new", to: "solved" });
     const listed: Partial<Record<ViewKey, number[]>> = {};
-    for (const view of viewKeys) {
+    for (const view of viewKey.options) {
       listed[view] = (await listTickets(admin, { view })).rows.map((row) => row.id).sort((a, b) => a - b);
     }
     expect(listed).toMatchObject({

@@ -198,10 +198,7 @@ describe("whom a note offers", () => {
   it("are those whom the scope lets see it, whoever and whatever it is", async () => {
     await db()
       .insert(roles)
-      .values([
-        { key: "collaborator", name: "Follows only", permissions: [] },
-        { key: "auditor", name: "Sees all", permissions: ["tickets.all"] },
-      ]);
+      .values({ key: "auditor", name: "Sees all", permissions: ["tickets.all"] });
     const follower = await makeAgent("Follower", "f@northwind.test", { roleKey: "collaborator" });
     const auditor = await makeAgent("Auditor", "a@northwind.test", { roleKey: "auditor" });
     const gone = await makeAgent("Gone", "g@northwind.test");

@@ -27,7 +27,7 @@ export function heldTickets(userId: number) {
           or(
             eq(tickets.requesterId, userId),
             sql`${tickets.id} = any(array(select ${ticketParticipants.ticketId} from ${ticketParticipants}
-              where ${ticketParticipants.userId} = ${userId}
+              where ${ticketParticipants.userId} = ${userId} and ${ticketParticipants.role} = 'cc'
               union select ${messages.ticketId} from ${messages} where ${messages.authorId} = ${userId}
                 and ${messages.side} = 'customer'))`,
           ),

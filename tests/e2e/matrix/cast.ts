@@ -60,7 +60,11 @@ export async function makeCast(sql: Sql, planted: Asked, other: Asked): Promise<
   await restrict(sql, planted.ticketId, member.id);
   const admin = await colleague("an admin", allPermissions);
   const outsider = await colleague("an agent of no team", agent);
-  const collaborator = await colleague("a collaborator", []);
+  const idle = await colleague("a colleague whose role lets him nothing", []);
+  const collaborator = await colleague("a collaborator", ["tickets.note"]);
+  const follower = await colleague("a collaborator who follows it", ["tickets.note"], { seesTicket: true });
+  await sql`insert into ticket_participants (ticket_id, user_id, role)
+    values (${planted.ticketId}, ${follower.id}, 'follower')`;
   const gone = await colleague("a deactivated admin", allPermissions);
   await sql`update users set status = 'deactivated' where id = ${gone.id}`;
   const half = await colleague("an admin before the second factor", allPermissions);
@@ -93,7 +97,9 @@ export async function makeCast(sql: Sql, planted: Asked, other: Asked): Promise<
       { ...gone.actor, ...nobody },
       { ...half.actor, ...nobody },
       { ...late.actor, ...nobody },
+      idle.actor,
       collaborator.actor,
+      follower.actor,
       ...singles,
       outsider.actor,
       member.actor,

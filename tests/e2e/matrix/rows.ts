@@ -137,6 +137,7 @@ export const sent: Record<string, object> = {
 };
 
 const tickets = "app/(portal)/tickets/[number]/actions.ts";
+const access = "app/(portal)/tickets/(access)/[number]/access/actions.ts";
 const calendar = "app/(portal)/calendar/actions.ts";
 const ledTeams = "app/(portal)/teams/[id]/actions.ts";
 const profile = "app/(portal)/profile/actions.ts";
@@ -167,6 +168,10 @@ export const scopedInputs: Record<string, (planted: Planted) => object> = {
   [`${tickets} split`]: ({ messageId }) => ({ messageId }),
   [`${tickets} revoke`]: ({ ticketId }) => ({ ticketId }),
   [`${tickets} read`]: ({ ticketId, messageId }) => ({ ticketId, messageId }),
+  [`${tickets} follow`]: ({ ticketId }) => ({ ticketId }),
+  [`${tickets} unfollow`]: ({ ticketId }) => ({ ticketId }),
+  [`${access} add`]: ({ ticketId, adminId }) => ({ ticketId, userId: adminId }),
+  [`${access} remove`]: ({ ticketId, adminId }) => ({ ticketId, userId: adminId }),
   [`${calendar} create`]: ({ number }) => ({
     ...{ title: "by the matrix", place: "", ticketNumber: number, assigneeId: null },
     ...{ start: "2027-03-01T10:00:00Z", end: "2027-03-01T11:00:00Z" },

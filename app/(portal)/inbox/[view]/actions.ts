@@ -4,7 +4,7 @@ import { listTicketsInput, type ViewKey } from "@/lib/tickets/inputs";
 import { listTickets } from "@/lib/tickets/list-tickets";
 import { verbAction } from "@/lib/web/action";
 
-const nextPage = verbAction("tickets.work", listTicketsInput, listTickets);
+const nextPage = verbAction("tickets.note", listTicketsInput, listTickets);
 
 export async function loadMore(view: ViewKey, cursor: string) {
   return nextPage({ view, cursor });

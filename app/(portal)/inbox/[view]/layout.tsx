@@ -10,7 +10,7 @@ type Props = { children: ReactNode; params: Promise<{ view: string }> };
  * whatever follows. It guards nothing; the page asks again.
  */
 export default async function InboxLayout({ children, params }: Props) {
-  if (await showsStatus()) await pageActor("tickets.work");
+  if (await showsStatus()) await pageActor("tickets.note");
   if (!viewKey.safeParse((await params).view).success) notFound();
   return children;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { inboxViews } from "@/app/portal-sections";
 import { UpTo } from "@/components/shell/live-updates";
 import { InboxScreen } from "@/components/tickets/inbox-screen";
 import { isInstantCursor } from "@/lib/core/pagination";
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function InboxViewPage({ params, searchParams }: Props) {
-  const actor = await pageActor("tickets.work");
+  const actor = await pageActor("tickets.note");
   const view = viewKey.safeParse((await params).view);
   if (!view.success) notFound();
   const { cursor: given } = await searchParams;
@@ -34,6 +35,7 @@ export default async function InboxViewPage({ params, searchParams }: Props) {
       <InboxScreen
         list={list}
         counts={views}
+        views={inboxViews(actor)}
         now={new Date().toISOString()}
         timeZone={actor.timeZone}
         loadMore={loadMore.bind(null, view.data)}

@@ -9,6 +9,6 @@ type Props = { children: ReactNode; params: Promise<{ number: string }> };
  * has begun is 200, whatever follows. It guards nothing; the page asks again, and gets the same query's answer.
  */
 export default async function TicketLayout({ children, params }: Props) {
-  if (await showsStatus()) await pageTicket(await pageActor("tickets.work"), (await params).number);
+  if (await showsStatus()) await pageTicket(await pageActor("tickets.note"), (await params).number);
   return children;
 }

@@ -19,13 +19,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TicketPage({ params, searchParams }: Props) {
-  const actor = await pageActor("tickets.work");
+  const actor = await pageActor("tickets.note");
   const head = await pageTicket(actor, (await params).number);
   const now = new Date();
+  const works = may(actor, "tickets.work");
   const [ticket, { assignable, teams }, appointments] = await Promise.all([
     getTicketOf(actor, head),
     listChoices(actor),
-    nextAppointments(actor, head.id, now),
+    works ? nextAppointments(actor, head.id, now) : [],
   ]);
   return (
     <>
@@ -34,12 +35,14 @@ export default async function TicketPage({ params, searchParams }: Props) {
         viewer={{ id: actor.id, name: actor.name, timeZone: actor.timeZone }}
         assignable={assignable}
         teams={teams}
-        view={viewKey.catch("open").parse((await searchParams).view)}
+        view={viewKey.catch(works ? "open" : "followed").parse((await searchParams).view)}
         now={now.toISOString()}
         besides={
-          <TicketAppointments number={head.number} appointments={appointments} timeZone={actor.timeZone} />
+          works && (
+            <TicketAppointments number={head.number} appointments={appointments} timeZone={actor.timeZone} />
+          )
         }
-        can={{ setAside: may(actor, "tickets.delete"), act: !actor.viewedBy }}
+        can={{ work: works, setAside: may(actor, "tickets.delete"), act: !actor.viewedBy }}
         actions={{
           reply: actions.reply,
           undoReply: actions.undo,
@@ -57,6 +60,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
           markRead: actions.read,
           revokeLinks: actions.revoke,
         }}
+        following={{ follow: actions.follow, unfollow: actions.unfollow }}
       />
       <UpTo position={pagePosition()} />
     </>

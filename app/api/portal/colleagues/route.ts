@@ -3,7 +3,7 @@ import { findColleaguesInput } from "@/lib/tickets/inputs";
 import { route } from "@/lib/web/route";
 
 /** Whom a note offers to mention while somebody types: those who see its ticket. */
-export const GET = route("tickets.work", async (actor, request) => {
+export const GET = route("tickets.note", async (actor, request) => {
   const asked = new URL(request.url).searchParams;
   const query = asked.get("q")?.slice(0, 100) ?? "";
   const input = findColleaguesInput.safeParse({ ticketId: Number(asked.get("ticket")), query });

@@ -12,7 +12,7 @@ const query = z.object({
 });
 
 /** What a live change refetches: those of the rows that are still in the view. */
-export const GET = route("tickets.work", async (actor, request) => {
+export const GET = route("tickets.note", async (actor, request) => {
   const { view, ids } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
   const wanted = ids.split(",").flatMap((id) => Number(id) || []);
   const rows = await findTicketRows(actor, view, wanted);

@@ -2,12 +2,16 @@ import type { Metadata } from "next";
 import { getLocale, getMessages } from "next-intl/server";
 import { PageHeader } from "@/components/shell/page-header";
 import { AccessLists } from "@/components/tickets/access-lists";
+import { FollowerList } from "@/components/tickets/follower-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { fillMessage } from "@/lib/i18n/fill-message";
+import { getFollowerPage } from "@/lib/tickets/followers";
 import { listAccess } from "@/lib/tickets/list-access";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
 import { pageId } from "@/lib/web/page-id";
+import { follow, unfollow } from "../../../[number]/actions";
+import { add, remove } from "./actions";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -20,8 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TicketAccessPage({ params }: Props) {
   const actor = await pageActor("tickets.work");
   const number = pageId((await params).number);
-  const [access, messages, locale] = await Promise.all([
+  const [access, followers, messages, locale] = await Promise.all([
     orNotFound(listAccess(actor, number)),
+    orNotFound(getFollowerPage(actor, number)),
     getMessages(),
     getLocale(),
   ]);
@@ -39,6 +44,14 @@ export default async function TicketAccessPage({ params }: Props) {
         tabIndex={0}
         className="min-h-0 grow overflow-y-auto px-4 py-5 focus-visible:-outline-offset-2 md:px-7"
       >
+        <FollowerList
+          page={followers}
+          viewerId={actor.id}
+          messages={messages}
+          following={{ follow, unfollow }}
+          add={add}
+          remove={remove}
+        />
         <AccessLists access={access} reading={reading} />
       </section>
     </>
