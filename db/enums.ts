@@ -122,6 +122,10 @@ export type PrivacyJobKind = (typeof privacyJobKinds)[number];
 export const privacyJobStates = ["open", "done", "failed", "gone"] as const;
 export type PrivacyJobState = (typeof privacyJobStates)[number];
 
+/** What an authenticator says of a passkey: it stays on the device, or is copied to others of its person. */
+export const passkeyKinds = ["singleDevice", "multiDevice"] as const;
+export type PasskeyKind = (typeof passkeyKinds)[number];
+
 /** What an erasure goes through, in this order. */
 export const erasureStages = [
   "messages",

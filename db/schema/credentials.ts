@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { passkeyKinds } from "../enums";
 import { users } from "./accounts";
-import { identity, instant, ref } from "./columns";
+import { closed, flag, identity, instant, oneOf, ref } from "./columns";
 
 /** Argon2id hashes, apart from the person, so that no query on people can leak one. */
 export const passwords = pgTable("passwords", {
@@ -99,6 +100,47 @@ export const trustedDevices = pgTable(
     expiresAt: instant().notNull(),
   },
   (t) => [index("trusted_devices_user").on(t.userId), index("trusted_devices_expiry").on(t.expiresAt)],
+);
+
+/** By which devices of a person's prove that it is he (WebAuthn): of each pair of keys the public one. */
+export const passkeys = pgTable(
+  "passkeys",
+  {
+    id: identity(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** As the device calls it; base64url. */
+    credentialId: text().notNull(),
+    /** COSE, base64url. */
+    publicKey: text().notNull(),
+    /** How often it was used, as the device counts; many do not, and it stays 0. */
+    counter: bigint({ mode: "number" }).notNull(),
+    transports: text().array().notNull(),
+    /** Never changes: it is part of what the device signs. */
+    kind: closed(passkeyKinds).notNull(),
+    isBackedUp: flag().notNull(),
+    name: text().notNull(),
+    createdAt: instant().notNull(),
+    lastUsedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("passkeys_credential_key").on(t.credentialId),
+    index("passkeys_user").on(t.userId),
+    oneOf("passkeys_kind_known", t.kind, passkeyKinds),
+  ],
+);
+
+/** What a device is asked to sign, once and soon, known by what its browser keeps meanwhile. Swept once it is too old. */
+export const passkeyChallenges = pgTable(
+  "passkey_challenges",
+  {
+    tokenHash: text().primaryKey(),
+    /** Whose new passkey it is about; null: it is to say who somebody is. */
+    userId: ref().references(() => users.id, { onDelete: "cascade" }),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index("passkey_challenges_user").on(t.userId), index("passkey_challenges_expiry").on(t.expiresAt)],
 );
 
 /** A colleague's address that waits to take the place of his present one, until both are confirmed or its time is over. */

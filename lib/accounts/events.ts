@@ -20,6 +20,8 @@ export const accountEvents = {
   secondFactorSetUp: "user.second-factor-set-up",
   secondFactorRemoved: "user.second-factor-removed",
   recoveryCodesRenewed: "user.recovery-codes-renewed",
+  passkeyAdded: "user.passkey-added",
+  passkeyRemoved: "user.passkey-removed",
   /** Of this the role is the subject. */
   signInRuleChanged: "role.sign-in-changed",
   /** Of these two whom somebody looked as is the subject. */

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import {
   addressChanges,
   memberships,
+  passkeys,
   providerIdentities,
   roles,
   secondFactors,
@@ -35,6 +36,7 @@ export async function getColleague(actor: Actor, userId: number): Promise<Collea
       createdAt: users.createdAt,
       lastActedAt: lastActed(db()),
       secondFactor: secondFactors.confirmedAt,
+      passkeys: db().$count(passkeys, eq(passkeys.userId, users.id)),
       addressChange: { address: addressChanges.address, expiresAt: addressChanges.expiresAt },
     })
     .from(users)

@@ -1,7 +1,7 @@
 import { asc, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
-import { roles, secondFactors, users } from "@/db/schema";
+import { passkeys, roles, secondFactors, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import type { SignInRule } from "./view-types";
 
@@ -9,8 +9,9 @@ import type { SignInRule } from "./view-types";
 export async function listSignInRules(actor: Actor): Promise<SignInRule[]> {
   ensureMay(actor, "settings.security");
   const people = sql`select 1 from ${users} where ${users.roleId} = ${roles.id} and ${users.status} = 'active'`;
-  const withFactor = sql`${people} and exists (select 1 from ${secondFactors}
-    where ${secondFactors.userId} = ${users.id} and ${secondFactors.confirmedAt} is not null)`;
+  const withFactor = sql`${people} and (exists (select 1 from ${secondFactors}
+    where ${secondFactors.userId} = ${users.id} and ${secondFactors.confirmedAt} is not null)
+    or exists (select 1 from ${passkeys} where ${passkeys.userId} = ${users.id}))`;
   return db()
     .select({
       roleId: roles.id,

@@ -1,6 +1,6 @@
 import { and, eq, gt, lt, ne, sql } from "drizzle-orm";
 import { db, type Reader, type Tx } from "@/db/client";
-import { providerAttempts, roles, sessions, trustedDevices, users } from "@/db/schema";
+import { passkeyChallenges, providerAttempts, roles, sessions, trustedDevices, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/ids";
@@ -10,6 +10,7 @@ import { transact } from "@/lib/events/transact";
 import { type Awaited, awaited } from "./awaited";
 import { accountEvents } from "./events";
 import { loadActor } from "./load-actor";
+import { type ShownPasskey, takePasskey } from "./passkeys/take-passkey";
 import { type SessionOrigin, sessionName } from "./session-name";
 
 /** How long a session lasts. */
@@ -20,33 +21,37 @@ const longestAgent = 400;
 
 /**
  * What makes a session besides: the token of a trusted browser, whom it may be for, where that was asked before, and
- * through which provider it is begun.
+ * through which provider or by which passkey it is begun.
  */
 type Begin = SessionOrigin & {
   device?: string;
   onlyFor?: Actor["kind"];
   provider?: { id: number; givesSecondFactor: boolean };
+  passkey?: ShownPasskey;
 };
 
 /**
- * A session after a password, a link or a provider; its token is stored as a hash. Of a person who has a second factor,
- * or whose role asks for one, it is nobody's until that was given (awaited.ts), unless this browser is trusted with it or
- * the provider has asked for it.
- * @throws AppError `unauthenticated` for a person who is not there, or was deactivated or became another kind meanwhile
+ * A session after a password, a link, a provider or a passkey; its token is stored as a hash. Of a person who has a second
+ * factor, or whose role asks for one, it is nobody's until that was given (awaited.ts), unless this browser is trusted with
+ * it, the provider has asked for it, or it was a passkey, which is one.
+ * @throws AppError `unauthenticated` for a person who is not there, or was deactivated or became another kind meanwhile;
+ *   `invalid` for a passkey that is gone, or may be a copy
  */
 export async function createSession(
   token: string,
   userId: number,
   expiresAt: Date,
-  { network, agent, device = "", onlyFor, provider }: Begin = { network: "", agent: "" },
+  { network, agent, device = "", onlyFor, provider, passkey }: Begin = { network: "", agent: "" },
 ): Promise<void> {
   const person = await activePerson(userId);
   const origin = { network, agent: agent.slice(0, longestAgent) };
+  const given = passkey ? "passkey" : provider?.givesSecondFactor ? "provider" : null;
   await transact(person, async (tx, now) => {
     // Held, so that who is being deactivated or made a colleague at this moment gets none: both end what is there.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("share");
     const { kind } = await activePerson(userId, tx);
     if (onlyFor && kind !== onlyFor) throw new AppError("unauthenticated", "error.unauthenticated");
+    if (passkey) await takePasskey(tx, passkey, now);
     const [made] = await tx
       .insert(sessions)
       .values({
@@ -56,7 +61,7 @@ export async function createSession(
         expiresAt,
         createdAt: now,
         lastSeenAt: now,
-        secondFactorAt: provider?.givesSecondFactor ? now : null,
+        secondFactorAt: given && now,
       })
       .returning({ id: sessions.id });
     if (!made) throw new Error("the session was not written");
@@ -78,7 +83,7 @@ export async function createSession(
         payload: {
           ...(isTrusted ? { secondFactor: "device" } : {}),
           ...(provider ? { providerId: provider.id } : {}),
-          ...(provider?.givesSecondFactor ? { secondFactor: "provider" } : {}),
+          ...(given ? { secondFactor: given } : {}),
         },
         details: { changes: [{ field: "session", from: null, to: sessionName(origin) }] },
       },
@@ -146,9 +151,12 @@ export async function endSessionsOf(tx: Tx, userId: number, keptToken?: string):
   return ended.rowCount ?? 0;
 }
 
+/** What a browser was given for a while, known by the hash of its token. */
+const lent = [trustedDevices, providerAttempts, passkeyChallenges];
+
 /**
- * Removes expired sessions, trust in browsers, and ways to a provider that nobody came back from, at most `limit` of
- * each a run.
+ * Removes expired sessions, trust in browsers, ways to a provider that nobody came back from, and what no device has
+ * answered, at most `limit` of each a run.
  * @returns how many sessions
  */
 export async function sweepSessions(limit = 1000): Promise<number> {
@@ -161,17 +169,13 @@ export async function sweepSessions(limit = 1000): Promise<number> {
     .delete(sessions)
     .where(sql`${sessions.id} in (${old})`)
     .returning({ id: sessions.id });
-  const mistrusted = db()
-    .select({ tokenHash: trustedDevices.tokenHash })
-    .from(trustedDevices)
-    .where(lt(trustedDevices.expiresAt, sql`now()`))
-    .limit(limit);
-  await db().delete(trustedDevices).where(sql`${trustedDevices.tokenHash} in (${mistrusted})`);
-  const lost = db()
-    .select({ tokenHash: providerAttempts.tokenHash })
-    .from(providerAttempts)
-    .where(lt(providerAttempts.expiresAt, sql`now()`))
-    .limit(limit);
-  await db().delete(providerAttempts).where(sql`${providerAttempts.tokenHash} in (${lost})`);
+  for (const table of lent) {
+    const lapsed = db()
+      .select({ tokenHash: table.tokenHash })
+      .from(table)
+      .where(lt(table.expiresAt, sql`now()`))
+      .limit(limit);
+    await db().delete(table).where(sql`${table.tokenHash} in (${lapsed})`);
+  }
   return gone.length;
 }

@@ -96,12 +96,22 @@ export type SessionView = {
   isThis: boolean;
 };
 
+/** What one of one's devices signs in by. */
+export type PasskeyView = {
+  id: number;
+  name: string;
+  /** Kept beyond the device, by who keeps its person's passwords. */
+  isBackedUp: boolean;
+  createdAt: string;
+  lastUsedAt: string | null;
+};
+
 /** What a role asks for at sign-in. */
 export type SignInRule = {
   roleId: number;
   name: string;
   required: boolean;
-  /** Active ones who have the role, and those of them who have a second factor. */
+  /** Active ones who have the role, and those of them who have a second factor: an authenticator or a passkey. */
   people: number;
   withFactor: number;
 };
@@ -161,6 +171,7 @@ export type ColleaguePage = {
   createdAt: string;
   lastActedAt: string | null;
   hasSecondFactor: boolean;
+  passkeys: number;
   /** The one that waits to be confirmed. */
   addressChange: { address: string; expiresAt: string } | null;
   /** Providers that know him as theirs. */

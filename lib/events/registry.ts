@@ -18,6 +18,8 @@ export const listeners = {
       "user.second-factor-set-up",
       "user.second-factor-removed",
       "user.recovery-codes-renewed",
+      "user.passkey-added",
+      "user.passkey-removed",
       "user.identity-linked",
     ],
   },

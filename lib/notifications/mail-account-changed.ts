@@ -18,10 +18,12 @@ const aboutOf = {
   [accountEvents.secondFactorSetUp]: "secondFactorOn",
   [accountEvents.secondFactorRemoved]: "secondFactorOff",
   [accountEvents.recoveryCodesRenewed]: "recoveryCodes",
+  [accountEvents.passkeyAdded]: "passkeyAdded",
+  [accountEvents.passkeyRemoved]: "passkeyRemoved",
   [accountEvents.identityLinked]: "identityLinked",
 } as const;
 
-/** Listener: whoever's password, second factor or sign-in provider was changed is told by mail, and what to do if it was not he. */
+/** Listener: whoever's password, second factor, passkey or sign-in provider was changed is told by mail, and what to do if it was not he. */
 export async function mailAccountChanged(tx: Tx, _actor: Actor, now: Date, event: HeardEvent): Promise<void> {
   const about = aboutOf[event.name as keyof typeof aboutOf];
   const person = await loadActor(event.subjectId, tx);

@@ -4,13 +4,14 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Awaited } from "@/lib/accounts/awaited";
 import { findAwaiting } from "@/lib/accounts/find-session-actor";
+import { challengeSeconds } from "@/lib/accounts/passkeys/challenges";
 import { attemptSeconds } from "@/lib/accounts/providers/attempt-secrets";
 import { trustSeconds } from "@/lib/accounts/second-factor/pass-second-factor";
 import { sessionSeconds } from "@/lib/accounts/sessions";
 import type { Actor } from "@/lib/core/actor";
 import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
-import { attemptCookieName, deviceCookieName, sessionCookieName } from "./session-cookie";
+import { attemptCookieName, deviceCookieName, passkeyCookieName, sessionCookieName } from "./session-cookie";
 
 /** The token of the session that this request belongs to; empty where it has none. */
 export async function ownToken(): Promise<string> {
@@ -22,18 +23,32 @@ const currentAwaiting = cache(async () => {
   return token ? findAwaiting(token) : null;
 });
 
-/** What this browser keeps while it is at a sign-in provider, and by which a trusted one is known; empty for neither. */
-export async function keptTokens(): Promise<{ attempt: string; device: string }> {
+type Kept = { attempt: string; device: string; passkey: string };
+
+/**
+ * What this browser keeps while it is at a sign-in provider, by which a trusted one is known, and what it keeps while a
+ * device is asked for a passkey; empty for none.
+ */
+export async function keptTokens(): Promise<Kept> {
   const jar = await cookies();
   const kept = (name: string) => jar.get(name)?.value ?? "";
-  return { attempt: kept(attemptCookieName()), device: kept(deviceCookieName()) };
+  return {
+    attempt: kept(attemptCookieName()),
+    device: kept(deviceCookieName()),
+    passkey: kept(passkeyCookieName()),
+  };
 }
 
+const stepPages = {
+  code: "/sign-in/code",
+  passkey: "/sign-in/passkey",
+  "set-up": "/sign-in/second-factor",
+} as const satisfies Record<Awaited, string>;
+
 /** Where a session that waits for its second factor goes on; null for one that does not wait, and for nobody. */
-export async function nextStep(): Promise<"/sign-in/code" | "/sign-in/second-factor" | null> {
+export async function nextStep(): Promise<(typeof stepPages)[Awaited] | null> {
   const awaiting = await currentAwaiting();
-  if (!awaiting) return null;
-  return awaiting.awaits === "code" ? "/sign-in/code" : "/sign-in/second-factor";
+  return awaiting && stepPages[awaiting.awaits];
 }
 
 /** A step's first line: who stands before it, or away to where he belongs. */
@@ -66,6 +81,16 @@ export async function keepDevice(token: string): Promise<void> {
 /** Has the browser come back from a sign-in provider as the one that went there. */
 export async function keepAttempt(token: string): Promise<void> {
   await keep(attemptCookieName(), token, attemptSeconds);
+}
+
+/** Has the browser answer for a passkey as the one that was asked. */
+export async function keepPasskeyToken(token: string): Promise<void> {
+  await keep(passkeyCookieName(), token, challengeSeconds);
+}
+
+/** It has answered. */
+export async function forgetPasskeyToken(): Promise<void> {
+  await keep(passkeyCookieName(), "", -1);
 }
 
 /** What it was kept for is done. A `__Host-` cookie goes only by a line that is as secure as the one it came by. */

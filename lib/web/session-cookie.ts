@@ -14,3 +14,8 @@ export function deviceCookieName(): string {
 export function attemptCookieName(): string {
   return env().APP_URL.startsWith("https:") ? "__Host-helpdesk-provider" : "helpdesk-provider";
 }
+
+/** By which a browser is known to answer for the passkey that it was asked for. */
+export function passkeyCookieName(): string {
+  return env().APP_URL.startsWith("https:") ? "__Host-helpdesk-passkey" : "helpdesk-passkey";
+}

@@ -5,7 +5,7 @@ import type { SignInInput } from "@/lib/accounts/inputs";
 import { endSession } from "@/lib/accounts/sessions";
 import { isAppError } from "@/lib/core/errors";
 import { SignInRefused, signIn } from "./auth";
-import { forgetAttempt, keepSession, ownToken } from "./own-session";
+import { forgetAttempt, forgetPasskeyToken, keepSession, ownToken } from "./own-session";
 import { rememberPreferences } from "./preferences";
 
 /**
@@ -36,21 +36,31 @@ export async function startOwnSession(input: SignInInput): Promise<"/inbox" | "/
   }
 }
 
-type SignedIn = { token: string; userId: number; audience: ProviderAudience };
+type SignedIn = { token: string; userId: number };
 
 /**
- * Goes on as who came back from a sign-in provider; a session that this browser had before ends.
+ * Goes on as who came back from a sign-in provider.
  * @returns where to go on
  */
 export async function startProviderSession({
-  token,
-  userId,
   audience,
-}: SignedIn): Promise<"/inbox" | "/requests"> {
+  ...signedIn
+}: SignedIn & { audience: ProviderAudience }): Promise<"/inbox" | "/requests"> {
+  await goOnAs(signedIn);
+  await forgetAttempt();
+  return audience === "staff" ? "/inbox" : "/requests";
+}
+
+/** Goes on as who showed a passkey. */
+export async function startPasskeySession(signedIn: SignedIn): Promise<void> {
+  await goOnAs(signedIn);
+  await forgetPasskeyToken();
+}
+
+/** A session that this browser had before ends. */
+async function goOnAs({ token, userId }: SignedIn): Promise<void> {
   const before = await ownToken();
   if (before) await endSession(before);
   await keepSession(token);
-  await forgetAttempt();
   await rememberPreferences((await preferencesOfPerson(userId)) ?? {});
-  return audience === "staff" ? "/inbox" : "/requests";
 }

@@ -163,7 +163,11 @@ describe("a colleague's role and teams", () => {
     });
     expect(await db().$count(memberships)).toBe(1);
     expect((await listAccessChoices(hr)).teams).toEqual([]);
-    expect((await listAccessChoices(hr)).roles.map(({ name }) => name).sort()).toEqual(["HR", "Work"]);
+    expect((await listAccessChoices(hr)).roles.map(({ name }) => name).sort()).toEqual([
+      "Collaborator",
+      "HR",
+      "Work",
+    ]);
   });
 });
 

@@ -321,6 +321,7 @@ describe("what roles ask for at sign-in", () => {
     expect(await listSignInRules(admin)).toMatchObject([
       { name: "Admin", required: false, people: 1, withFactor: 0 },
       { name: "Agent", required: true, people: 2, withFactor: 1 },
+      { name: "Collaborator", required: false, people: 0, withFactor: 0 },
     ]);
     const { entries } = await listAudit(admin, {});
     expect(entries.filter(({ name }) => name === "role.sign-in-changed")).toHaveLength(1);

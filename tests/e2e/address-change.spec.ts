@@ -53,7 +53,7 @@ test("one's address is another once the links in both mailboxes were opened", as
   await phone.goto("/sign-in");
   await phone.getByLabel("E-mail").fill(wanted);
   await phone.getByLabel("Password", { exact: true }).fill(password);
-  await phone.getByRole("button", { name: "Sign in" }).press("Enter");
+  await phone.getByRole("button", { name: "Sign in", exact: true }).press("Enter");
   await expect(phone).toHaveURL(/\/inbox/);
 });
 

@@ -86,7 +86,7 @@ test("by keyboard: an admin invites, the colleague accepts and works, is deactiv
   await expect(hers).toHaveURL("/sign-in");
   await hers.getByLabel("E-mail").fill(vera.email);
   await hers.getByLabel("Password", { exact: true }).fill(password);
-  await hers.getByRole("button", { name: "Sign in" }).click();
+  await hers.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(hers.getByText(/E-mail or password is wrong/)).toBeVisible();
 
   await page.getByLabel("Hand them over to").selectOption(priya.name);

@@ -46,7 +46,7 @@ test("over https an agent signs in and works, by cookies of this host alone", as
   await page.getByLabel("E-mail").fill(admin.email);
   await page.getByLabel("Password", { exact: true }).fill(admin.password);
   const heard = hearing(page);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/inbox/);
   await heard;
   const cookies = await page.context().cookies();

@@ -11,7 +11,7 @@ async function givePassword(page: Page, email: string) {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** What the app shows, so many steps of half a minute from now: each of them is taken once. */
@@ -138,7 +138,7 @@ test("somebody else's half-open session leads back to the beginning", async ({ o
   await page.goto("/sign-in");
   await page.getByLabel("E-Mail").fill(tia.email);
   await page.getByLabel("Passwort", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Anmelden" }).click();
+  await page.getByRole("button", { name: "Anmelden", exact: true }).click();
   await expect(page.getByRole("button", { name: "Zweiten Faktor einrichten" })).toBeVisible();
   await expectAccessible(page, "the step of setting it up, in German");
   await page.getByRole("button", { name: "English" }).click();

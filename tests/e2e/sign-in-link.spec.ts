@@ -28,7 +28,7 @@ test("a customer without a password sees all his requests by a mailed link, and 
   expect(looked.headers()).toMatchObject({ "referrer-policy": "no-referrer" });
 
   await page.goto(url);
-  await page.getByRole("button", { name: "Sign in" }).press("Enter");
+  await page.getByRole("button", { name: "Sign in", exact: true }).press("Enter");
   await expect(page).toHaveURL("/requests");
   await expect(page.getByRole("link", { name: /The steam wand drips/ })).toBeVisible();
   await page.getByRole("link", { name: /A second grinder/ }).press("Enter");
@@ -71,7 +71,7 @@ test("without scripts, in German, and the same answer for an address of nobody's
   }
   const { url } = await linkTo(farSide, email, 2, "sign-in/link");
   await page.goto(url);
-  await page.getByRole("button", { name: "Anmelden" }).click();
+  await page.getByRole("button", { name: "Anmelden", exact: true }).click();
   await expect(page.getByRole("link", { name: /Die Pumpe brummt/ })).toBeVisible();
   expect(farSide.to("niemand@signinlink.test")).toEqual([]);
 });

@@ -8,7 +8,7 @@ const password = "a long enough password";
 async function tryToSignIn(page: Page, email: string, secret: string): Promise<void> {
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(secret);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 test("a wrong password says how many tries are left, and five of them pause the address", async ({
@@ -84,7 +84,7 @@ test("without scripts the form keeps what was typed, says what is wrong, and lea
   const page = await open(null, { javaScriptEnabled: false });
   await page.goto("/sign-in");
   await expect(page.getByRole("button", { name: "Show password" })).toHaveCount(0);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription("Write something first.");
   await expect(page.getByLabel("E-mail")).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { setLocale } from "@/app/shell-actions";
+import { PasskeySignIn } from "@/components/accounts/passkey-sign-in";
 import { AuthCard } from "@/components/shell/auth-card";
 import { SignInForm } from "@/components/shell/sign-in-form";
 import { toLocale } from "@/lib/i18n/locales";
@@ -9,6 +10,7 @@ import { findWorkspace } from "@/lib/settings/find-workspace";
 import { currentActor } from "@/lib/web/current-actor";
 import { nextStep } from "@/lib/web/own-session";
 import { signIn } from "./actions";
+import { beginPasskey, passPasskey } from "./passkey/actions";
 import { ProviderLinks } from "./provider-links";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,6 +48,14 @@ export default async function SignInPage() {
           </a>
         }
       />
+      <div className="mt-3.5">
+        <PasskeySignIn
+          labels={messages.passkeys}
+          networkError={messages.error.network}
+          begin={beginPasskey}
+          pass={passPasskey}
+        />
+      </div>
     </AuthCard>
   );
 }

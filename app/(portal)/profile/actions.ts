@@ -16,6 +16,10 @@ import {
   endSessionInput,
   revokeApiTokenInput,
 } from "@/lib/accounts/inputs";
+import { addPasskey } from "@/lib/accounts/passkeys/add-passkey";
+import { beginPasskey } from "@/lib/accounts/passkeys/begin-passkey";
+import { addPasskeyInput, beginPasskeyInput, removePasskeyInput } from "@/lib/accounts/passkeys/inputs";
+import { removePasskey } from "@/lib/accounts/passkeys/remove-passkey";
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
 import { beginSecondFactor } from "@/lib/accounts/second-factor/begin-second-factor";
 import { confirmSecondFactor } from "@/lib/accounts/second-factor/confirm-second-factor";
@@ -23,7 +27,13 @@ import { codeInput } from "@/lib/accounts/second-factor/inputs";
 import { removeSecondFactor } from "@/lib/accounts/second-factor/remove-second-factor";
 import { renewRecoveryCodes } from "@/lib/accounts/second-factor/renew-recovery-codes";
 import { verbAction, verbFormAction } from "@/lib/web/action";
-import { keepSession, ownToken } from "@/lib/web/own-session";
+import {
+  forgetPasskeyToken,
+  keepPasskeyToken,
+  keepSession,
+  keptTokens,
+  ownToken,
+} from "@/lib/web/own-session";
 import { rememberPreferences } from "@/lib/web/preferences";
 
 export const saveProfile = verbFormAction(
@@ -74,6 +84,29 @@ export const changeFactor = verbFormAction(
     await removeSecondFactor(actor, { code });
     return {};
   },
+  refresh,
+);
+
+export const beginOwnPasskey = verbFormAction("own", beginPasskeyInput, [], async (actor, input) => {
+  const { options, token } = await beginPasskey(actor, input);
+  await keepPasskeyToken(token);
+  return options;
+});
+export const addOwnPasskey = verbFormAction(
+  "own",
+  addPasskeyInput,
+  [],
+  async (actor, input) => {
+    await addPasskey(actor, input, (await keptTokens()).passkey);
+    await forgetPasskeyToken();
+  },
+  refresh,
+);
+export const removeOwnPasskey = verbFormAction(
+  "own",
+  removePasskeyInput,
+  [],
+  async (actor, input) => removePasskey(actor, input, await ownToken()),
   refresh,
 );
 

@@ -10,6 +10,7 @@ import { pageActor, refuseViewer } from "@/lib/web/page-guard";
 import { savePassword, saveProfile } from "./actions";
 import { AddressSection } from "./address-section";
 import { LedTeams } from "./led-teams";
+import { PasskeysSection } from "./passkeys-section";
 import { SecondFactorSection } from "./second-factor-section";
 import { SessionsSection } from "./sessions-section";
 import { TokensSection } from "./tokens-section";
@@ -48,6 +49,7 @@ export default async function ProfilePage() {
           <PasswordForm labels={labels} networkError={error.network} save={savePassword} />
           <LedTeams teams={led} labels={settings.teams} />
           <SecondFactorSection actor={actor} />
+          <PasskeysSection actor={actor} />
           <SessionsSection actor={actor} />
           {may(actor, "tickets.work") && <TokensSection actor={actor} />}
         </div>

@@ -9,6 +9,7 @@ import { accountEvents } from "../events";
 import { type ColleagueInput, colleagueInput } from "../inputs";
 import { lockAdmins } from "../lock-admins";
 import { lockColleague } from "../lock-colleague";
+import { deletePasskeys } from "../passkeys/delete-passkeys";
 import { endSessionsOf } from "../sessions";
 import { type CodeInput, codeInput } from "./inputs";
 import { countingTries, takeCode } from "./take-code";
@@ -30,8 +31,8 @@ export async function removeSecondFactor(actor: Actor, raw: CodeInput): Promise<
 }
 
 /**
- * Takes a colleague's second factor away, who has lost it with all recovery codes, and signs him out everywhere. Where
- * his role asks for one he sets up another at his next sign-in.
+ * Takes a colleague's second factor and passkeys away, who has lost what he had them on, and signs him out everywhere.
+ * Where his role asks for one he sets up another at his next sign-in.
  * @throws AppError `forbidden`, for oneself too, or `not_found`
  */
 export async function resetSecondFactor(actor: Actor, raw: ColleagueInput): Promise<void> {
@@ -42,9 +43,11 @@ export async function resetSecondFactor(actor: Actor, raw: ColleagueInput): Prom
     const { id } = await lockColleague(tx, actor, userId);
     // His own goes by a code: else a session that somebody left open would be enough.
     if (id === actor.id) throw new AppError("forbidden", "error.people.yourself");
-    if (!(await removeRows(tx, id))) return;
+    const hadFactor = await removeRows(tx, id);
+    const passkeyCount = await deletePasskeys(tx, actor, id, now);
+    if (!hadFactor && passkeyCount === 0) return;
     await endSessionsOf(tx, id);
-    await recordRemoval(tx, actor, id, now);
+    if (hadFactor) await recordRemoval(tx, actor, id, now);
   });
 }
 

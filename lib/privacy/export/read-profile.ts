@@ -4,6 +4,7 @@ import {
   memberships,
   notificationChoices,
   organisations,
+  passkeys,
   passwords,
   providerIdentities,
   roles,
@@ -74,10 +75,16 @@ export async function readProfile(personId: number): Promise<object> {
     .from(providerIdentities)
     .innerJoin(signInProviders, eq(signInProviders.id, providerIdentities.providerId))
     .where(eq(providerIdentities.userId, personId));
+  const passkeysOf = await db()
+    .select({ name: passkeys.name, since: passkeys.createdAt, lastUsedAt: passkeys.lastUsedAt })
+    .from(passkeys)
+    .where(eq(passkeys.userId, personId))
+    .orderBy(asc(passkeys.id));
   return {
     ...person,
     addresses,
     signInProviders: signInProvidersOf,
+    passkeys: passkeysOf,
     teams: teamRows,
     notificationChoices: choices,
   };

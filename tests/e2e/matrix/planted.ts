@@ -39,6 +39,7 @@ export type Planted = Asked & {
   roleId: number;
   sessionId: number;
   tokenId: number;
+  passkeyId: number;
   feeds: { member: string; outsider: string };
 };
 
@@ -88,6 +89,9 @@ export async function plantRows(sql: Sql, asked: Asked, secrets: Secrets, cast: 
     ...times,
   });
   await act(cast.member, profile, "createToken", { purpose: "Matrix", tickets: "read", expires: "never" });
+  await sql`insert into passkeys (user_id, credential_id, public_key, counter, transports, kind, is_backed_up, name, created_at)
+    select id, ${randomUUID()}, '', 0, '{}', 'singleDevice', false, 'Matrix', now() from users
+    where name = ${nameOf(cast.member)}`;
   const feedOf = async (actor: Actor) => `${(await act(actor, calendar, "subscribe", {}))?.token}.ics`;
   const feeds = { member: await feedOf(cast.member), outsider: await feedOf(cast.outsider) };
   await act(cast.admin, knowledge, "addCategory", { en: secret("Matrix ") });
@@ -112,7 +116,8 @@ export async function plantRows(sql: Sql, asked: Asked, secrets: Secrets, cast: 
       (select slug from article_translations order by id desc limit 1) as slug,
       (select max(id) from organisations)::int as "organisationId",
       (select min(id) from mailboxes)::int as "mailboxId",
-      (select id from api_tokens where user_id = member.id)::int as "tokenId"
+      (select id from api_tokens where user_id = member.id)::int as "tokenId",
+      (select id::int from passkeys where user_id = member.id) as "passkeyId"
     from tickets t join teams team on team.id = t.team_id
       join users member on member.name = ${nameOf(cast.member)} join users admin on admin.name = ${nameOf(cast.admin)}
     where t.id = ${ticketId}`;

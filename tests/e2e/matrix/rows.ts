@@ -189,6 +189,7 @@ export const scopedInputs: Record<string, (planted: Planted) => object> = {
   [`${ledTeams} take`]: ({ teamId, adminId }) => ({ teamId, userId: adminId }),
   [`${profile} revokeToken`]: ({ tokenId }) => ({ tokenId }),
   [`${profile} endSession`]: ({ sessionId }) => ({ sessionId }),
+  [`${profile} removeOwnPasskey`]: ({ passkeyId }) => ({ passkeyId }),
 };
 
 /** How those are kept from such a row who do not see it, where "not found" is not said. */

@@ -80,6 +80,10 @@ export default async function ColleaguePage({ params }: Props) {
                   label: labels.secondFactor,
                   value: person.hasSecondFactor ? labels.factorOn : labels.factorOff,
                 },
+                {
+                  label: labels.passkeys,
+                  value: String(person.passkeys),
+                },
               ]}
             />
           </Section>
@@ -155,7 +159,7 @@ export default async function ColleaguePage({ params }: Props) {
                   />
                 </div>
               ))}
-              {person.hasSecondFactor && (
+              {(person.hasSecondFactor || person.passkeys > 0) && (
                 <>
                   <p className="mt-5 mb-3 text-secondary-text">
                     {fillMessage(labels.factorText, { name: person.name })}
