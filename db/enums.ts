@@ -96,6 +96,9 @@ export const actorKinds = ["staff", "customer", "system"] as const;
 export const sharingModes = ["none", "managers", "all"] as const;
 export type SharingMode = (typeof sharingModes)[number];
 
+/** What of a person's a merge gave to another: one row each in `merged_rows`. */
+export const mergedRowKinds = ["ticket", "message", "participation", "address"] as const;
+
 export const themes = ["light", "dark", "system"] as const;
 export type Theme = (typeof themes)[number];
 

@@ -2,12 +2,15 @@ import ArrowLeft from "lucide-react/icons/arrow-left";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 
-type Props = {
+type Header = {
   title: string;
   backHref: string;
   back: string;
   /** At the end of the bar. */
   action?: ReactNode;
+};
+
+type Props = Header & {
   /** What is known of it: at the side, and below 1280 px above the rest. */
   facts: ReactNode;
   /** Its form, below what is known; on narrow screens below all. */
@@ -15,24 +18,31 @@ type Props = {
   children: ReactNode;
 };
 
+/** The bar above a customer's or an organisation's page, and those that belong to it. */
+export function DetailHeader({ title, backHref, back, action }: Header) {
+  return (
+    <header className="flex h-[52px] shrink-0 items-center gap-2.5 border-b px-5 touch:gap-1 touch:px-1">
+      <ButtonLink href={backHref} variant="ghost" size="icon-sm" aria-label={back} title={back}>
+        <ArrowLeft size={18} strokeWidth={1.75} className="rtl:-scale-x-100" aria-hidden />
+      </ButtonLink>
+      <h1
+        dir="auto"
+        tabIndex={-1}
+        className="truncate text-[17px] tracking-tighter md:text-md md:tracking-tight"
+      >
+        {title}
+      </h1>
+      <span className="grow" />
+      {action}
+    </header>
+  );
+}
+
 /** A customer's or an organisation's page: who it is at the side, what there is of it in the middle. */
-export function DetailPage({ title, backHref, back, action, facts, edit, children }: Props) {
+export function DetailPage({ facts, edit, children, ...header }: Props) {
   return (
     <>
-      <header className="flex h-[52px] shrink-0 items-center gap-2.5 border-b px-5 touch:gap-1 touch:px-1">
-        <ButtonLink href={backHref} variant="ghost" size="icon-sm" aria-label={back} title={back}>
-          <ArrowLeft size={18} strokeWidth={1.75} className="rtl:-scale-x-100" aria-hidden />
-        </ButtonLink>
-        <h1
-          dir="auto"
-          tabIndex={-1}
-          className="truncate text-[17px] tracking-tighter md:text-md md:tracking-tight"
-        >
-          {title}
-        </h1>
-        <span className="grow" />
-        {action}
-      </header>
+      <DetailHeader {...header} />
       <div className="grid min-h-0 grow auto-rows-max content-start overflow-y-auto xl:grid-cols-[minmax(0,1fr)_336px] xl:grid-rows-[auto_1fr]">
         <div className="min-w-0 border-b px-4 py-5 md:px-7 xl:col-start-2 xl:border-s xl:px-[18px]">
           {facts}

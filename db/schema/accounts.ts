@@ -70,8 +70,15 @@ export const users = pgTable(
     createdAt: instant().notNull(),
     /** When what was held on this person was erased, or began to be: nobody is this person any more. */
     erasedAt: instant(),
+    /** The customer whom he turned out to be: he is that one until the merge is taken back. */
+    mergedIntoId: ref().references((): AnyPgColumn => users.id),
   },
   (t) => [
+    check(
+      "users_merged",
+      sql`${t.mergedIntoId} is null or ${t.kind} = 'customer' and ${t.status} = 'deactivated' and ${t.mergedIntoId} <> ${t.id}`,
+    ),
+    index("users_merged_into").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     check("users_erased", sql`${t.erasedAt} is null or ${t.status} = 'deactivated'`),
     oneOf("users_kind_known", t.kind, userKinds),
     check("users_role_for_staff", sql`(${t.kind} = 'staff') = (${t.roleId} is not null)`),

@@ -6,6 +6,7 @@ export * from "./email";
 export * from "./events";
 export * from "./knowledge";
 export * from "./links";
+export * from "./merges";
 export * from "./notifications";
 export * from "./privacy";
 export * from "./settings";

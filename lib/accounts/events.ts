@@ -41,6 +41,9 @@ export const accountEvents = {
   addressAdded: "user.address-added",
   addressRemoved: "user.address-removed",
   primaryAddressChanged: "user.primary-address-changed",
+  /** Of these two who is left is the subject. */
+  peopleMerged: "user.merged",
+  mergeTakenBack: "user.merge-taken-back",
   /** Of these three the role is the subject. */
   roleCreated: "role.created",
   roleChanged: "role.changed",

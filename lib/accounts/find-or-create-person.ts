@@ -1,6 +1,7 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organisations, userEmails, users } from "@/db/schema";
+import { isThere } from "./hold-people";
 
 export type Person = { id: number; name: string; organisationId: number | null };
 
@@ -47,9 +48,10 @@ async function find(tx: Tx, address: string): Promise<Person | undefined> {
     .select({ id: users.id, name: users.name, organisationId: users.organisationId })
     .from(userEmails)
     .innerJoin(users, eq(users.id, userEmails.userId))
-    .where(and(eq(userEmails.address, address), isNull(users.erasedAt)))
-    // Held, so that nobody is erased between here and the row that will name him; who just was is nobody's any more.
-    .for("key share", { of: users });
+    .where(and(eq(userEmails.address, address), isThere))
+    // Held, so that nobody is erased or merged between here and the row that will name him. Whose address has just gone
+    // to another is not found, and then looked for anew.
+    .for("share", { of: users });
   return row;
 }
 

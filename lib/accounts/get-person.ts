@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { db, type Reader } from "@/db/client";
+import { db, type Tx } from "@/db/client";
 import { organisations, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
@@ -25,6 +25,7 @@ export async function getPerson(actor: Actor, personId: number): Promise<PersonP
       timeZone: users.timeZone,
       createdAt: users.createdAt,
       erasedAt: users.erasedAt,
+      mergedIntoId: users.mergedIntoId,
     })
     .from(users)
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
@@ -45,22 +46,26 @@ export async function getPerson(actor: Actor, personId: number): Promise<PersonP
   return {
     ...person,
     addresses,
-    mayEdit: kind === "customer" && erasedAt === null && may(actor, "customers.edit"),
+    mayEdit:
+      kind === "customer" &&
+      erasedAt === null &&
+      person.mergedIntoId === null &&
+      may(actor, "customers.edit"),
     mayViewAs:
       kind === "customer" && status === "active" && mayViewAs(actor, { id: row.id, kind, permissions: [] }),
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-/** Somebody whom the actor may choose, by id; null for nobody. */
-export async function findPerson(
-  actor: Actor,
-  personId: number,
-  reader: Reader = db(),
-): Promise<Person | null> {
-  const [row] = await reader
+/**
+ * Somebody whom the actor may choose, by id; null for nobody. He is held, for he is about to be named: neither erased nor
+ * merged before that is done.
+ */
+export async function findPerson(tx: Tx, actor: Actor, personId: number): Promise<Person | null> {
+  const [row] = await tx
     .select({ id: users.id, name: users.name, organisationId: users.organisationId })
     .from(users)
-    .where(and(eq(users.id, personId), presentScope(actor)));
+    .where(and(eq(users.id, personId), presentScope(actor)))
+    .for("share");
   return row ?? null;
 }

@@ -1,6 +1,8 @@
 import { and, eq, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { type Actor, may } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { isThere } from "./hold-people";
 
 /**
  * Who sees people and their organisations beyond the tickets that he sees:
@@ -11,9 +13,14 @@ export function peopleScope(actor: Actor): SQL {
   return may(actor, "tickets.work") ? notInArray(users.kind, ["system", "service"]) : sql`false`;
 }
 
-/** … less those who were erased: whom one finds, chooses and changes. */
+/** … less those who were erased, or are another by now: whom one finds, chooses and changes. */
 export function presentScope(actor: Actor): SQL {
-  return and(peopleScope(actor), isNull(users.erasedAt)) as SQL;
+  return and(peopleScope(actor), isThere) as SQL;
+}
+
+/** @throws AppError `not_found` for an actor who finds nobody */
+export function ensureSeesPeople(actor: Actor): void {
+  if (!may(actor, "tickets.work")) throw new AppError("not_found", "error.notFound");
 }
 
 /**

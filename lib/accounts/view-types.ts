@@ -34,9 +34,23 @@ export type PersonPage = {
   organisation: NamedView | null;
   locale: string | null;
   timeZone: string | null;
+  /** Who he turned out to be. */
+  mergedIntoId: number | null;
   mayEdit: boolean;
   mayViewAs: boolean;
   createdAt: string;
+};
+
+/** A merge into or of a customer; `person` is who was, or is again. */
+export type MergeView = {
+  id: number;
+  person: NamedView;
+  into: NamedView;
+  at: string;
+  /** When it was taken back, and how much stayed then. */
+  undoneAt: string | null;
+  stayedTickets: number;
+  stayedAddresses: number;
 };
 
 export type OrganisationPage = {

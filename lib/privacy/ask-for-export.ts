@@ -14,7 +14,7 @@ import { privacyJob } from "./jobs";
 
 /**
  * Has all that is held on a person written to a file, by a job. While one is being written a second is not begun.
- * @throws AppError `forbidden`, `not_found`, or `conflict` for who is erased
+ * @throws AppError `forbidden`, `not_found`, or `conflict` for who is erased, or is somebody else by now
  */
 export async function askForExport(actor: Actor, raw: PersonInput): Promise<void> {
   ensureMay(actor, "settings.privacy");
@@ -22,6 +22,7 @@ export async function askForExport(actor: Actor, raw: PersonInput): Promise<void
   await transact(actor, async (tx, now) => {
     const person = await lockSubject(tx, actor, personId);
     if (person.erasedAt) throw new AppError("conflict", "error.privacy.erased");
+    if (person.mergedIntoId !== null) throw new AppError("conflict", "error.privacy.merged");
     const own = and(eq(privacyJobs.userId, personId), eq(privacyJobs.kind, "export"));
     const [open] = await tx
       .select({ id: privacyJobs.id })

@@ -1,7 +1,16 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { isAnyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
-import { invitations, mailLedger, privacyJobs, users, type Watermarks } from "@/db/schema";
+import {
+  invitations,
+  mailLedger,
+  mergedRows,
+  merges,
+  privacyJobs,
+  users,
+  type Watermarks,
+} from "@/db/schema";
+import { mergedInto } from "@/lib/accounts/merge/merged-into";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
@@ -19,10 +28,10 @@ import { whyNotErasable } from "./policy";
 
 /**
  * Makes a person nobody at once: no name, no address, no way in, no mail to him; whoever writes from his address next is
- * somebody new. His words, files and mails go by a job (erase/stages.ts). Tickets stay with their numbers, times and
+ * somebody new. So are those who turned out to be him. His words, files and mails go by a job (erase/stages.ts). Tickets stay with their numbers, times and
  * statuses, so that reports say what they said.
- * @throws AppError `forbidden`, `not_found`, `invalid` (field confirmation), or `conflict` for who is erased already, or
- *   is a colleague who was not deactivated before
+ * @throws AppError `forbidden`, `not_found`, `invalid` (field confirmation), or `conflict` for who is erased already, is
+ *   somebody else by now, or is a colleague who was not deactivated before
  */
 export async function erasePerson(actor: Actor, raw: ErasePersonInput): Promise<void> {
   ensureMay(actor, "settings.privacy");
@@ -39,33 +48,69 @@ export async function erasePerson(actor: Actor, raw: ErasePersonInput): Promise<
     const typed = confirmation.toLowerCase();
     if (![person.name, ...addresses].some((one) => one.toLowerCase() === typed))
       throw fieldError("confirmation", "error.privacy.confirmation");
-    const counts = await countHeld(tx, personId, addresses);
-    const names = await namesOf(tx, personId, person.name);
+    const ids = [personId, ...(await mergedInto(tx, personId))];
+    const names = await namesOfAll(tx, ids);
+    const upTo = { ...(await newestRows(tx)), ledger };
     await cancelMailTo(tx, addresses, now);
-    await endAccess(tx, personId, addresses);
-    await endExports(tx, personId, now);
-    await tx.update(users).set(nobody(personId, now)).where(eq(users.id, personId));
-    await recordEvent(tx, actor, {
-      name: privacyEvents.erasureBegun,
-      at: now,
-      subject: { kind: "user", id: personId },
-      payload: { kind: person.kind },
-    });
-    await tx.insert(privacyJobs).values({
-      kind: "erase",
-      userId: personId,
-      askedById: actor.id,
-      state: "open",
-      stage: "messages",
-      total: counts.asked + counts.messages + counts.mailsTo + counts.mailsFrom,
-      upTo: { ...(await newestRows(tx)), ledger },
-      addresses,
-      names,
-      nextAt: now,
-      createdAt: now,
-    });
+    // Whoever turned out to be him goes with him: each by a job of his own, which knows the names and addresses of all.
+    for (const id of ids) {
+      await eraseOne(tx, actor, now, { id, kind: person.kind, addresses, names, upTo });
+    }
     afterCommit(tx, () => nudge(privacyJob, {}));
   });
+}
+
+type Erased = { id: number; kind: string; addresses: string[]; names: string[]; upTo: Watermarks };
+
+async function eraseOne(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { id, kind, addresses, names, upTo }: Erased,
+): Promise<void> {
+  const counts = await countHeld(tx, id, addresses);
+  await endAccess(tx, id, addresses);
+  await endExports(tx, id, now);
+  await forgetMerges(tx, id);
+  await tx.update(users).set(nobody(id, now)).where(eq(users.id, id));
+  await recordEvent(tx, actor, {
+    name: privacyEvents.erasureBegun,
+    at: now,
+    subject: { kind: "user", id },
+    payload: { kind },
+  });
+  await tx.insert(privacyJobs).values({
+    kind: "erase",
+    userId: id,
+    askedById: actor.id,
+    state: "open",
+    stage: "messages",
+    total: counts.asked + counts.messages + counts.mailsTo + counts.mailsFrom,
+    upTo,
+    addresses,
+    names,
+    nextAt: now,
+    createdAt: now,
+  });
+}
+
+async function namesOfAll(tx: Tx, ids: number[]): Promise<string[]> {
+  const people = await tx
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(isAnyOf(users.id, ids));
+  const names: string[] = [];
+  for (const id of ids) {
+    const name = people.find((one) => one.id === id)?.name;
+    if (name !== undefined) names.push(...(await namesOf(tx, id, name)));
+  }
+  return [...new Set(names)];
+}
+
+/** Nothing is taken back any more. */
+async function forgetMerges(tx: Tx, personId: number): Promise<void> {
+  const own = tx.select({ id: merges.id }).from(merges).where(eq(merges.personId, personId));
+  await tx.delete(mergedRows).where(inArray(mergedRows.mergeId, own));
 }
 
 function nobody(id: number, now: Date): Partial<typeof users.$inferInsert> {

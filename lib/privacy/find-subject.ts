@@ -1,8 +1,10 @@
-import { and, eq, notInArray } from "drizzle-orm";
-import type { Reader } from "@/db/client";
+import { and, asc, eq, notInArray } from "drizzle-orm";
+import { isAnyOf } from "@/db/any-of";
+import type { Reader, Tx } from "@/db/client";
 import type { userKinds } from "@/db/enums";
 import { roles, userEmails, users } from "@/db/schema";
 import { ensureCovered } from "@/lib/accounts/find-access";
+import { mergedInto } from "@/lib/accounts/merge/merged-into";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 
@@ -13,6 +15,7 @@ export type Subject = {
   name: string;
   status: "active" | "deactivated";
   erasedAt: Date | null;
+  mergedIntoId: number | null;
   permissions: string[] | null;
 };
 
@@ -26,10 +29,19 @@ export async function findSubject(reader: Reader, actor: Actor, personId: number
   return ensureReachable(actor, row);
 }
 
-/** The same, held against whoever is about to refer to him: waits for those who do, and the others wait. */
-export async function lockSubject(reader: Reader, actor: Actor, personId: number): Promise<Subject> {
+/**
+ * The same, held against whoever is about to refer to him: waits for those who do, and the others wait. With him all who
+ * turned out to be him, in the order of their ids, as a merge holds its two people.
+ */
+export async function lockSubject(tx: Tx, actor: Actor, personId: number): Promise<Subject> {
   ensureMay(actor, "settings.privacy");
-  const [row] = await selectSubject(reader, personId).for("update", { of: users });
+  await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(isAnyOf(users.id, [personId, ...(await mergedInto(tx, personId))]))
+    .orderBy(asc(users.id))
+    .for("update");
+  const [row] = await selectSubject(tx, personId);
   return ensureReachable(actor, row);
 }
 
@@ -50,12 +62,12 @@ function selectSubject(reader: Reader, personId: number) {
       name: users.name,
       status: users.status,
       erasedAt: users.erasedAt,
+      mergedIntoId: users.mergedIntoId,
       permissions: roles.permissions,
     })
     .from(users)
     .leftJoin(roles, eq(roles.id, users.roleId))
-    .where(and(eq(users.id, personId), notInArray(users.kind, ["system", "service"])))
-    .$dynamic();
+    .where(and(eq(users.id, personId), notInArray(users.kind, ["system", "service"])));
 }
 
 function ensureReachable(actor: Actor, row: Subject | undefined): Subject {

@@ -17,6 +17,7 @@ export async function getPersonPrivacy(actor: Actor, personId: number): Promise<
     id,
     kind: kind === "staff" ? "staff" : "customer",
     name,
+    mergedIntoId: person.mergedIntoId,
     addresses,
     counts: await countHeld(db(), id, addresses),
     kept: whyNotErasable(actor, { id, kind, ...person }),

@@ -1,4 +1,5 @@
 import type { PrivacyJobKind, PrivacyJobState, RetentionKind } from "@/db/enums";
+import type { WhyKept } from "./policy";
 
 export type HeldCounts = {
   /** Tickets that the person asked for, and others that he takes part in. */
@@ -37,7 +38,9 @@ export type PersonPrivacy = {
   addresses: string[];
   counts: HeldCounts;
   /** Why he cannot be erased; null when he can. */
-  kept: "yourself" | "erased" | "active" | null;
+  kept: WhyKept | null;
+  /** Who he turned out to be: what is held on him is there. */
+  mergedIntoId: number | null;
   jobs: PrivacyJobView[];
 };
 

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { tickets } from "@/db/schema";
+import { holdPerson } from "@/lib/accounts/hold-people";
 import { type Actor, asCustomer } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
@@ -28,6 +29,7 @@ export async function answerRequest(
   const input = answerRequestInput.parse(raw);
   const customer = asCustomer(actor);
   return transact(customer, async (tx, now) => {
+    await holdPerson(tx, customer.id);
     const ticket = await lockTicket(tx, customer, await idOf(tx, input.number));
     if (await actedBefore(tx, customer.id, input.onceKey)) return false;
     if (!isWorkable(ticket.status)) throw new AppError("conflict", "error.requests.closed");

@@ -14,7 +14,7 @@ const linksTo = { name: "link-to", points: 3, seconds: 3600 };
 
 /**
  * A link that does not work any more is asked for again: it goes to the address that was typed, where that is a
- * requester's, and nowhere else. Whoever asks learns nothing: known and unknown addresses get the same answer, and one
+ * requester's first one, and nowhere else. Whoever asks learns nothing: known and unknown addresses get the same answer, and one
  * that was asked for too often gets it too.
  */
 export async function askForGuestLink(actor: Actor, raw: AskForLinkInput): Promise<void> {
@@ -25,7 +25,8 @@ export async function askForGuestLink(actor: Actor, raw: AskForLinkInput): Promi
     const [person] = await tx
       .select({ userId: userEmails.userId })
       .from(userEmails)
-      .where(eq(userEmails.address, address));
+      // Of several only the first address is one that he is written to.
+      .where(and(eq(userEmails.address, address), eq(userEmails.isPrimary, true)));
     const ticket = person && (await requestOf(tx, person.userId, input.token));
     if (!ticket) return;
     await mailGuestLink(tx, ticket, { ...person, address, locale: input.locale }, "again", now);

@@ -19,7 +19,7 @@ export async function findRequester(
   now: Date,
 ): Promise<Person> {
   const requester = input.customerId
-    ? await findPerson(actor, input.customerId, tx)
+    ? await findPerson(tx, actor, input.customerId)
     : await behindAddress(tx, input, now);
   if (!requester) throw fieldError("address", "error.customers.gone");
   // His own request would be answered by himself, as its customer.

@@ -1,6 +1,6 @@
 import { findLink, markLinkUsed } from "@/lib/accounts/links";
 import { loadActor } from "@/lib/accounts/load-actor";
-import { verifyAddress } from "@/lib/accounts/verify-address";
+import { verifyOnlyAddress } from "@/lib/accounts/verify-address";
 import { type Actor, asGuest } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
@@ -9,7 +9,7 @@ import { lockTicket, saveTicket } from "./lock-ticket";
 
 /**
  * The button behind a guest link. Its first use shows that whoever wrote the request reads the requester's mail: the
- * ticket is verified from then on, and so is the address.
+ * ticket is verified from then on, and so is the address of who has but one.
  * @throws AppError `not_found` for a link that is wrong, expired or revoked, or whose ticket is gone for its person
  */
 export async function openGuestLink(
@@ -24,7 +24,7 @@ export async function openGuestLink(
     const ticket = await lockTicket(tx, guest, link.ticketId);
     if (await markLinkUsed(tx, link.id, now)) {
       await recordTicketEvent(tx, guest, now, ticket.id, "ticket.link-used", { linkId: link.id });
-      await verifyAddress(tx, guest.id, now);
+      await verifyOnlyAddress(tx, guest.id, now);
     }
     if (ticket.unverifiedSince && ticket.requesterId === guest.id) {
       await saveTicket(tx, ticket, now, { unverifiedSince: null });

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { userEmails, users } from "@/db/schema";
 import { findOrCreatePerson } from "@/lib/accounts/find-or-create-person";
+import { holdPerson } from "@/lib/accounts/hold-people";
 import { loadSystemActor } from "@/lib/accounts/load-actor";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
@@ -93,6 +94,7 @@ async function visitorOf(visitor: {
 }
 
 async function signedInPerson(tx: Tx, actor: Actor) {
+  await holdPerson(tx, actor.id);
   const [row] = await tx
     .select({ organisationId: users.organisationId, address: userEmails.address })
     .from(users)

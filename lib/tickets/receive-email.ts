@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import { findOrCreatePerson, type Person } from "@/lib/accounts/find-or-create-person";
+import { holdPeople } from "@/lib/accounts/hold-people";
 import type { Actor } from "@/lib/core/actor";
 import type { Classification } from "@/lib/email/classify-automatic";
 import { endLedger, fingerprintOf, kinship, type LedgerRow, lockLedger } from "@/lib/email/ledger";
@@ -47,7 +48,12 @@ export async function receiveEmail(
       await endLedger(tx, row.id, "ignored", "duplicate", { messageId, fingerprint });
       return "duplicate";
     }
-    const sender = await findOrCreatePerson(tx, mail.message.from, now);
+    const { from, to, cc } = mail.message;
+    await holdPeople(
+      tx,
+      [from, ...to, ...cc].slice(0, 1 + copiesTaken).map(({ address }) => address),
+    );
+    const sender = await findOrCreatePerson(tx, from, now);
     const content = {
       ...mailBody(mail.message),
       authorId: sender.id,

@@ -90,6 +90,8 @@ export const personalColumns: Record<string, Fate> = {
   "mailboxes.inbound_secret": ours,
   "mailboxes.name": ours,
   "mailboxes.signature": ours,
+  "merged_rows.kind": code,
+  "merged_rows.role": code,
   "messages.email_headers": "erased and exported",
   "messages.email_message_id": inMail,
   "messages.html": "erased and exported",

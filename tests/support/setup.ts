@@ -13,7 +13,7 @@ Object.assign(process.env, {
   AUTH_SECRET: "a secret for tests only, long enough",
   DATA_KEY: "another secret for tests, long enough",
   OUTBOUND_ALLOW: "localhost",
-  STORAGE_URL: `file://${inject("storage")}`,
+  STORAGE_URL: `file://${inject("storage")}/${process.env.VITEST_POOL_ID ?? 0}`,
   DATABASE_URL: await holder.helpdeskTestDatabase,
   DATABASE_POOL: "6",
 });

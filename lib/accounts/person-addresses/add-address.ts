@@ -6,11 +6,9 @@ import { transact } from "@/lib/events/transact";
 import { accountEvents } from "../events";
 import { lockPerson } from "../lock-person";
 import { takeAddress } from "../take-address";
+import { addressLimit } from "./address-limit";
 import { addressesOf } from "./addresses-of";
 import { type AddAddressInput, addAddressInput } from "./inputs";
-
-/** More are nobody's: a list for mails is no person. */
-export const addressLimit = 20;
 
 /**
  * Another address of a customer: what is written from it is his from now on. It proves nothing of him until he uses a

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { mailLedger, messages, users } from "@/db/schema";
+import { mergedInto } from "@/lib/accounts/merge/merged-into";
 import { safeFileName } from "@/lib/email/safe-file-name";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { loadMessages } from "@/lib/i18n/load-messages";
@@ -25,9 +26,10 @@ export type ExportFile = {
 export async function* exportFiles(job: { userId: number; askedById: number }): AsyncGenerator<ExportFile> {
   const { userId } = job;
   const addresses = await addressesOf(db(), userId);
+  const merged = await mergedInto(db(), userId);
   yield { name: "README.txt", input: await readme(job) };
-  yield { name: "profile.json", input: `${JSON.stringify(await readProfile(userId), null, 2)}\n` };
-  for (const [name, read] of Object.entries(heldLists({ userId, addresses }))) {
+  yield { name: "profile.json", input: `${JSON.stringify(await readProfile(userId, merged), null, 2)}\n` };
+  for (const [name, read] of Object.entries(heldLists({ userIds: [userId, ...merged], addresses }))) {
     yield { name: `${name}.json`, input: jsonList(read) };
   }
   for await (const ticket of rowsOf(heldTickets(userId))) yield* ticketFiles(userId, ticket);

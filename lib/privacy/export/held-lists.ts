@@ -20,11 +20,12 @@ import {
   uploads,
 } from "@/db/schema";
 
-type Person = { userId: number; addresses: string[] };
+/** With those who turned out to be this person. */
+type Person = { userIds: number[]; addresses: string[] };
 type Read = (after: number, limit: number) => Promise<{ id: number }[]>;
 
 /** What is held on a person in rows of his own, each kind a file of the export. Hashes of secrets are never read. */
-export function heldLists({ userId, addresses }: Person): Record<string, Read> {
+export function heldLists({ userIds, addresses }: Person): Record<string, Read> {
   return {
     sessions: (after, limit) =>
       db()
@@ -37,7 +38,7 @@ export function heldLists({ userId, addresses }: Person): Record<string, Read> {
           agent: sessions.agent,
         })
         .from(sessions)
-        .where(from(sessions.id, after, eq(sessions.userId, userId)))
+        .where(from(sessions.id, after, isAnyOf(sessions.userId, userIds)))
         .orderBy(asc(sessions.id))
         .limit(literalLimit(limit)),
     links: (after, limit) =>
@@ -53,7 +54,7 @@ export function heldLists({ userId, addresses }: Person): Record<string, Read> {
         })
         .from(links)
         .leftJoin(tickets, eq(tickets.id, links.ticketId))
-        .where(from(links.id, after, eq(links.userId, userId)))
+        .where(from(links.id, after, isAnyOf(links.userId, userIds)))
         .orderBy(asc(links.id))
         .limit(literalLimit(limit)),
     "api-tokens": (after, limit) =>
@@ -68,7 +69,7 @@ export function heldLists({ userId, addresses }: Person): Record<string, Read> {
           revokedAt: apiTokens.revokedAt,
         })
         .from(apiTokens)
-        .where(from(apiTokens.id, after, eq(apiTokens.userId, userId)))
+        .where(from(apiTokens.id, after, isAnyOf(apiTokens.userId, userIds)))
         .orderBy(asc(apiTokens.id))
         .limit(literalLimit(limit)),
     "calendar-addresses": (after, limit) =>
@@ -79,7 +80,7 @@ export function heldLists({ userId, addresses }: Person): Record<string, Read> {
           revokedAt: calendarFeeds.revokedAt,
         })
         .from(calendarFeeds)
-        .where(from(calendarFeeds.id, after, eq(calendarFeeds.userId, userId)))
+        .where(from(calendarFeeds.id, after, isAnyOf(calendarFeeds.userId, userIds)))
         .orderBy(asc(calendarFeeds.id))
         .limit(literalLimit(limit)),
     invitations: (after, limit) =>
@@ -108,7 +109,7 @@ export function heldLists({ userId, addresses }: Person): Record<string, Read> {
         })
         .from(notifications)
         .innerJoin(tickets, eq(tickets.id, notifications.ticketId))
-        .where(from(notifications.id, after, eq(notifications.userId, userId)))
+        .where(from(notifications.id, after, isAnyOf(notifications.userId, userIds)))
         .orderBy(asc(notifications.id))
         .limit(literalLimit(limit)),
     appointments: (after, limit) =>
@@ -127,7 +128,7 @@ export function heldLists({ userId, addresses }: Person): Record<string, Read> {
           from(
             appointments.id,
             after,
-            or(eq(tickets.requesterId, userId), eq(appointments.assigneeId, userId)),
+            or(isAnyOf(tickets.requesterId, userIds), isAnyOf(appointments.assigneeId, userIds)),
           ),
         )
         .orderBy(asc(appointments.id))
@@ -143,7 +144,7 @@ export function heldLists({ userId, addresses }: Person): Record<string, Read> {
         })
         .from(drafts)
         .innerJoin(tickets, eq(tickets.id, drafts.ticketId))
-        .where(from(drafts.id, after, eq(drafts.authorId, userId)))
+        .where(from(drafts.id, after, isAnyOf(drafts.authorId, userIds)))
         .orderBy(asc(drafts.id))
         .limit(literalLimit(limit)),
     uploads: (after, limit) =>
@@ -156,7 +157,7 @@ export function heldLists({ userId, addresses }: Person): Record<string, Read> {
           createdAt: uploads.createdAt,
         })
         .from(uploads)
-        .where(from(uploads.id, after, eq(uploads.userId, userId)))
+        .where(from(uploads.id, after, isAnyOf(uploads.userId, userIds)))
         .orderBy(asc(uploads.id))
         .limit(literalLimit(limit)),
     "mails-to-this-person": (after, limit) =>
@@ -182,8 +183,8 @@ export function heldLists({ userId, addresses }: Person): Record<string, Read> {
           id: events.id,
           at: events.at,
           what: events.name,
-          byThisPerson: sql<boolean>`coalesce(${events.actorId} = ${userId}, false)`,
-          details: sql<unknown>`case when ${events.subjectKind} = 'user' and ${events.subjectId} = ${userId}
+          byThisPerson: sql<boolean>`coalesce(${isAnyOf(events.actorId, userIds)}, false)`,
+          details: sql<unknown>`case when ${events.subjectKind} = 'user' and ${isAnyOf(events.subjectId, userIds)}
             then ${eventDetails.details} end`,
         })
         .from(events)
@@ -192,7 +193,10 @@ export function heldLists({ userId, addresses }: Person): Record<string, Read> {
           from(
             events.id,
             after,
-            or(eq(events.actorId, userId), and(eq(events.subjectKind, "user"), eq(events.subjectId, userId))),
+            or(
+              isAnyOf(events.actorId, userIds),
+              and(eq(events.subjectKind, "user"), isAnyOf(events.subjectId, userIds)),
+            ),
           ),
         )
         .orderBy(asc(events.id))

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import {
   memberships,
@@ -15,8 +16,8 @@ import {
   users,
 } from "@/db/schema";
 
-/** Who he is, how he is reached, what he chose and may do: everything there is one of, and no secret. */
-export async function readProfile(personId: number): Promise<object> {
+/** Who he is, who turned out to be him, how he is reached, what he chose and may do: everything there is one of, and no secret. */
+export async function readProfile(personId: number, merged: number[]): Promise<object> {
   const [person] = await db()
     .select({
       id: users.id,
@@ -80,9 +81,15 @@ export async function readProfile(personId: number): Promise<object> {
     .from(passkeys)
     .where(eq(passkeys.userId, personId))
     .orderBy(asc(passkeys.id));
+  const mergedPeople = await db()
+    .select({ id: users.id, name: users.name, locale: users.locale, createdAt: users.createdAt })
+    .from(users)
+    .where(isAnyOf(users.id, merged))
+    .orderBy(asc(users.id));
   return {
     ...person,
     addresses,
+    mergedPeople,
     signInProviders: signInProvidersOf,
     passkeys: passkeysOf,
     teams: teamRows,

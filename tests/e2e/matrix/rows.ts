@@ -48,6 +48,12 @@ const rows: Record<string, Row> = {
   },
   "/brand/[hash]": nothing,
   "/customers/[id]": { names: ({ requesterId }) => [requesterId] },
+  // Whoever sees nobody merges nobody.
+  "/customers/[id]/merge": {
+    names: ({ requesterId }) => [requesterId],
+    seenBy: ({ permissions }) => permissions.has("tickets.work"),
+    otherwise: "forbidden",
+  },
   "/customers/organisations/[id]": { names: ({ organisationId }) => [organisationId] },
   "/help/[locale]": { names: () => ["en"] },
   "/help/[locale]/[slug]": { names: ({ slug }) => ["en", slug] },
@@ -208,6 +214,8 @@ export const openFields: Record<string, string[]> = {
   number: ["knowledge.write"],
   categoryId: ["knowledge.write"],
   personId: ["customers.edit", "settings.privacy"],
+  otherId: ["customers.edit"],
+  mergeId: ["customers.edit"],
   organisationId: ["customers.edit"],
   userId: ["settings.people", "settings.teams", "people.view_as"],
   toId: ["settings.people", "settings.teams"],

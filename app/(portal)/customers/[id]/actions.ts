@@ -1,8 +1,11 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import { editPerson } from "@/lib/accounts/edit-person";
 import { editPersonInput } from "@/lib/accounts/inputs";
+import { takeMergeBackInput } from "@/lib/accounts/merge/inputs";
+import { takeMergeBack } from "@/lib/accounts/merge/take-merge-back";
 import { addAddress } from "@/lib/accounts/person-addresses/add-address";
 import {
   addAddressInput,
@@ -24,3 +27,12 @@ export const save = verbFormAction(
 export const add = verbFormAction("customers.edit", addAddressInput, ["email"], addAddress, refresh);
 export const choosePrimary = verbFormAction("customers.edit", makePrimaryInput, [], makePrimary, refresh);
 export const remove = verbFormAction("customers.edit", personAddressInput, [], removeAddress, refresh);
+
+/** On to who is there again: what stayed is said there. */
+export const takeBack = verbFormAction(
+  "customers.edit",
+  takeMergeBackInput,
+  [],
+  takeMergeBack,
+  ({ personId }) => redirect(`/customers/${personId}`),
+);

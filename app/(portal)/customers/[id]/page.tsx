@@ -1,9 +1,11 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { viewAs } from "@/app/view-as-action";
 import { DetailPage, Facts, Section } from "@/components/accounts/detail-page";
 import { EditPersonForm } from "@/components/accounts/edit-person-form";
+import { MergeHistory } from "@/components/accounts/merge-history";
 import { Pages } from "@/components/accounts/pages";
 import { PersonAddresses } from "@/components/accounts/person-addresses";
 import { personFacts } from "@/components/accounts/person-facts";
@@ -11,12 +13,13 @@ import { TicketsTable } from "@/components/accounts/tickets-table";
 import { ViewAs } from "@/components/accounts/view-as";
 import { ButtonLink } from "@/components/ui/button-link";
 import { getPerson } from "@/lib/accounts/get-person";
+import { listMerges } from "@/lib/accounts/merge/list-merges";
 import { may } from "@/lib/core/actor";
 import { listTicketsOf } from "@/lib/tickets/list-tickets-of";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
 import { pageId } from "@/lib/web/page-id";
-import { add, choosePrimary, remove, save } from "./actions";
+import { add, choosePrimary, remove, save, takeBack } from "./actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ cursor?: string | string[] }> };
 
@@ -29,12 +32,14 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const personId = pageId((await params).id);
   const { cursor } = await searchParams;
   const after = typeof cursor === "string" ? cursor : undefined;
-  const [person, tickets, messages, locale] = await Promise.all([
+  const [person, tickets, merges, messages, locale] = await Promise.all([
     orNotFound(getPerson(actor, personId)),
     orNotFound(listTicketsOf(actor, { of: { personId }, cursor: after })),
+    listMerges(actor, personId),
     getMessages(),
     getLocale(),
   ]);
+  if (person.mergedIntoId !== null) redirect(`/customers/${person.mergedIntoId}`);
   const { customers, error, settings } = messages;
   const reading = { now: new Date().toISOString(), timeZone: actor.timeZone, locale };
   const { id, name, organisation } = person;
@@ -91,6 +96,16 @@ export default async function CustomerPage({ params, searchParams }: Props) {
                 remove={remove}
               />
             </Section>
+          )}
+          {person.mayEdit && (
+            <MergeHistory
+              personId={id}
+              merges={merges}
+              labels={customers.merge}
+              reading={reading}
+              networkError={error.network}
+              takeBack={takeBack}
+            />
           )}
           {person.mayViewAs && <ViewAs person={{ id, name }} words={messages} begin={viewAs} />}
         </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { Facts, Section } from "@/components/accounts/detail-page";
 import { ActForm } from "@/components/shell/act-form";
@@ -31,6 +32,7 @@ export default async function PersonPrivacyPage({ params }: Props) {
     getMessages(),
     getLocale(),
   ]);
+  if (person.mergedIntoId !== null) redirect(`/settings/privacy/people/${person.mergedIntoId}`);
   const { privacy: labels } = settings;
   const { id, name, addresses, counts, kept, jobs } = person;
   const { confirmation, final, eraseNamed } = labels;
