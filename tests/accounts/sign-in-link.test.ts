@@ -66,7 +66,8 @@ describe("a link to sign in", () => {
     const first = await mailed();
     const second = await mailed();
     await expect(open(first)).rejects.toMatchObject({ code: "not_found" });
-    await db().update(links).set({ expiresAt: sql`now()` }).where(eq(links.purpose, "sign-in"));
+    const past = { createdAt: sql`now() - interval '1 hour'`, expiresAt: sql`now() - interval '1 second'` };
+    await db().update(links).set(past).where(eq(links.purpose, "sign-in"));
     await expect(open(second)).rejects.toMatchObject({ code: "not_found" });
     const third = await mailed();
     await deactivate(hannah);

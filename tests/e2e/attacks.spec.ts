@@ -20,7 +20,7 @@ test("a session that somebody planted before is not the one that signing in make
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/inbox/);
   const cookies = await page.context().cookies();
   expect(cookies.find(({ name }) => name === "helpdesk-session")?.value).not.toBe(planted);
@@ -35,7 +35,7 @@ test("signing in leads nowhere that an address says", async ({ open, sql }) => {
     await page.goto(`/sign-in?${query}`);
     await page.getByLabel("E-mail").fill(person.email);
     await page.getByLabel("Password", { exact: true }).fill(password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page, query).toHaveURL(`${base()}/inbox/open`);
   }
   const page = await open(person);

@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { eventDetails, events } from "@/db/schema";
-import { mentions, type Stage } from "./stage";
+import { mentions, type Stage, stepEnd } from "./stage";
 
-const idsAtOnce = 5000;
+const rowsAtOnce = 5000;
 
 /** Personal values of the audit: of what happened to him, and wherever his address or his whole name stands. */
 export const eraseDetails: Stage = async (_system, { userId, addresses, names, upTo, cursor }) => {
-  const last = Math.min(cursor + idsAtOnce, upTo.events);
+  const last = await stepEnd(events, { after: cursor, upTo: upTo.events, rows: rowsAtOnce });
+  if (last === null) return { handled: 0, cursor: null };
   // Of what he was called before, one word alone may be anything: a mailbox, a team.
   const whole = names.filter((name, at) => at === 0 || /\s/.test(name));
   await db().execute(sql`update ${eventDetails} set details = '{}' from ${events}
@@ -22,5 +23,5 @@ export const eraseDetails: Stage = async (_system, { userId, addresses, names, u
     where ${events.id} = ${eventDetails.eventId} and ${eventDetails.eventId} > ${cursor}
       and ${eventDetails.eventId} <= ${last} and ${events.actorId} = ${userId}
       and (${eventDetails.details} -> 'origin') is not null`);
-  return { handled: 0, cursor: last < upTo.events ? last : null };
+  return { handled: 0, cursor: last };
 };

@@ -8,10 +8,10 @@ import { erasedText } from "../policy";
 import { wordless } from "./erase-messages";
 import { lockTickets } from "./lock-tickets";
 import { htmlMasker, masker } from "./mask";
-import { mentions, type Stage, sharedBy } from "./stage";
+import { mentions, type Stage, sharedBy, stepEnd } from "./stage";
 
-/** Ids, not rows: the table is walked through once, however few of its messages are concerned. */
-const idsAtOnce = 500;
+/** Of all messages: the table is walked through once, however few of them are concerned. */
+const rowsAtOnce = 500;
 
 /**
  * What others wrote where he had a part: what they quoted of him goes, and his name and addresses become a mark; on his
@@ -19,7 +19,8 @@ const idsAtOnce = 500;
  * written to him, its header names him no more.
  */
 export const eraseMentions: Stage = async (system, { userId, addresses, names, upTo, cursor }) => {
-  const last = Math.min(cursor + idsAtOnce, upTo.messages);
+  const last = await stepEnd(messages, { after: cursor, upTo: upTo.messages, rows: rowsAtOnce });
+  if (last === null) return { handled: 0, cursor: null };
   // Whoever has the address by now is somebody else, and what he wrote is his.
   const others = sql`not exists (select 1 from ${userEmails} where ${userEmails.userId} = ${messages.authorId}
     and ${userEmails.address} = any(${sql.param(addresses)}::text[]))`;
@@ -73,7 +74,7 @@ export const eraseMentions: Stage = async (system, { userId, addresses, names, u
       }
     }
   });
-  return { handled: 0, cursor: last < upTo.messages ? last : null };
+  return { handled: 0, cursor: last };
 };
 
 /** A reply's draft goes on to say what the reply said. */

@@ -1,4 +1,5 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import { messages, ticketParticipants, tickets, type Watermarks } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 
@@ -20,6 +21,19 @@ type Batch = { handled: number; cursor: number | null };
  * found as it should be.
  */
 export type Stage = (system: Actor, erasure: Erasure) => Promise<Batch>;
+
+/**
+ * Where a walk through a table ends its next step: at the last of so many rows behind the cursor. Rows, not ids: those of a
+ * table that had many lie far apart. Null behind the last.
+ */
+export async function stepEnd(
+  table: SQLWrapper,
+  { after, upTo, rows }: { after: number; upTo: number; rows: number },
+): Promise<number | null> {
+  const found = await db().execute<{ end: number | null }>(sql`select max(id)::float8 as end
+    from (select ${table}.id from ${table} where ${table}.id > ${after} and ${table}.id <= ${upTo} order by 1 limit ${rows}) step`);
+  return found.rows[0]?.end ?? null;
+}
 
 /** The tickets that he asked for, as an array for `= any(…)`. */
 export function askedBy(userId: number): SQL {
