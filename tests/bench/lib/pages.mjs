@@ -17,9 +17,10 @@ export async function measurePages(stand, { token, tokens, fixtures }, table) {
   const refresh = `${stand.base}/api/portal/rows?view=open&ids=${ids.map(({ id }) => id).join(",")}`;
   const [number] = await stand.sql`select number::int from tickets where status = 'open' limit 1`;
 
-  const fixture = (/** @type {string} */ path, /** @type {number} */ requests) => ({
+  const fixture = (/** @type {string} */ path, /** @type {number} */ requests, status = 200) => ({
     url: `${fixtures.base}${path}`,
     requests,
+    status,
     meters: bare,
   });
   const product = (/** @type {string} */ url, /** @type {number} */ requests) => ({
@@ -35,7 +36,7 @@ export async function measurePages(stand, { token, tokens, fixtures }, table) {
     ticket: product(`${stand.base}/tickets/${number?.number}`, 400),
   });
   const routes = await loadInTurns({
-    empty: fixture("/api/empty", 2000),
+    empty: fixture("/api/empty", 2000, 204),
     json: fixture("/api/json", 2000),
     refresh: product(refresh, 1000),
     api: { url: `${stand.base}/api/v1/tickets?limit=50`, tokens, requests: 1000, meters: ours },
