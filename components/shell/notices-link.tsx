@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState } from "react";
+import { startTransition, useEffect, useEffectEvent, useState } from "react";
 import { announce } from "@/components/ui/live-region";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -32,7 +32,9 @@ export function NoticesLink({ unread: given, labels, locale }: Props) {
     if (!answer?.ok) return;
     const { count } = (await answer.json()) as { count: number };
     if (count > unread) announce(fillMessage(labels.new, { count }, locale));
-    setUnread(count);
+    // As the page's own refetch is: React gives a page that is refused meanwhile a second try without its transition, finds
+    // nothing wrong with what was there before, and reports the refusal as an error of the browser (#441).
+    startTransition(() => setUnread(count));
   });
   useEffect(() => followNotices(() => void follow()), []);
   return (

@@ -15,9 +15,6 @@ test("by keyboard: an admin makes a role from a copy; what it loses is gone from
   trouble,
 }) => {
   trouble.allow(/status of 403/);
-  // Of a page that is refused while it is open the browser now and then reports what the boundary on it has caught: an
-  // error without a word (React's #441).
-  trouble.allow(/^$/);
   const nils = await makeAgent(sql, "Nils Nightly");
   const page = await open(priya);
   await openLive(page, "/settings/roles");

@@ -65,7 +65,7 @@ export const test = base.extend<Own, Shared>({
       });
       context.on("weberror", (thrown) => {
         const error = thrown.error();
-        trouble.found.push(error.stack ?? error.message);
+        trouble.found.push(error.stack || error.message);
       });
       if (person) await signIn(sql, context, person);
       return context.newPage();
