@@ -4,6 +4,8 @@ import { publish, subscribe } from "@/lib/stores/publish";
 import { afterCommit } from "./transact";
 
 const channel = "live";
+/** To be raised with what messages hold: while an upgrade rolls, processes of two versions hear each other. */
+const form = 2;
 
 /** What decides who may hear of a ticket; the same facts that its scope reads. */
 export type TicketKeys = {
@@ -42,7 +44,7 @@ export type LiveMessage = { at: number } & (TicketChange | NoticeChange | Access
 
 /** Tells open pages once this transaction has committed. A lost message costs one refresh: pages refetch on reconnect. */
 export function announce(tx: Tx, change: TicketChange | NoticeChange | AccessChange): void {
-  afterCommit(tx, (at) => publish(channel, JSON.stringify({ ...change, at })));
+  afterCommit(tx, (at) => publish(channel, JSON.stringify({ ...change, form, at })));
 }
 
 /** PostgreSQL carries 8,000 bytes a message. */
@@ -61,13 +63,21 @@ export function announceAccess(tx: Tx, userIds: AccessChange["userIds"]): void {
 /** A process that has begun to hear says so to all: from this number on it misses nothing, and others pass it too. */
 export async function sayHello(): Promise<void> {
   const { rows } = await pool().query(`select ${databaseClock} as at`);
-  await publish(channel, JSON.stringify({ kind: "hello", at: rows[0]?.at }));
+  await publish(channel, JSON.stringify({ kind: "hello", form, at: rows[0]?.at }));
 }
 
-/** @param onReady at each (re)connection: messages may have been missed */
+/**
+ * @param onReady at each (re)connection: messages may have been missed; and for what a process of another version says,
+ *   which nobody here can judge
+ */
 export function hearLive(
   onMessage: (message: LiveMessage) => void,
   onReady: () => void,
 ): Promise<Subscription> {
-  return subscribe(channel, (text) => onMessage(JSON.parse(text) as LiveMessage), onReady);
+  const hear = (text: string) => {
+    const message = JSON.parse(text) as LiveMessage & { form?: number };
+    if (message.form === form) onMessage(message);
+    else onReady();
+  };
+  return subscribe(channel, hear, onReady);
 }

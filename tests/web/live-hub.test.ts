@@ -3,6 +3,7 @@ import { changeTeamAccess } from "../../lib/accounts/change-team-access";
 import type { Actor } from "../../lib/core/actor";
 import { announce, announceAccess, sayHello } from "../../lib/events/live";
 import { transact } from "../../lib/events/transact";
+import { publish } from "../../lib/stores/publish";
 import { changePriority } from "../../lib/tickets/change-priority";
 import { makeCustomer, makeTeam, moveToTeam, ticketFrom } from "../support/tickets";
 import { makeAgent, makeWorld } from "../support/world";
@@ -59,6 +60,19 @@ describe("a notice", () => {
     await change();
     await vi.waitFor(() => expect(his.text).toContain(named()));
     expect(his.text).not.toContain("notice");
+  });
+});
+
+describe("a process of another version, as during a rolling upgrade", () => {
+  it("says of a ticket what this one cannot judge, and every page reads anew", async () => {
+    const mara = await makeAgent("Mara Lindqvist", "mara@northwind.test");
+    const hers = listen(mara, livePosition());
+    const after = { teamId: 1, assigneeId: null, requesterId: 1, participantIds: [] };
+    await publish("live", JSON.stringify({ kind: "ticket", id: ticketId, before: null, after, at: 1 }));
+    await vi.waitFor(() => expect(hers.text).toContain("event: resync"));
+    await vi.waitFor(() => expect(livePosition()).not.toBeNull());
+    await change();
+    await vi.waitFor(() => expect(hers.text).toContain(named()));
   });
 });
 
