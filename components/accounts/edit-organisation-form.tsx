@@ -8,13 +8,13 @@ import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { toast } from "@/components/ui/toast";
-import { type SharingMode, sharingModes } from "@/db/enums";
+import type { OrganisationPage } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 
 const names = ["name", "domains", "sharing"] as const;
 
 type Props = {
-  organisation: { id: number; name: string; domains: string[]; sharing: SharingMode };
+  organisation: Pick<OrganisationPage, "id" | "name" | "domains" | "sharing" | "maySetSharing">;
   labels: Messages["customers"]["edit"];
   modes: Messages["customers"]["sharing"];
   networkError: string;
@@ -47,7 +47,7 @@ export function EditOrganisationForm({ organisation, labels, modes, networkError
       <Field {...field("sharing")} label={labels.sharing} hint={labels.sharingHint}>
         {(control) => (
           <NativeSelect {...control} defaultValue={values.sharing ?? organisation.sharing}>
-            {sharingModes.map((mode) => (
+            {organisation.maySetSharing.map((mode) => (
               <option key={mode} value={mode}>
                 {modes[mode]}
               </option>

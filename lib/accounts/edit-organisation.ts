@@ -10,13 +10,14 @@ import { transact } from "@/lib/events/transact";
 import { ensureSeen } from "./ensure-seen";
 import { accountEvents } from "./events";
 import { type EditOrganisationInput, editOrganisationInput } from "./inputs";
+import { sharingModesFor } from "./policy";
 import { signedInPeople } from "./shared-organisation";
 
 /**
  * Changes an organisation's name, the domains by which new customers are known as its people, and who of them sees each
  * other's requests. A domain belongs to one organisation.
- * @throws AppError `forbidden`, `not_found`, `invalid` (field domains), or `conflict` when a changed field is no longer
- * what was seen
+ * @throws AppError `forbidden`, `not_found`, `invalid` (fields domains, sharing), or `conflict` when a changed field is no
+ * longer what was seen
  */
 export async function editOrganisation(actor: Actor, raw: EditOrganisationInput): Promise<void> {
   ensureMay(actor, "customers.edit");
@@ -31,8 +32,11 @@ export async function editOrganisation(actor: Actor, raw: EditOrganisationInput)
     if (renames) ensureSeen(before.name, input.fromName, input.name);
     if (moves) ensureSeen(theirs, input.fromDomains, yours);
     const shares = before.sharing !== input.sharing;
-    if (shares)
+    if (shares) {
       ensureSeen(before.sharing, input.fromSharing, input.sharing, "error.customers.sharingChanged");
+      if (!sharingModesFor(actor, before.sharing).includes(input.sharing))
+        throw fieldError("sharing", "error.customers.sharingBeyond");
+    }
     if (!renames && !moves && !shares) return;
     if (moves) await ensureFree(tx, before.id, domains);
     const { name, sharing } = input;

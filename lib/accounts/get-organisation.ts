@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { organisations } from "@/db/schema";
 import { type Actor, ensureMay, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { sharingModesFor } from "./policy";
 import type { OrganisationPage } from "./view-types";
 
 /** @throws AppError `forbidden` or `not_found` */
@@ -19,5 +20,10 @@ export async function getOrganisation(actor: Actor, organisationId: number): Pro
     .from(organisations)
     .where(eq(organisations.id, organisationId));
   if (!row) throw new AppError("not_found", "error.notFound");
-  return { ...row, mayEdit: may(actor, "customers.edit"), createdAt: row.createdAt.toISOString() };
+  return {
+    ...row,
+    mayEdit: may(actor, "customers.edit"),
+    maySetSharing: sharingModesFor(actor, row.sharing),
+    createdAt: row.createdAt.toISOString(),
+  };
 }

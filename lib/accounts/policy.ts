@@ -1,3 +1,4 @@
+import { type SharingMode, sharingModes } from "@/db/enums";
 import { type Actor, may } from "@/lib/core/actor";
 import { allPermissions } from "@/lib/core/permissions";
 
@@ -38,4 +39,12 @@ export function mayViewAs(
 /** Whether the actor can be of use as a lead: whoever sees no team's tickets lets nobody else see them. */
 export function mayLeadTeams(actor: Actor): boolean {
   return actor.kind === "staff" && may(actor, "tickets.work");
+}
+
+/**
+ * To whom of its people the actor may let an organisation show its requests, which lie in restricted teams too: to more
+ * than it does now only who sees every ticket himself, to fewer whoever edits it.
+ */
+export function sharingModesFor(actor: Actor, now: SharingMode): SharingMode[] {
+  return sharingModes.slice(0, may(actor, "tickets.all") ? undefined : sharingModes.indexOf(now) + 1);
 }

@@ -59,6 +59,8 @@ export type OrganisationPage = {
   domains: string[];
   sharing: SharingMode;
   mayEdit: boolean;
+  /** What the reader may set it to, the one in force among them. */
+  maySetSharing: SharingMode[];
   createdAt: string;
 };
 

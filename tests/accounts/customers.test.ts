@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
+import type { SharingMode } from "../../db/enums";
 import { eventDetails, events, roles, userEmails } from "../../db/schema";
 import { changeOrganisationManager } from "../../lib/accounts/change-organisation-manager";
 import { editOrganisation } from "../../lib/accounts/edit-organisation";
 import { editPerson } from "../../lib/accounts/edit-person";
 import { getOrganisation } from "../../lib/accounts/get-organisation";
 import { getPerson } from "../../lib/accounts/get-person";
+import type { EditOrganisationInput } from "../../lib/accounts/inputs";
 import { listOrganisations } from "../../lib/accounts/list-organisations";
 import { listPeople } from "../../lib/accounts/list-people";
 import type { Actor } from "../../lib/core/actor";
@@ -188,17 +190,17 @@ describe("a customer", () => {
 });
 
 describe("an organisation", () => {
+  const same = (organisationId: number): EditOrganisationInput => ({
+    organisationId,
+    fromName: "Roastery",
+    name: "Roastery",
+    fromDomains: "",
+    domains: "",
+    fromSharing: "none",
+    sharing: "none",
+  });
   const change = (organisationId: number, more: object) =>
-    editOrganisation(anna, {
-      organisationId,
-      fromName: "Roastery",
-      name: "Roastery",
-      fromDomains: "",
-      domains: "",
-      fromSharing: "none",
-      sharing: "none",
-      ...more,
-    });
+    editOrganisation(anna, { ...same(organisationId), ...more });
 
   it("gets the new customers of its domains, and a domain belongs to one", async () => {
     const id = await makeOrganisation("Roastery", []);
@@ -213,6 +215,24 @@ describe("an organisation", () => {
       code: "invalid",
       options: { fields: { domains: "error.field.taken" } },
     });
+  });
+
+  it("shows its requests to more people only by who sees every ticket, to fewer by whoever edits it", async () => {
+    const id = await makeOrganisation("Roastery", []);
+    const set = (actor: Actor, fromSharing: SharingMode, sharing: SharingMode) =>
+      editOrganisation(actor, { ...same(id), fromSharing, sharing });
+    for (const wider of ["managers", "all"] as const)
+      await expect(set(anna, "none", wider)).rejects.toMatchObject({
+        code: "invalid",
+        options: { fields: { sharing: "error.customers.sharingBeyond" } },
+      });
+    expect((await getOrganisation(anna, id)).maySetSharing).toEqual(["none"]);
+    await set(admin, "none", "all");
+    expect((await getOrganisation(anna, id)).maySetSharing).toEqual(["none", "managers", "all"]);
+    await set(anna, "all", "managers");
+    await expect(set(anna, "managers", "all")).rejects.toMatchObject({ code: "invalid" });
+    await editOrganisation(anna, { ...same(id), name: "R.", fromSharing: "managers", sharing: "managers" });
+    expect(await getOrganisation(anna, id)).toMatchObject({ name: "R.", sharing: "managers" });
   });
 
   it("changed by another meanwhile is a conflict", async () => {
