@@ -58,7 +58,7 @@ const downwards = rows.flatMap(({ folders, why }, row) => {
 });
 
 /** What both sides of the wire may load. */
-const kit = "^lib/([^/]+/(inputs|policy|view-types)|calendar/agenda-columns)\\.ts$";
+const kit = "^lib/([^/]+/(access/)?(inputs|policy|view-types)|calendar/agenda-columns)\\.ts$";
 const forBrowsers = ["^db/enums\\.ts$", "^lib/core/heard-log\\.ts$", "^lib/i18n/(?!request\\.ts$)", kit];
 const pureCore = "^lib/core/(actor|errors|permissions)\\.ts$";
 const frameworks =

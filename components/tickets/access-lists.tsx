@@ -4,8 +4,9 @@ import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { formatWhen } from "@/lib/i18n/time";
+import type { Shown, TicketAccess } from "@/lib/tickets/access/view-types";
 import { accessLimits } from "@/lib/tickets/policy";
-import type { PersonView, Shown, TicketAccess } from "@/lib/tickets/view-types";
+import type { PersonView } from "@/lib/tickets/view-types";
 import { timeLabels } from "./labels";
 import type { Reading } from "./timeline-lines";
 
@@ -13,7 +14,7 @@ import type { Reading } from "./timeline-lines";
 export function AccessLists({ access, reading }: { access: TicketAccess; reading: Reading }) {
   const { now, timeZone, locale, messages } = reading;
   const labels = messages.tickets.access;
-  const { colleagues, customers, guests, isAside } = access;
+  const { colleagues, services, customers, guests, isAside } = access;
   const reasons = (all: (keyof typeof labels.reasons)[]) =>
     all.map((reason) => <Badge key={reason}>{labels.reasons[reason]}</Badge>);
   return (
@@ -26,6 +27,15 @@ export function AccessLists({ access, reading }: { access: TicketAccess; reading
           </Row>
         ))}
       </List>
+      {services.total > 0 && (
+        <List title={labels.services} shown={services} none="" more={labels.more}>
+          {services.rows.map(({ reasons: all, ...service }) => (
+            <Row key={service.id} person={service} beside={labels.byToken}>
+              {reasons(all)}
+            </Row>
+          ))}
+        </List>
+      )}
       {isAside && <Banner>{labels.aside}</Banner>}
       {!isAside && (
         <>

@@ -1,10 +1,11 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { apiTokens, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
 import { type CreateApiTokenInput, createApiTokenInput } from "./inputs";
+import { isLiveToken } from "./live-token";
 import { chosenScopes, writeApiToken } from "./write-api-token";
 
 const mostTokens = 50;
@@ -28,13 +29,6 @@ export async function createApiToken(actor: Actor, raw: CreateApiTokenInput): Pr
 async function ensureRoom(tx: Tx, actor: Actor): Promise<void> {
   // One press at a time: two at once would both find room.
   await tx.select({ id: users.id }).from(users).where(eq(users.id, actor.id)).for("no key update");
-  const living = await tx.$count(
-    apiTokens,
-    and(
-      eq(apiTokens.userId, actor.id),
-      isNull(apiTokens.revokedAt),
-      sql`(${apiTokens.expiresAt} is null or ${apiTokens.expiresAt} > now())`,
-    ),
-  );
+  const living = await tx.$count(apiTokens, and(eq(apiTokens.userId, actor.id), isLiveToken));
   if (living >= mostTokens) throw new AppError("conflict", "error.token.tooMany");
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { prepared } from "@/db/prepared";
 import { apiTokens, roles, users, workspace } from "@/db/schema";
@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/core/actor";
 import { type ApiScope, isApiScope, permissionsWithin } from "@/lib/core/api-scopes";
 import { hashToken } from "@/lib/core/ids";
 import { allPermissions, type Permission } from "@/lib/core/permissions";
+import { isLiveToken } from "./live-token";
 import { actorColumns, toActor } from "./load-actor";
 import { tokenPrefix } from "./write-api-token";
 
@@ -51,13 +52,7 @@ const byToken = prepared((database) =>
     .innerJoin(users, eq(users.id, apiTokens.userId))
     .leftJoin(roles, eq(roles.id, users.roleId))
     .leftJoin(workspace, sql`true`)
-    .where(
-      and(
-        eq(apiTokens.tokenHash, sql.placeholder("tokenHash")),
-        isNull(apiTokens.revokedAt),
-        sql`(${apiTokens.expiresAt} is null or ${apiTokens.expiresAt} > now())`,
-      ),
-    )
+    .where(and(eq(apiTokens.tokenHash, sql.placeholder("tokenHash")), isLiveToken))
     .prepare("token caller"),
 );
 

@@ -246,25 +246,6 @@ export type RequestView = {
   solvedAt: string | null;
 };
 
-/** Why a colleague sees a ticket. `follows` and `takesPart` hold for whoever has no role that works on tickets, too. */
-export type ColleagueReason = "all" | "noTeam" | "openTeam" | "member" | "assignee" | "follows" | "takesPart";
-
-/** Why somebody sees it as a customer: on his own account, or as a colleague with whom it is shared. */
-export type CustomerReason = "requester" | "takesPart" | "shared" | "manager";
-
-/** The first of them by name, and how many they are, counted up to a limit. */
-export type Shown<Row> = { rows: Row[]; total: number };
-
-export type TicketAccess = {
-  number: number;
-  /** In spam or trash, where no customer sees it. */
-  isAside: boolean;
-  colleagues: Shown<PersonView & { role: string; reasons: ColleagueReason[] }>;
-  customers: Shown<PersonView & { address: string | null; reasons: CustomerReason[] }>;
-  /** Guest links that let in: whom, and until when. */
-  guests: Shown<{ linkId: number; person: PersonView; expiresAt: string; used: boolean }>;
-};
-
 /** A ticket as programs get it: all that its row says, without its conversation. */
 export type TicketRecord = {
   id: number;

@@ -13,12 +13,16 @@ import {
   userEmails,
   users,
 } from "../../db/schema";
+import { createServiceToken } from "../../lib/accounts/create-service-token";
+import { findTokenActor } from "../../lib/accounts/find-token-actor";
+import type { CreateServiceTokenInput } from "../../lib/accounts/inputs";
 import { loadActor } from "../../lib/accounts/load-actor";
+import { revokeAnyToken } from "../../lib/accounts/revoke-api-token";
 import { type Actor, asCustomer } from "../../lib/core/actor";
 import { hashToken, randomToken } from "../../lib/core/ids";
 import type { Permission } from "../../lib/core/permissions";
+import { listAccess } from "../../lib/tickets/access/list-access";
 import { findGuestOfLink } from "../../lib/tickets/guest-links";
-import { listAccess } from "../../lib/tickets/list-access";
 import { ticketScope } from "../../lib/tickets/scope";
 import { setAsideTicket } from "../../lib/tickets/set-aside-ticket";
 import {
@@ -264,6 +268,31 @@ describe("who sees a ticket, and why", () => {
       customers: { rows: [], total: 0 },
       guests: { rows: [], total: 0 },
     });
+  });
+
+  it("names the services whose token reads it, of an open team or of every ticket, as their scope has it", async () => {
+    const { id, number } = await ticketFrom(system);
+    const make = async (purpose: string, more: Partial<CreateServiceTokenInput> = {}) =>
+      createServiceToken(admin, { purpose, tickets: "read", expires: "never", ...more });
+    const bridge = await make("Bridge");
+    const everything = await make("Everything", { tickets: "write", everyTicket: true });
+    await make("People", { tickets: "none", people: "read" });
+    const revoked = await findTokenActor((await make("Revoked")).token);
+    await revokeAnyToken(admin, { tokenId: revoked!.tokenId });
+    const named = async () => {
+      const { services } = await listAccess(admin, number);
+      expect(services.total).toBe(services.rows.length);
+      for (const [name, { token }] of Object.entries({ Bridge: bridge, Everything: everything })) {
+        const seen = await sees((await findTokenActor(token))!.actor, id);
+        expect(services.rows.some((one) => one.name === name)).toBe(seen);
+      }
+      return Object.fromEntries(services.rows.map((one) => [one.name, one.reasons]));
+    };
+    expect(await named()).toEqual({ Bridge: ["noTeam"], Everything: ["all", "noTeam"] });
+    await moveToTeam(id, await makeTeam("Service", false));
+    expect(await named()).toEqual({ Bridge: ["openTeam"], Everything: ["all", "openTeam"] });
+    await moveToTeam(id, await makeTeam("Legal", true));
+    expect(await named()).toEqual({ Everything: ["all"] });
   });
 
   it("shows the first hundred, and counts the others", async () => {

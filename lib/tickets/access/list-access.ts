@@ -1,13 +1,24 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
-import { links, organisations, roles, ticketParticipants, tickets, userEmails, users } from "@/db/schema";
+import {
+  apiTokens,
+  links,
+  organisations,
+  roles,
+  ticketParticipants,
+  tickets,
+  userEmails,
+  users,
+} from "@/db/schema";
+import { isLiveToken } from "@/lib/accounts/live-token";
 import { isSharedWith } from "@/lib/accounts/shared-organisation";
 import { type Actor, ensureMay } from "@/lib/core/actor";
+import type { ApiScope } from "@/lib/core/api-scopes";
 import { AppError } from "@/lib/core/errors";
-import { type SeenTicket, seesTicket, sightOf, takesPartIn } from "./colleagues";
-import { accessLimits } from "./policy";
-import { isHis, sharedOrganisationId, ticketScope } from "./scope";
+import { type SeenTicket, seesTicket, sightOf, takesPartIn } from "../colleagues";
+import { accessLimits } from "../policy";
+import { isHis, sharedOrganisationId, ticketScope } from "../scope";
 import type { ColleagueReason, CustomerReason, Shown, TicketAccess } from "./view-types";
 
 type Ticket = SeenTicket & { requesterId: number; shared: number | null };
@@ -32,12 +43,13 @@ export async function listAccess(actor: Actor, number: number): Promise<TicketAc
     .where(and(eq(tickets.number, number), ticketScope(actor)));
   if (!ticket) throw new AppError("not_found", "error.notFound");
   const isAside = ticket.status === "spam" || ticket.status === "trash";
-  const [colleagues, customers, guests] = await Promise.all([
+  const [colleagues, services, customers, guests] = await Promise.all([
     colleaguesOf(ticket),
+    servicesOf(ticket),
     isAside ? nobody : customersOf(ticket),
     isAside ? nobody : guestsOf(ticket),
   ]);
-  return { number, isAside, colleagues, customers, guests };
+  return { number, isAside, colleagues, services, customers, guests };
 }
 
 const nobody: Shown<never> = { rows: [], total: 0 };
@@ -67,15 +79,38 @@ async function colleaguesOf(ticket: Ticket): Promise<TicketAccess["colleagues"]>
     .limit(literalLimit(accessLimits.shown));
   return shown(rows, ({ id, name, role, copied, sight }) => {
     const { noTeam, openTeam, member, assignee } = sight;
-    const asAgent = Object.entries({ noTeam, openTeam, member, assignee });
-    const reasons = [
-      ...(sight.all ? ["all"] : []),
-      ...(sight.works ? asAgent.flatMap(([reason, holds]) => (holds ? [reason] : [])) : []),
-      ...(copied ? ["takesPart"] : []),
-      ...(sight.follows ? ["follows"] : []),
-    ] as ColleagueReason[];
+    const reasons: ColleagueReason[] = [
+      ...holding({ all: sight.all }),
+      ...(sight.works ? holding({ noTeam, openTeam, member, assignee }) : []),
+      ...holding({ takesPart: copied, follows: sight.follows }),
+    ];
     return { id, name, role, reasons };
   });
+}
+
+async function servicesOf(ticket: Ticket): Promise<TicketAccess["services"]> {
+  const { noTeam, openTeam } = sightOf(ticket);
+  const rows = await db()
+    .select({
+      id: users.id,
+      name: users.name,
+      reasons: asColumns({ all: sql`${apiTokens.everyTicket}`, noTeam, openTeam }),
+      total,
+    })
+    .from(apiTokens)
+    .innerJoin(users, eq(users.id, apiTokens.userId))
+    .where(
+      and(
+        eq(users.kind, "service"),
+        eq(users.status, "active"),
+        isLiveToken,
+        arrayOverlaps(apiTokens.scopes, ["tickets:read", "tickets:write"] satisfies ApiScope[]),
+        or(eq(apiTokens.everyTicket, true), noTeam, openTeam),
+      ),
+    )
+    .orderBy(...byName)
+    .limit(literalLimit(accessLimits.shown));
+  return shown(rows, ({ reasons, ...service }) => ({ ...service, reasons: holding(reasons) }));
 }
 
 /** Who sees it as a customer does: its requester whoever he is otherwise, and customers by rules 4 and 5. */
@@ -166,6 +201,11 @@ function isCopied(ticketId: number): SQL<boolean> {
 function asColumns<Name extends string>(conditions: Record<Name, SQL>): Record<Name, SQL<boolean>> {
   const columns = Object.entries<SQL>(conditions).map(([name, condition]) => [name, sql`${condition}`]);
   return Object.fromEntries(columns) as Record<Name, SQL<boolean>>;
+}
+
+/** The names of the conditions that hold, in their order. */
+function holding<Name extends string>(conditions: Record<Name, boolean>): Name[] {
+  return (Object.keys(conditions) as Name[]).filter((name) => conditions[name]);
 }
 
 function shown<Row extends { total: number }, View>(rows: Row[], view: (row: Row) => View): Shown<View> {
