@@ -142,5 +142,5 @@ export const erasureStages = [
 export type ErasureStage = (typeof erasureStages)[number];
 
 /** What is deleted by age, once somebody has said after how many days: see lib/privacy/retention. */
-export const retentionKinds = ["set_aside", "quarantine", "raw_mail", "audit_details"] as const;
+export const retentionKinds = ["set_aside", "solved", "quarantine", "raw_mail", "audit_details"] as const;
 export type RetentionKind = (typeof retentionKinds)[number];

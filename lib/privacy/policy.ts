@@ -25,6 +25,7 @@ export function whyNotErasable(
 /** A rule of fewer days is a slip of the finger, or leaves no time to look for what is missing. */
 export const fewestDays: Record<RetentionKind, number> = {
   set_aside: 7,
+  solved: 30,
   quarantine: 7,
   raw_mail: 7,
   audit_details: 30,

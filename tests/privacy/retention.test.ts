@@ -4,6 +4,7 @@ import { db } from "../../db/client";
 import type { RetentionKind } from "../../db/enums";
 import { attachments, eventDetails, events, mailLedger, retentionRules, tickets } from "../../db/schema";
 import { editPerson } from "../../lib/accounts/edit-person";
+import { createAppointment } from "../../lib/calendar/create-appointment";
 import type { Actor } from "../../lib/core/actor";
 import { changeRetention } from "../../lib/privacy/retention/change-retention";
 import { listRetention } from "../../lib/privacy/retention/list-retention";
@@ -51,7 +52,7 @@ const withFile = {
 
 describe("a rule", () => {
   it("is off until somebody sets it, and is changed and put off again, each time with an event", async () => {
-    expect((await listRetention(admin)).map(({ days }) => days)).toEqual([null, null, null, null]);
+    expect((await listRetention(admin)).map(({ days }) => days)).toEqual([null, null, null, null, null]);
     await set("raw_mail", "30");
     await set("raw_mail", "60", "30");
     await set("raw_mail", "", "60");
@@ -73,7 +74,8 @@ describe("a rule", () => {
     for (const days of ["6", "0", "-9", "3651", "7.5", "soon"]) {
       await expect(set("set_aside", days), days).rejects.toThrow("error.privacy.days");
     }
-    await expect(set("audit_details", "29")).rejects.toThrow("error.privacy.days");
+    for (const kind of ["audit_details", "solved"] as const)
+      await expect(set(kind, "29")).rejects.toThrow("error.privacy.days");
     const agent = await makeAgent("Anna", "anna@northwind.test");
     const change = { kind: "set_aside", days: "30", fromDays: "" } as const;
     await expect(changeRetention(agent, change)).rejects.toMatchObject({ code: "forbidden" });
@@ -162,6 +164,46 @@ describe("spam and trash", () => {
     expect(await countRows("tickets")).toBe(0);
     const purged = await db().select().from(events).where(eq(events.name, "ticket.purged"));
     expect(purged).toHaveLength(3);
+  });
+});
+
+describe("solved and closed tickets", () => {
+  it("go with all that hangs on them; what was written to since stays, and so does the person", async () => {
+    const solved = await ticketFrom(system, withFile);
+    const closed = await ticketFrom(system, { text: "Long closed" });
+    const lately = await ticketFrom(system, { text: "Solved lately" });
+    const open = await ticketFrom(system, { text: "Never solved" });
+    const trash = await ticketFrom(system, { text: "Another rule's" });
+    for (const { id } of [solved, closed, lately]) await answer(admin, id, { nextStatus: "solved" });
+    await db().update(tickets).set({ status: "closed" }).where(eq(tickets.id, closed.id));
+    await setAsideTicket(admin, { ticketId: trash.id, as: "trash" });
+    for (const { id } of [solved, closed, open, trash]) await ageTicket(id, 400);
+    await ageTicket(lately.id, 364);
+    await createAppointment(admin, {
+      title: "Visit",
+      place: "Aarhus",
+      start: "2026-03-18T09:00",
+      end: "2026-03-18T10:30",
+      ticketNumber: solved.number,
+      assigneeId: null,
+    });
+    await ageTicket(solved.id, 400);
+    const [file] = await db().select().from(attachments);
+    await set("solved", "365");
+    expect(await listed("solved")).toMatchObject({ count: 2 });
+    expect(await runRetention(system)).toBe(2);
+    const left = await db().select({ id: tickets.id }).from(tickets).orderBy(tickets.id);
+    expect(left.map(({ id }) => id)).toEqual([lately.id, open.id, trash.id]);
+    await expect(readStored(file!.storageKey)).rejects.toMatchObject({ code: "ENOENT" });
+    expect(await countRows("appointments")).toBe(0);
+    expect(await personAt("hannah@roastery.test")).toBeDefined();
+    expect(await runs()).toEqual([{ changes: [{ field: "gone_solved", from: null, to: 2 }] }]);
+  });
+
+  it("one that is opened again between look and deletion stays", async () => {
+    const { id } = await ticketFrom(system);
+    await purgeTicket(system, id, eq(tickets.status, "solved"));
+    expect(await messagesOf(id)).toHaveLength(1);
   });
 });
 

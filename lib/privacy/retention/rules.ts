@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import type { RetentionKind } from "@/db/enums";
+import type { RetentionKind, TicketStatus } from "@/db/enums";
 import { literalLimit } from "@/db/literal-limit";
 import { eventDetails, events, mailLedger, tickets } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -15,15 +15,8 @@ type Rule = {
 };
 
 export const rules: Record<RetentionKind, Rule> = {
-  // By their last change: one that was looked at lately is not old.
-  set_aside: {
-    count: (days, most) => countOf(oldTickets(days, most)),
-    clear: async (system, days, limit) => {
-      const rows = await oldTickets(days, limit);
-      for (const { id } of rows) await purgeTicket(system, id, isOldTicket(days));
-      return rows.length;
-    },
-  },
+  set_aside: ticketRule(["spam", "trash"]),
+  solved: ticketRule(["solved", "closed"]),
   quarantine: mailRule(eq(mailLedger.state, "quarantined")),
   // What waits is not among them.
   raw_mail: mailRule(inArray(mailLedger.state, ["routed", "ignored"])),
@@ -38,6 +31,27 @@ export const rules: Record<RetentionKind, Rule> = {
     },
   },
 };
+
+/** By their last change: one that was written to lately is not old. */
+function ticketRule(statuses: TicketStatus[]): Rule {
+  const isOld = (days: number) =>
+    and(inArray(tickets.status, statuses), olderThan(sql`${tickets.updatedAt}`, days)) as SQL;
+  const old = (days: number, limit: number) =>
+    db()
+      .select({ id: tickets.id })
+      .from(tickets)
+      .where(isOld(days))
+      .orderBy(asc(tickets.updatedAt), asc(tickets.id))
+      .limit(literalLimit(limit));
+  return {
+    count: (days, most) => countOf(old(days, most)),
+    clear: async (system, days, limit) => {
+      const rows = await old(days, limit);
+      for (const { id } of rows) await purgeTicket(system, id, isOld(days));
+      return rows.length;
+    },
+  };
+}
 
 function mailRule(state: SQL): Rule {
   const old = (days: number, limit: number) =>
@@ -55,19 +69,6 @@ function mailRule(state: SQL): Rule {
       return rows.length;
     },
   };
-}
-
-function isOldTicket(days: number): SQL {
-  return and(inArray(tickets.status, ["spam", "trash"]), olderThan(sql`${tickets.updatedAt}`, days)) as SQL;
-}
-
-function oldTickets(days: number, limit: number) {
-  return db()
-    .select({ id: tickets.id })
-    .from(tickets)
-    .where(isOldTicket(days))
-    .orderBy(asc(tickets.updatedAt), asc(tickets.id))
-    .limit(literalLimit(limit));
 }
 
 /** Rows, not blanked ones: what is gone is not looked at again. */

@@ -1,0 +1,2 @@
+ALTER TABLE "retention_rules" DROP CONSTRAINT "retention_rules_kind_known";--> statement-breakpoint
+ALTER TABLE "retention_rules" ADD CONSTRAINT "retention_rules_kind_known" CHECK ("retention_rules"."kind" in ('set_aside', 'solved', 'quarantine', 'raw_mail', 'audit_details'));
