@@ -31,6 +31,7 @@ export async function RootDocument({ children }: { children: ReactNode }) {
     <html
       lang={locale}
       data-theme={theme === "system" ? undefined : theme}
+      data-density={signedIn?.density === "compact" ? "compact" : undefined}
       {...brand}
       className={viewed ? `${fontVariables} viewing` : fontVariables}
       suppressHydrationWarning

@@ -102,6 +102,10 @@ export const mergedRowKinds = ["ticket", "message", "participation", "address"] 
 export const themes = ["light", "dark", "system"] as const;
 export type Theme = (typeof themes)[number];
 
+/** How much room a row of a list takes. */
+export const densities = ["comfortable", "compact"] as const;
+export type Density = (typeof densities)[number];
+
 /**
  * What a person of ours is told about: a ticket given to him, a note that mentions him, a customer's answer on his
  * ticket, a customer's message on one that nobody has, a deadline near, or missed.

@@ -7,6 +7,7 @@ import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
+import { densities } from "@/db/enums";
 import type { ProfileView } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { locales } from "@/lib/i18n/locales";
@@ -15,7 +16,16 @@ import { themes } from "./theme";
 import { TimeZoneOptions } from "./time-zone-options";
 import { useFormAction } from "./use-form-action";
 
-const names = ["name", "timeZone", "locale", "theme", "undoSeconds", "singleKeys", "signature"] as const;
+const names = [
+  "name",
+  "timeZone",
+  "locale",
+  "theme",
+  "density",
+  "undoSeconds",
+  "singleKeys",
+  "signature",
+] as const;
 
 type Props = {
   profile: ProfileView;
@@ -78,6 +88,17 @@ export function ProfileForm({ profile, timeZones, labels, shell, networkError, s
             {themes.map((theme) => (
               <option key={theme} value={theme}>
                 {themeNames[theme]}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+      </Field>
+      <Field {...field("density", labels.densityHint)}>
+        {(control) => (
+          <NativeSelect {...control} defaultValue={values.density ?? profile.density}>
+            {densities.map((density) => (
+              <option key={density} value={density}>
+                {labels.densities[density]}
               </option>
             ))}
           </NativeSelect>

@@ -11,7 +11,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { sharingModes, themes, userKinds } from "../enums";
+import { densities, sharingModes, themes, userKinds } from "../enums";
 import { closed, flag, identity, instant, oneOf, ref } from "./columns";
 
 /** A named set of permissions; code asks for a permission, never for a role. */
@@ -61,6 +61,7 @@ export const users = pgTable(
     locale: text(),
     timeZone: text(),
     theme: closed(themes).notNull(),
+    density: closed(densities).notNull().default("comfortable"),
     /** Seconds between Send and release in which a reply can be taken back: 0 to 30. */
     undoSeconds: integer().notNull(),
     /** Plain text below this person's replies; empty for none. */
@@ -81,6 +82,7 @@ export const users = pgTable(
     index("users_merged_into").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     check("users_erased", sql`${t.erasedAt} is null or ${t.status} = 'deactivated'`),
     oneOf("users_kind_known", t.kind, userKinds),
+    oneOf("users_density_known", t.density, densities),
     check("users_role_for_staff", sql`(${t.kind} = 'staff') = (${t.roleId} is not null)`),
     check("users_manager_of_one", sql`${t.organisationId} is not null or not ${t.managesOrganisation}`),
     check("users_undo_range", sql`${t.undoSeconds} between 0 and 30`),

@@ -8,7 +8,7 @@ import { accountEvents } from "./events";
 import { type ChangeProfileInput, changeProfileInput } from "./inputs";
 
 /**
- * One's own name, time zone, undo time, signature, theme, language and keys. The event names the fields and not what
+ * One's own name, time zone, undo time, signature, theme, language, density and keys. The event names the fields and not what
  * stands in them, which is personal.
  */
 export async function changeProfile(actor: Actor, raw: ChangeProfileInput): Promise<void> {
@@ -22,6 +22,7 @@ export async function changeProfile(actor: Actor, raw: ChangeProfileInput): Prom
         signature: users.signature,
         theme: users.theme,
         locale: users.locale,
+        density: users.density,
         singleKeys: users.singleKeys,
       })
       .from(users)

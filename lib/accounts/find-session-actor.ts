@@ -1,5 +1,6 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import type { Density } from "@/db/enums";
 import { prepared } from "@/db/prepared";
 import { roles, sessions, userEmails, users, viewings, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -19,6 +20,7 @@ export type SignedIn = {
   stepsHidden: boolean;
   /** Whether letters by themselves act on pages. */
   singleKeys: boolean;
+  density: Density;
 };
 
 /**
@@ -33,13 +35,13 @@ export async function findSessionActor(token: string): Promise<Actor | null> {
 export async function findSignedIn(token: string): Promise<SignedIn | null> {
   const [row] = await bySession().execute({ tokenHash: hashToken(token) });
   if (!row) return null;
-  const { address, workspaceName, stepsHidden, singleKeys, sessionId, stale, awaits, viewing, ...columns } =
-    row;
+  const { address, workspaceName, stepsHidden, singleKeys, density, ...rest } = row;
+  const { sessionId, stale, awaits, viewing, ...columns } = rest;
   if (awaits) return null;
   const actor = toActor(columns);
   if (actor && stale) await noteSeen(sessionId);
   if (!actor) return null;
-  const frame = { workspaceName: workspaceName ?? "", stepsHidden, singleKeys };
+  const frame = { workspaceName: workspaceName ?? "", stepsHidden, singleKeys, density };
   if (!viewing) return { actor, address: address ?? "", ...frame };
   const viewed = await findViewed(actor, viewing);
   return { actor: viewed, address: (await primaryAddress(viewed.id, db())) ?? "", ...frame };
@@ -98,6 +100,7 @@ const bySession = prepared((database) =>
       address: userEmails.address,
       workspaceName: workspace.name,
       singleKeys: users.singleKeys,
+      density: users.density,
       stepsHidden: sql<boolean>`${workspace.stepsHiddenAt} is not null`,
     })
     .from(sessions)

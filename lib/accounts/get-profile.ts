@@ -10,7 +10,12 @@ import type { ProfileView } from "./view-types";
 export async function getProfile(actor: Actor): Promise<ProfileView> {
   const { name, timeZone, undoSeconds, locale } = actor;
   const [row] = await db()
-    .select({ signature: users.signature, theme: users.theme, singleKeys: users.singleKeys })
+    .select({
+      signature: users.signature,
+      theme: users.theme,
+      density: users.density,
+      singleKeys: users.singleKeys,
+    })
     .from(users)
     .where(eq(users.id, actor.id));
   if (!row) throw new AppError("not_found", "error.notFound");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sharingModes, themes } from "@/db/enums";
+import { densities, sharingModes, themes } from "@/db/enums";
 import { locales } from "@/lib/i18n/locales";
 import { timeZone } from "@/lib/settings/inputs";
 import { tokenLifetimes } from "./view-types";
@@ -81,6 +81,7 @@ export const changeProfileInput = z.object({
   signature: z.string().trim().max(2000, "error.field.tooLong"),
   theme: z.enum(themes, "error.field.invalid").optional(),
   locale: z.enum(locales, "error.field.invalid").optional(),
+  density: z.enum(densities, "error.field.invalid").optional(),
   /** Also as a form has it. */
   singleKeys: z
     .union([z.boolean(), z.enum(["on", "off"]).transform((chosen) => chosen === "on")], "error.field.invalid")

@@ -1,4 +1,4 @@
-import type { SharingMode, Theme } from "@/db/enums";
+import type { Density, SharingMode, Theme } from "@/db/enums";
 import type { ApiScope } from "@/lib/core/api-scopes";
 import type { Permission } from "@/lib/core/permissions";
 import type { Locale } from "@/lib/i18n/locales";
@@ -71,6 +71,7 @@ export type ProfileView = {
   undoSeconds: number;
   signature: string;
   theme: Theme;
+  density: Density;
   locale: Locale;
   /** Whether letters by themselves act on pages. */
   singleKeys: boolean;

@@ -122,6 +122,7 @@ function nobody(id: number, now: Date): Partial<typeof users.$inferInsert> {
     locale: null,
     timeZone: null,
     theme: "system",
+    density: "comfortable",
     undoSeconds: 0,
     signature: "",
     singleKeys: true,

@@ -26,6 +26,7 @@ const profile = {
   signature: "Priya\nNorthwind",
   theme: "dark",
   locale: "de",
+  density: "compact",
   singleKeys: "off",
 } as const;
 
@@ -38,7 +39,9 @@ describe("one's own profile", () => {
     const [event] = await db().select().from(events).orderBy(desc(events.id)).limit(1);
     expect(event).toMatchObject({
       name: "user.profile-changed",
-      payload: { fields: ["name", "timeZone", "undoSeconds", "signature", "theme", "locale", "singleKeys"] },
+      payload: {
+        fields: ["name", "timeZone", "undoSeconds", "signature", "theme", "locale", "density", "singleKeys"],
+      },
     });
     expect(JSON.stringify(event)).not.toContain("Priya R.");
   });
@@ -58,6 +61,7 @@ describe("one's own profile", () => {
     ["signature", "x".repeat(2001)],
     ["theme", "pink"],
     ["locale", "xx"],
+    ["density", "dense"],
     ["singleKeys", "maybe"],
   ])("refuses a %s like %j", async (field, value) => {
     await expect(changeProfile(admin, { ...profile, [field]: value })).rejects.toThrow(field);

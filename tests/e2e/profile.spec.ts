@@ -1,3 +1,4 @@
+import { expectAccessible } from "./support/axe";
 import { write } from "./support/customer";
 import { messageOf, openLive, openTicket, startReply, ticketFrom } from "./support/desk";
 import { admin, makeAgent } from "./support/people";
@@ -53,4 +54,30 @@ test("the forms work without scripts, and a wrong password changes nothing", asy
   await page.getByRole("button", { name: "Change the password" }).click();
   await expect(page.getByText("This is not your password.")).toBeVisible();
   await expect(page.getByLabel("Present password")).toHaveValue("");
+});
+
+test("who chooses compact lists has each ticket on one line at once, and on a phone a card as before", async ({
+  open,
+  sql,
+}) => {
+  const dana = await makeAgent(sql, "Dana Dense");
+  await write({ from: "Row <row@dense.test>", subject: "How high am I?", text: "Tell me." });
+  await ticketFrom(sql, "How high am I?");
+  const page = await open(dana);
+  const height = async () => {
+    const box = await page.getByRole("row", { name: /How high am I/ }).boundingBox();
+    return box?.height;
+  };
+  await page.goto("/inbox/open");
+  expect(await height()).toBe(54);
+  await openLive(page, "/profile");
+  await page.getByLabel("Density of lists").selectOption({ label: "Compact, one line" });
+  await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.getByRole("link", { name: "All open" }).press("Enter");
+  await expect(page.getByRole("row", { name: /How high am I/ })).toBeVisible();
+  expect(await height()).toBe(38);
+  await expectAccessible(page, "the compact inbox");
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await height()).toBeGreaterThan(54);
 });

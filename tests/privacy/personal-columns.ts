@@ -199,6 +199,7 @@ export const personalColumns: Record<string, Fate> = {
   "users.signature": "erased and exported",
   "users.status": code,
   "users.theme": "erased and exported",
+  "users.density": "erased and exported",
   "users.time_zone": "erased and exported",
   "workspace.help_locales": ours,
   "workspace.locale": ours,

@@ -39,7 +39,7 @@ import { rememberPreferences } from "@/lib/web/preferences";
 export const saveProfile = verbFormAction(
   "own",
   changeProfileInput,
-  ["name", "timeZone", "undoSeconds", "signature", "theme", "locale", "singleKeys"],
+  ["name", "timeZone", "undoSeconds", "signature", "theme", "locale", "density", "singleKeys"],
   async (actor, input) => {
     await changeProfile(actor, input);
     return input;

@@ -30,6 +30,7 @@ export async function readProfile(personId: number, merged: number[]): Promise<o
       locale: users.locale,
       timeZone: users.timeZone,
       theme: users.theme,
+      density: users.density,
       undoSeconds: users.undoSeconds,
       signature: users.signature,
       singleKeys: users.singleKeys,

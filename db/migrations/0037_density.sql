@@ -1,0 +1,2 @@
+ALTER TABLE "users" ADD COLUMN "density" text DEFAULT 'comfortable' NOT NULL;--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_density_known" CHECK ("users"."density" in ('comfortable', 'compact'));
