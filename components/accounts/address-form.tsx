@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
-import { PasswordInput } from "@/components/ui/password-input";
+import { PasswordField } from "@/components/ui/password-field";
 import type { Messages } from "@/lib/i18n/load-messages";
 
 type Props = {
@@ -45,17 +45,13 @@ export function AddressForm({ fields, labels, password, done, networkError, ask 
         )}
       </Field>
       {own && (
-        <Field key={`password ${saved}`} {...field("ownPassword")} label={labels.current}>
-          {(control) => (
-            <PasswordInput
-              {...control}
-              autoComplete="current-password"
-              required
-              showLabel={password.showPassword}
-              hideLabel={password.hidePassword}
-            />
-          )}
-        </Field>
+        <PasswordField
+          key={`password ${saved}`}
+          {...field("ownPassword")}
+          kind="current-password"
+          label={labels.current}
+          words={password}
+        />
       )}
       <div className="flex items-center gap-3">
         <Button type="submit" busy={busy}>

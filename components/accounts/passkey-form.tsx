@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
-import { PasswordInput } from "@/components/ui/password-input";
+import { PasswordField } from "@/components/ui/password-field";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { type DeviceWords, throughDevice } from "./through-device";
 
@@ -42,17 +42,13 @@ export function PasskeyForm({ suggested, labels, password, networkError, begin, 
       <Field key={`name ${saved}`} {...field("passkeyName")} label={labels.name} hint={labels.nameHint}>
         {(control) => <Input {...control} autoComplete="off" defaultValue={suggested} required />}
       </Field>
-      <Field key={`password ${saved}`} {...field("passkeyPassword")} label={labels.current}>
-        {(control) => (
-          <PasswordInput
-            {...control}
-            autoComplete="current-password"
-            required
-            showLabel={password.showPassword}
-            hideLabel={password.hidePassword}
-          />
-        )}
-      </Field>
+      <PasswordField
+        key={`password ${saved}`}
+        {...field("passkeyPassword")}
+        kind="current-password"
+        label={labels.current}
+        words={password}
+      />
       <div className="flex items-center gap-3">
         <Button type="submit" busy={busy}>
           {labels.add}

@@ -1,4 +1,5 @@
 import { ActForm } from "@/components/shell/act-form";
+import { AddColleagueForm } from "@/components/shell/add-colleague-form";
 import type { FormAction } from "@/components/ui/action-result";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -7,7 +8,6 @@ import { Input } from "@/components/ui/input";
 import type { TeamCandidates, TeamMemberList, TeamPage } from "@/lib/accounts/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
-import { AddMemberForm } from "./add-member-form";
 import { Pages } from "./pages";
 
 type Props = {
@@ -76,10 +76,11 @@ export function TeamMembers({ team, members, candidates, path, query, isFirst, w
           {query === "" ? labels.allIn : fillMessage(labels.noneFound, { query })}
         </p>
       ) : (
-        <AddMemberForm
-          teamId={team.id}
+        <AddColleagueForm
+          to={{ teamId: team.id }}
           candidates={candidates.rows}
           labels={labels}
+          submit={labels.addMember}
           networkError={words.error.network}
           add={actions.add}
         />

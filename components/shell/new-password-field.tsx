@@ -1,5 +1,4 @@
-import { Field } from "@/components/ui/field";
-import { PasswordInput } from "@/components/ui/password-input";
+import { PasswordField } from "@/components/ui/password-field";
 import type { Messages } from "@/lib/i18n/load-messages";
 
 type Props = {
@@ -13,17 +12,15 @@ type Props = {
 
 export function NewPasswordField({ label, words, error, autoFocus = error !== undefined }: Props) {
   return (
-    <Field name="password" label={label} hint={words.passwordHint} error={error} autoFocus={autoFocus}>
-      {(control) => (
-        <PasswordInput
-          {...control}
-          scale="lg"
-          autoComplete="new-password"
-          required
-          showLabel={words.showPassword}
-          hideLabel={words.hidePassword}
-        />
-      )}
-    </Field>
+    <PasswordField
+      name="password"
+      kind="new-password"
+      scale="lg"
+      label={label}
+      hint={words.passwordHint}
+      error={error}
+      autoFocus={autoFocus}
+      words={words}
+    />
   );
 }

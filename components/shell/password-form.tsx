@@ -2,14 +2,14 @@
 
 import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
-import { PasswordInput } from "@/components/ui/password-input";
+import { PasswordField } from "@/components/ui/password-field";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { SavedLine } from "./saved-line";
 import { useFormAction } from "./use-form-action";
 
 const names = ["current", "password"] as const;
+const kinds = { current: "current-password", password: "new-password" } as const;
 
 type Props = {
   labels: Messages["profile"];
@@ -20,29 +20,20 @@ type Props = {
 
 export function PasswordForm({ labels, networkError, save }: Props) {
   const { field, form, busy, saved, action, onSubmit } = useFormAction(names, save, networkError);
-  const complete = { current: "current-password", password: "new-password" } as const;
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
       <h2 className="text-md">{labels.passwordTitle}</h2>
       {form && <FormError key={form} title={form} />}
       {names.map((name) => (
-        <Field
+        <PasswordField
           // Empty again once it is saved.
           key={`${name} ${saved}`}
           {...field(name)}
+          kind={kinds[name]}
           label={labels[name]}
           hint={name === "password" ? labels.passwordHint : undefined}
-        >
-          {(control) => (
-            <PasswordInput
-              {...control}
-              autoComplete={complete[name]}
-              required
-              showLabel={labels.showPassword}
-              hideLabel={labels.hidePassword}
-            />
-          )}
-        </Field>
+          words={labels}
+        />
       ))}
       <div className="flex items-center gap-3">
         <Button type="submit" busy={busy}>

@@ -5,7 +5,7 @@ import type { FormAction } from "@/components/ui/action-result";
 import { buttonClass } from "@/components/ui/button-class";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { PasswordInput } from "@/components/ui/password-input";
+import { PasswordField } from "@/components/ui/password-field";
 import { PlainButton } from "@/components/ui/plain-button";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { useFormAction } from "./use-form-action";
@@ -45,24 +45,16 @@ export function SignInForm({ labels, networkError, signIn, forgot }: Props) {
         )}
       </Field>
       <div role="alert" className="contents">
-        <Field
+        <PasswordField
           name="password"
+          kind="current-password"
+          scale="lg"
           label={labels.password}
           error={fields.password ?? form}
           autoFocus={wrong === "password"}
           aside={forgot}
-        >
-          {(control) => (
-            <PasswordInput
-              {...control}
-              scale="lg"
-              autoComplete="current-password"
-              required
-              showLabel={labels.showPassword}
-              hideLabel={labels.hidePassword}
-            />
-          )}
-        </Field>
+          words={labels}
+        />
       </div>
       <PlainButton
         type="submit"

@@ -1,10 +1,10 @@
 import { ActForm } from "@/components/shell/act-form";
+import { AddColleagueForm } from "@/components/shell/add-colleague-form";
 import type { FormAction } from "@/components/ui/action-result";
 import { Avatar } from "@/components/ui/avatar";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { PersonView } from "@/lib/tickets/view-types";
-import { AddFollowerForm } from "./add-follower-form";
 import { type FollowActions, FollowButton } from "./follow-button";
 
 type Props = {
@@ -67,11 +67,12 @@ export function FollowerList({ page, viewerId, messages, following, add, remove 
         actions={following}
       />
       {mayAdd && candidates.length > 0 && (
-        <AddFollowerForm
-          ticketId={ticketId}
+        <AddColleagueForm
+          to={{ ticketId }}
           candidates={candidates}
-          restricted={restricted}
           labels={labels}
+          // Of a restricted team's ticket the button says what it does: somebody may see it who does not.
+          submit={restricted ? labels.addRestricted : labels.add}
           networkError={networkError}
           add={add}
         />

@@ -1,34 +1,36 @@
 "use client";
 
-import { useFormAction } from "@/components/shell/use-form-action";
 import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { NativeSelect } from "@/components/ui/native-select";
 import { toast } from "@/components/ui/toast";
-import type { Messages } from "@/lib/i18n/load-messages";
-import type { PersonView } from "@/lib/tickets/view-types";
+import { useFormAction } from "./use-form-action";
 
 const names = ["userId"] as const;
 
 type Props = {
-  ticketId: number;
-  candidates: PersonView[];
-  restricted: boolean;
-  labels: Messages["tickets"]["followers"];
+  /** To what somebody is added, as the action wants to know. */
+  to: { ticketId: number } | { teamId: number };
+  candidates: { id: number; name: string }[];
+  labels: { colleague: string; choose: string; added: string };
+  /** What stands on the button: it says what the addition brings. */
+  submit: string;
   networkError: string;
   add: FormAction;
 };
 
-/** Of a restricted team's ticket the button says what it does: somebody may see it who does not. */
-export function AddFollowerForm({ ticketId, candidates, restricted, labels, networkError, add }: Props) {
+/** Adds one colleague of a list. Who is added is no choice any more: the list begins anew by itself. */
+export function AddColleagueForm({ to, candidates, labels, submit, networkError, add }: Props) {
   const { field, form, values, saved, busy, action, onSubmit } = useFormAction(names, add, networkError, {
     onDone: () => toast({ title: labels.added }),
   });
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3">
-      <input type="hidden" name="ticketId" value={ticketId} />
+      {Object.entries(to).map(([name, id]) => (
+        <input key={name} type="hidden" name={name} value={id} />
+      ))}
       {form && <FormError key={form} title={form} />}
       <Field {...field("userId")} label={labels.colleague}>
         {(control) => (
@@ -43,7 +45,7 @@ export function AddFollowerForm({ ticketId, candidates, restricted, labels, netw
         )}
       </Field>
       <Button type="submit" busy={busy} className="self-start">
-        {restricted ? labels.addRestricted : labels.add}
+        {submit}
       </Button>
     </form>
   );
