@@ -25,7 +25,12 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
   return (
     <PortalShell
       workspace={{ name: signedIn?.workspaceName ?? "" }}
-      user={{ id: actor.id, name: actor.name, email: signedIn?.address ?? "" }}
+      user={{
+        id: actor.id,
+        name: actor.name,
+        email: signedIn?.address ?? "",
+        picture: signedIn?.picture ?? null,
+      }}
       counts={views}
       unread={unread}
       views={inboxViews(actor)}

@@ -67,6 +67,20 @@ export function Section({ title, children }: { title: string; children: ReactNod
   );
 }
 
+/** What colleagues wrote, line by line as they did; nothing where they wrote nothing. */
+export function Notes({ notes, title }: { notes: string; title: string }) {
+  if (notes === "") return null;
+  return (
+    <div className="mt-6">
+      <Section title={title}>
+        <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+          {notes}
+        </p>
+      </Section>
+    </div>
+  );
+}
+
 type FactsProps = {
   facts: { label: string; value: ReactNode }[];
   /** Names of several words each. */

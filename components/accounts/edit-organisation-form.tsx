@@ -7,14 +7,15 @@ import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
+import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import type { OrganisationPage } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 
-const names = ["name", "domains", "sharing"] as const;
+const names = ["name", "domains", "sharing", "notes"] as const;
 
 type Props = {
-  organisation: Pick<OrganisationPage, "id" | "name" | "domains" | "sharing" | "maySetSharing">;
+  organisation: OrganisationPage;
   labels: Messages["customers"]["edit"];
   modes: Messages["customers"]["sharing"];
   networkError: string;
@@ -33,6 +34,7 @@ export function EditOrganisationForm({ organisation, labels, modes, networkError
       <input type="hidden" name="fromName" value={organisation.name} />
       <input type="hidden" name="fromDomains" value={domains} />
       <input type="hidden" name="fromSharing" value={organisation.sharing} />
+      <input type="hidden" name="fromNotes" value={organisation.notes} />
       {form && <FormError key={form} title={form} />}
       <Field {...field("name")} label={labels.name}>
         {(control) => (
@@ -54,6 +56,9 @@ export function EditOrganisationForm({ organisation, labels, modes, networkError
             ))}
           </NativeSelect>
         )}
+      </Field>
+      <Field {...field("notes")} label={labels.notes} hint={labels.notesHint}>
+        {(control) => <Textarea {...control} rows={3} defaultValue={values.notes ?? organisation.notes} />}
       </Field>
       <Button type="submit" busy={busy} className="self-start">
         {labels.submit}

@@ -8,15 +8,16 @@ import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { useFound } from "@/components/ui/use-found";
-import type { NamedView } from "@/lib/accounts/view-types";
+import type { NamedView, PersonPage } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 
-const names = ["name", "organisation"] as const;
+const names = ["name", "organisation", "phone", "notes"] as const;
 
 type Props = {
-  person: { id: number; name: string; organisation: NamedView | null };
+  person: Pick<PersonPage, "id" | "name" | "organisation" | "phone" | "notes">;
   labels: Messages["customers"]["edit"];
   networkError: string;
   save: FormAction;
@@ -36,6 +37,8 @@ export function EditPersonForm({ person, labels, networkError, save }: Props) {
       <input type="hidden" name="personId" value={person.id} />
       <input type="hidden" name="fromName" value={person.name} />
       <input type="hidden" name="fromOrganisation" value={before} />
+      <input type="hidden" name="fromPhone" value={person.phone?.number} />
+      <input type="hidden" name="fromNotes" value={person.notes} />
       {form && <FormError key={form} title={form} />}
       <Field {...field("name")} label={labels.name}>
         {(control) => <Input {...control} autoComplete="off" defaultValue={values.name ?? person.name} />}
@@ -52,6 +55,20 @@ export function EditPersonForm({ person, labels, networkError, save }: Props) {
             onChoose={({ label }) => setOrganisation(label)}
           />
         )}
+      </Field>
+      <Field {...field("phone")} label={labels.phone} hint={labels.phoneHint}>
+        {(control) => (
+          <Input
+            {...control}
+            type="tel"
+            dir="ltr"
+            autoComplete="off"
+            defaultValue={values.phone ?? person.phone?.shown}
+          />
+        )}
+      </Field>
+      <Field {...field("notes")} label={labels.notes} hint={labels.notesHint}>
+        {(control) => <Textarea {...control} rows={3} defaultValue={values.notes ?? person.notes} />}
       </Field>
       <Button type="submit" busy={busy} className="self-start">
         {labels.submit}

@@ -15,6 +15,14 @@ export function personFacts(
   const language = isLocale(person.locale) ? labels.languages[person.locale] : person.locale;
   return [
     { label: labels.addresses, value: <Addresses addresses={person.addresses} labels={labels} /> },
+    {
+      label: labels.phone,
+      value: person.phone && (
+        <a href={`tel:${person.phone.number}`} className="text-primary-text touch:leading-[44px]">
+          {person.phone.shown}
+        </a>
+      ),
+    },
     { label: labels.organisation, value: person.organisation ? linkTo(person.organisation) : labels.none },
     { label: labels.timeZone, value: person.timeZone?.replaceAll("_", " ") ?? null },
     { label: labels.language, value: language },

@@ -5,8 +5,8 @@ import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { useScripts } from "@/components/ui/use-scripts";
+import type { NamedView } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
-import type { OfferedTopic } from "@/lib/tickets/view-types";
 import { FilePicker } from "./file-picker";
 import type { FormTexts, Kept, UploadLimits } from "./labels";
 import { SendBar } from "./send-bar";
@@ -17,7 +17,7 @@ type Props = {
   labels: Messages["requests"];
   texts: FormTexts;
   /** What it may be about; none where nobody has set any. */
-  topics: OfferedTopic[];
+  topics: NamedView[];
   locale: string;
   /** Nobody is signed in: who it is has to be asked. */
   visitor: boolean;

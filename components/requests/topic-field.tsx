@@ -1,8 +1,8 @@
 import { FieldError } from "@/components/ui/field-error";
-import type { OfferedTopic } from "@/lib/tickets/view-types";
+import type { NamedView } from "@/lib/accounts/view-types";
 
 type Props = {
-  topics: OfferedTopic[];
+  topics: NamedView[];
   label: string;
   error: string | null;
   /** Where a page that came with errors begins. */

@@ -12,7 +12,7 @@ export type ShellActions = {
 export type NavSection = { label: string; links: { href: string; label: string; icon: string }[] };
 /** A link by itself: the settings, at the navigation's foot. */
 export type NavEntry = { href: string; label: string };
-export type ShellUser = { id: number; name: string; email: string };
+export type ShellUser = { id: number; name: string; email: string; picture: string | null };
 
 export type PreferenceProps = {
   theme: Theme;

@@ -9,7 +9,7 @@ import { type Reading, TimelineLines } from "./timeline-lines";
 
 type Props = {
   ticket: TicketView;
-  viewer: PersonView;
+  viewer: PersonView & { picture: string | null };
   reading: Reading;
   /** Whether its reader decides about a stranger's message. */
   works: boolean;

@@ -21,7 +21,7 @@ export type MessageLook = "customer" | "agent" | "note" | "claimed" | "automatic
 type Props = {
   id: string;
   name: string;
-  author: PersonView;
+  author: PersonView & { picture?: string | null };
   look: MessageLook;
   /** Beside the author's name. */
   meta: ReactNode;

@@ -47,6 +47,14 @@ export function RequesterCard({ requester, linked, reading, labels }: Props) {
           ) : (
             <span className="text-muted-foreground text-xs">{labels.noAddress}</span>
           )}
+          {requester.phone && (
+            <a
+              href={`tel:${requester.phone.number}`}
+              className="truncate text-muted-foreground text-xs tabular-nums hover:text-primary-text hover:underline touch:leading-[44px]"
+            >
+              {requester.phone.shown}
+            </a>
+          )}
           {requester.organisation && (
             <span dir="auto" className="truncate text-muted-foreground text-xs">
               {requester.organisation}

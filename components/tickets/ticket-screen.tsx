@@ -23,7 +23,7 @@ import { TicketTitle } from "./ticket-title";
 
 type Props = {
   ticket: TicketView;
-  viewer: { id: number; name: string; timeZone: string };
+  viewer: { id: number; name: string; picture: string | null; timeZone: string };
   assignable: AssignableView[];
   teams: TeamView[];
   /** The view it was opened from: where Back leads. */

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { densities, sharingModes, themes, userKinds } from "../enums";
-import { closed, flag, identity, instant, oneOf, ref } from "./columns";
+import { closed, flag, identity, instant, oneOf, ref, type StoredImage } from "./columns";
 
 /** A named set of permissions; code asks for a permission, never for a role. */
 export const roles = pgTable(
@@ -37,6 +37,8 @@ export const organisations = pgTable(
     domains: text().array().notNull(),
     /** Who of its customers sees the requests of them all. */
     sharing: closed(sharingModes).notNull().default("none"),
+    /** What colleagues wrote about it, as plain text; no customer reads it. */
+    notes: text().notNull().default(""),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -44,6 +46,7 @@ export const organisations = pgTable(
     index("organisations_words").using("gin", sql`to_tsvector('simple', ${t.name})`),
     index("organisations_domains").using("gin", t.domains),
     oneOf("organisations_sharing_known", t.sharing, sharingModes),
+    check("organisations_notes_length", sql`char_length(${t.notes}) <= 5000`),
   ],
 );
 
@@ -57,6 +60,10 @@ export const users = pgTable(
     organisationId: ref().references(() => organisations.id),
     /** A customer who sees his organisation's requests where they are shared with its managers. */
     managesOrganisation: flag().notNull().default(false),
+    /** Of a customer: E.164, with ";ext=" before an extension (RFC 3966). */
+    phone: text(),
+    /** What colleagues wrote about a customer, as plain text; he himself never reads it here. */
+    notes: text().notNull().default(""),
     status: closed(["active", "deactivated"]).notNull(),
     locale: text(),
     timeZone: text(),
@@ -66,6 +73,8 @@ export const users = pgTable(
     undoSeconds: integer().notNull(),
     /** Plain text below this person's replies; empty for none. */
     signature: text().notNull().default(""),
+    /** A colleague's, for colleagues. */
+    picture: jsonb().$type<StoredImage>(),
     /** Whether keys without Ctrl act on pages (WCAG 2.1.4): who speaks to his computer types them without meaning to. */
     singleKeys: flag().notNull().default(true),
     createdAt: instant().notNull(),
@@ -81,10 +90,13 @@ export const users = pgTable(
     ),
     index("users_merged_into").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     check("users_erased", sql`${t.erasedAt} is null or ${t.status} = 'deactivated'`),
+    check("users_picture_of_colleagues", sql`${t.picture} is null or ${t.kind} = 'staff'`),
     oneOf("users_kind_known", t.kind, userKinds),
     oneOf("users_density_known", t.density, densities),
     check("users_role_for_staff", sql`(${t.kind} = 'staff') = (${t.roleId} is not null)`),
     check("users_manager_of_one", sql`${t.organisationId} is not null or not ${t.managesOrganisation}`),
+    check("users_phone_shape", sql`${t.phone} ~ '^\\+[0-9]{3,15}(.ext=[0-9]{1,20})?$'`),
+    check("users_notes_length", sql`char_length(${t.notes}) <= 5000`),
     check("users_undo_range", sql`${t.undoSeconds} between 0 and 30`),
     // Exactly one system user: the author of automatic messages.
     uniqueIndex("users_system_key").on(t.kind).where(sql`${t.kind} = 'system'`),
@@ -93,6 +105,8 @@ export const users = pgTable(
     index("users_customers_words")
       .using("gin", sql`to_tsvector('simple', ${t.name})`)
       .where(sql`${t.kind} = 'customer'`),
+    // Who calls, by the number without its extension.
+    index("users_phone").on(sql`substring(${t.phone}, '^[+0-9]+')`).where(sql`${t.phone} is not null`),
     index("users_staff_by_name").on(sql`lower(${t.name})`, t.id).where(sql`${t.kind} = 'staff'`),
     index("users_role").on(t.roleId).where(sql`${t.roleId} is not null`),
     index("users_organisation")

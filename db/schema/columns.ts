@@ -34,3 +34,6 @@ export const flag = customType<{ data: boolean; driverData: boolean }>({
 export function oneOf(name: string, column: AnyPgColumn, values: readonly string[]) {
   return check(name, sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(", "))})`);
 }
+
+/** An image in storage; browsers know it by its hash. */
+export type StoredImage = { sha256: string; key: string; type: string; width: number; height: number };

@@ -16,6 +16,8 @@ export const merges = pgTable(
       .notNull()
       .references(() => users.id),
     at: instant().notNull(),
+    /** Whether who is left had no phone number, and has this person's by the merge. */
+    tookPhone: flag().notNull().default(false),
     /** When it was taken back, and what stayed for it had gone another way since. */
     undoneAt: instant(),
     stayedTickets: integer().notNull().default(0),

@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { flag, identity, instant, ref } from "./columns";
-
-export type StoredLogo = { sha256: string; key: string; type: string; width: number; height: number };
+import { flag, identity, instant, ref, type StoredImage } from "./columns";
 
 /** One row: the installation is one workspace. */
 export const workspace = pgTable(
@@ -16,7 +14,7 @@ export const workspace = pgTable(
     brandHue: integer(),
     /** Per cent of the chroma that the design allows. */
     brandStrength: integer(),
-    logo: jsonb().$type<StoredLogo>(),
+    logo: jsonb().$type<StoredImage>(),
     /** In which languages the help centre speaks; others that have articles are kept back. */
     helpLocales: text().array().notNull().default(["en", "de"]),
     /** When an admin put the steps of the first run away; they can be called back. */

@@ -25,3 +25,13 @@ export function customersWith(words: string): SQL {
     .limit(literalLimit(candidates));
   return sql`array(${byWord} union ${byAddress})`;
 }
+
+/** The same of those who are called at this number, whatever their extension. @param phone as `phoneIn` finds it */
+export function customersAt(phone: string): SQL {
+  const found = db()
+    .select({ id: users.id })
+    .from(users)
+    .where(sql`substring(${users.phone}, '^[+0-9]+') = ${phone}`)
+    .limit(literalLimit(candidates));
+  return sql`array(${found})`;
+}

@@ -14,8 +14,8 @@ import { sharingModesFor } from "./policy";
 import { signedInPeople } from "./shared-organisation";
 
 /**
- * Changes an organisation's name, the domains by which new customers are known as its people, and who of them sees each
- * other's requests. A domain belongs to one organisation.
+ * Changes an organisation's name and notes, the domains by which new customers are known as its people, and who of them
+ * sees each other's requests. A domain belongs to one organisation.
  * @throws AppError `forbidden`, `not_found`, `invalid` (fields domains, sharing), or `conflict` when a changed field is no
  * longer what was seen
  */
@@ -37,10 +37,16 @@ export async function editOrganisation(actor: Actor, raw: EditOrganisationInput)
       if (!sharingModesFor(actor, before.sharing).includes(input.sharing))
         throw fieldError("sharing", "error.customers.sharingBeyond");
     }
-    if (!renames && !moves && !shares) return;
+    const notes = input.notes ?? before.notes;
+    const changesNotes = before.notes !== notes;
+    if (changesNotes) ensureSeen(before.notes, input.fromNotes, notes, "error.customers.notesChanged");
+    if (!renames && !moves && !shares && !changesNotes) return;
     if (moves) await ensureFree(tx, before.id, domains);
     const { name, sharing } = input;
-    await tx.update(organisations).set({ name, domains, sharing }).where(eq(organisations.id, before.id));
+    await tx
+      .update(organisations)
+      .set({ name, domains, sharing, notes })
+      .where(eq(organisations.id, before.id));
     await recordEvent(tx, actor, {
       name: accountEvents.organisationEdited,
       at: now,
@@ -50,6 +56,7 @@ export async function editOrganisation(actor: Actor, raw: EditOrganisationInput)
           ...(renames ? [{ field: "name", from: before.name, to: input.name }] : []),
           ...(moves ? [{ field: "domains", from: theirs || null, to: yours || null }] : []),
           ...(shares ? [{ field: "sharing", from: before.sharing, to: sharing }] : []),
+          ...(changesNotes ? [{ field: "notes", from: before.notes || null, to: notes || null }] : []),
         ],
       },
     });
@@ -64,6 +71,7 @@ async function lockOrganisation(tx: Tx, id: number) {
       name: organisations.name,
       domains: organisations.domains,
       sharing: organisations.sharing,
+      notes: organisations.notes,
     })
     .from(organisations)
     .where(eq(organisations.id, id))

@@ -9,11 +9,13 @@ import { accountEvents } from "./events";
 import { findOrCreateOrganisation } from "./find-or-create-organisation";
 import { type EditPersonInput, editPersonInput } from "./inputs";
 import { lockPerson } from "./lock-person";
+import { readPhone } from "./phone";
 
 /**
- * Changes a customer's name and organisation; an organisation that nobody knows yet is made. His tickets keep the
- * organisation they were opened for; what others share with him, and that he managed one, ends at once.
- * @throws AppError `forbidden`, `not_found`, or `conflict` when a changed field is no longer what was seen
+ * Changes a customer's name, organisation, phone number and notes; an organisation that nobody knows yet is made. His
+ * tickets keep the organisation they were opened for; what others share with him, and that he managed one, ends at once.
+ * @throws AppError `forbidden`, `not_found`, `invalid` (field phone), or `conflict` when a changed field is no longer what
+ *   was seen
  */
 export async function editPerson(actor: Actor, raw: EditPersonInput): Promise<void> {
   ensureMay(actor, "customers.edit");
@@ -25,12 +27,18 @@ export async function editPerson(actor: Actor, raw: EditPersonInput): Promise<vo
     const moves = before.toLowerCase() !== input.organisation.toLowerCase();
     if (renames) ensureSeen(person.name, input.fromName, input.name);
     if (moves) ensureSeen(before, input.fromOrganisation, input.organisation);
-    if (!renames && !moves) return;
+    const phone = input.phone === undefined ? person.phone : readPhone(input.phone);
+    const changesPhone = person.phone !== phone;
+    if (changesPhone) ensureSeen(person.phone ?? "", input.fromPhone, phone ?? "");
+    const notes = input.notes ?? person.notes;
+    const changesNotes = person.notes !== notes;
+    if (changesNotes) ensureSeen(person.notes, input.fromNotes, notes, "error.customers.notesChanged");
+    if (!renames && !moves && !changesPhone && !changesNotes) return;
     const organisationId = moves
       ? await findOrCreateOrganisation(tx, actor, now, input.organisation)
       : person.organisationId;
     const managesOrganisation = person.managesOrganisation && !moves;
-    const changed = { name: input.name, organisationId, managesOrganisation };
+    const changed = { name: input.name, organisationId, managesOrganisation, phone, notes };
     await tx.update(users).set(changed).where(eq(users.id, person.id));
     await recordEvent(tx, actor, {
       name: accountEvents.personEdited,
@@ -42,6 +50,8 @@ export async function editPerson(actor: Actor, raw: EditPersonInput): Promise<vo
           ...(renames ? [{ field: "name", from: person.name, to: input.name }] : []),
           ...(moves ? [{ field: "organisation", from: before || null, to: input.organisation || null }] : []),
           ...(moves && person.managesOrganisation ? [{ field: "manager", from: before, to: null }] : []),
+          ...(changesPhone ? [{ field: "phone", from: person.phone, to: phone }] : []),
+          ...(changesNotes ? [{ field: "notes", from: person.notes || null, to: notes || null }] : []),
         ],
       },
     });

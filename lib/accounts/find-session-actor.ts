@@ -6,6 +6,7 @@ import { roles, sessions, userEmails, users, viewings, workspace } from "@/db/sc
 import type { Actor } from "@/lib/core/actor";
 import { hashToken } from "@/lib/core/ids";
 import { type Awaited, awaited } from "./awaited";
+import { pictureHash } from "./find-picture";
 import { actorColumns, loadActor, toActor } from "./load-actor";
 import { primaryAddress } from "./primary-address";
 import { sessionName } from "./session-name";
@@ -21,6 +22,8 @@ export type SignedIn = {
   /** Whether letters by themselves act on pages. */
   singleKeys: boolean;
   density: Density;
+  /** By what his own picture is asked for; null while he looks as somebody else. */
+  picture: string | null;
 };
 
 /**
@@ -35,16 +38,16 @@ export async function findSessionActor(token: string): Promise<Actor | null> {
 export async function findSignedIn(token: string): Promise<SignedIn | null> {
   const [row] = await bySession().execute({ tokenHash: hashToken(token) });
   if (!row) return null;
-  const { address, workspaceName, stepsHidden, singleKeys, density, ...rest } = row;
+  const { address, workspaceName, stepsHidden, singleKeys, density, picture, ...rest } = row;
   const { sessionId, stale, awaits, viewing, ...columns } = rest;
   if (awaits) return null;
   const actor = toActor(columns);
   if (actor && stale) await noteSeen(sessionId);
   if (!actor) return null;
   const frame = { workspaceName: workspaceName ?? "", stepsHidden, singleKeys, density };
-  if (!viewing) return { actor, address: address ?? "", ...frame };
+  if (!viewing) return { actor, address: address ?? "", picture, ...frame };
   const viewed = await findViewed(actor, viewing);
-  return { actor: viewed, address: (await primaryAddress(viewed.id, db())) ?? "", ...frame };
+  return { actor: viewed, address: (await primaryAddress(viewed.id, db())) ?? "", picture: null, ...frame };
 }
 
 /**
@@ -101,6 +104,7 @@ const bySession = prepared((database) =>
       workspaceName: workspace.name,
       singleKeys: users.singleKeys,
       density: users.density,
+      picture: pictureHash.as("picture"),
       stepsHidden: sql<boolean>`${workspace.stepsHiddenAt} is not null`,
     })
     .from(sessions)

@@ -15,6 +15,7 @@ export async function getOrganisation(actor: Actor, organisationId: number): Pro
       name: organisations.name,
       domains: organisations.domains,
       sharing: organisations.sharing,
+      notes: organisations.notes,
       createdAt: organisations.createdAt,
     })
     .from(organisations)

@@ -4,6 +4,7 @@ import { organisations, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import type { Person } from "./find-or-create-person";
+import { phoneView } from "./phone";
 import { mayViewAs } from "./policy";
 import { peopleScope, presentScope } from "./scope";
 import type { PersonPage } from "./view-types";
@@ -21,6 +22,8 @@ export async function getPerson(actor: Actor, personId: number): Promise<PersonP
       status: users.status,
       name: users.name,
       organisation: { id: organisations.id, name: organisations.name },
+      phone: users.phone,
+      notes: users.notes,
       locale: users.locale,
       timeZone: users.timeZone,
       createdAt: users.createdAt,
@@ -45,6 +48,9 @@ export async function getPerson(actor: Actor, personId: number): Promise<PersonP
   const { kind, erasedAt, status, ...person } = row;
   return {
     ...person,
+    phone: phoneView(row.phone),
+    // A colleague who was a customer does not read what was written about him.
+    notes: kind === "customer" ? row.notes : "",
     addresses,
     mayEdit:
       kind === "customer" &&

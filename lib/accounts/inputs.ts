@@ -146,11 +146,29 @@ export type ListPeopleInput = z.input<typeof listPeopleInput>;
 export const listOrganisationsInput = z.object({ query: searched, ...page });
 export type ListOrganisationsInput = z.input<typeof listOrganisationsInput>;
 
+/** As it is typed; `readPhone` says what is one. */
+const phone = z.string().trim().max(60, "error.field.tooLong");
+
+export const notesLimit = 5000;
+const notes = z
+  .string()
+  .max(2 * notesLimit, "error.field.tooLong")
+  .transform((typed) => withLineEnds(typed).trim())
+  .refine((typed) => typed.length <= notesLimit, "error.field.tooLong");
+const seenNotes = z.string().max(20_000).transform(withLineEnds);
+
+/** A browser sends other ends of lines than it was given, and PostgreSQL holds no NUL. */
+function withLineEnds(typed: string): string {
+  return typed.replaceAll("\0", "").replace(/\r\n?/g, "\n");
+}
+
 export const createPersonInput = z.object({
   name: personName,
   email,
   /** Its name; one that is new makes a new organisation, and nothing means the one whose domain the address has. */
   organisation: z.string().trim().max(120, "error.field.tooLong").default(""),
+  phone: phone.default(""),
+  notes: notes.default(""),
 });
 export type CreatePersonInput = z.input<typeof createPersonInput>;
 
@@ -162,6 +180,11 @@ export const editPersonInput = z.object({
   fromOrganisation: z.string().max(400),
   /** Its name; one that is new makes a new organisation, and nothing means none. */
   organisation: z.string().trim().max(120, "error.field.tooLong"),
+  /** Nothing said of these two, they stay. */
+  fromPhone: z.string().max(60).default(""),
+  phone: phone.optional(),
+  fromNotes: seenNotes.default(""),
+  notes: notes.optional(),
 });
 export type EditPersonInput = z.input<typeof editPersonInput>;
 
@@ -189,6 +212,9 @@ export const editOrganisationInput = z.object({
     .refine((names) => names.every((name) => domain.test(name)), "error.customers.domain"),
   fromSharing: z.string().max(20),
   sharing: z.enum(sharingModes, "error.field.invalid"),
+  /** Nothing said of them, they stay. */
+  fromNotes: seenNotes.default(""),
+  notes: notes.optional(),
 });
 export type EditOrganisationInput = z.input<typeof editOrganisationInput>;
 

@@ -4,22 +4,25 @@ import { literalLimit } from "@/db/literal-limit";
 import { organisations, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { cutPage } from "@/lib/core/pagination";
-import { customersWith } from "./customers-with";
+import { customersAt, customersWith } from "./customers-with";
 import { type ListPeopleInput, listPeopleInput } from "./inputs";
 import { afterName, byName, nameCursor } from "./name-cursor";
+import { phoneIn } from "./phone";
 import { presentScope } from "./scope";
 import { searchWords } from "./search-words";
 import type { PeopleList } from "./view-types";
 
 /**
- * Customers by name; with a query those with words in name or address that begin so, and one organisation's people.
+ * Customers by name; with a query those with words in name or address that begin so, or with that phone number, and one
+ * organisation's people.
  * @throws AppError `forbidden`, or `invalid` for a cursor that is none of ours
  */
 export async function listPeople(actor: Actor, raw: ListPeopleInput): Promise<PeopleList> {
   ensureMay(actor, "tickets.work");
   const { query, organisationId, cursor, limit } = listPeopleInput.parse(raw);
-  const words = searchWords(query);
-  if (query !== "" && words === null) return { rows: [], next: null };
+  const phone = phoneIn(query);
+  const words = phone === null ? searchWords(query) : null;
+  if (query !== "" && words === null && phone === null) return { rows: [], next: null };
   // The page first, then what its rows show: what is found is sorted without its addresses.
   const shown = db()
     .select({ id: users.id })
@@ -29,6 +32,7 @@ export async function listPeople(actor: Actor, raw: ListPeopleInput): Promise<Pe
         eq(users.kind, "customer"),
         presentScope(actor),
         words === null ? undefined : sql`${users.id} = any(${customersWith(words)})`,
+        phone === null ? undefined : sql`${users.id} = any(${customersAt(phone)})`,
         organisationId === undefined ? undefined : eq(users.organisationId, organisationId),
         afterName(users.name, users.id, cursor),
       ),

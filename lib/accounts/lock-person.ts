@@ -18,6 +18,8 @@ export async function lockPerson(tx: Tx, actor: Actor, personId: number) {
       name: users.name,
       organisationId: users.organisationId,
       managesOrganisation: users.managesOrganisation,
+      phone: users.phone,
+      notes: users.notes,
       organisation: organisations.name,
     })
     .from(users)

@@ -7,6 +7,9 @@ import type { Locale } from "@/lib/i18n/locales";
 
 export type NamedView = { id: number; name: string };
 
+/** `number` is for programs and links, `shown` for people. */
+export type PhoneView = { number: string; shown: string };
+
 export type PeopleList = {
   rows: {
     id: number;
@@ -32,6 +35,9 @@ export type PersonPage = {
   /** The primary one first. */
   addresses: { address: string; isPrimary: boolean; verified: boolean; bounced: boolean }[];
   organisation: NamedView | null;
+  phone: PhoneView | null;
+  /** What colleagues wrote about a customer: never for his own eyes. */
+  notes: string;
   locale: string | null;
   timeZone: string | null;
   /** Who he turned out to be. */
@@ -58,6 +64,8 @@ export type OrganisationPage = {
   name: string;
   domains: string[];
   sharing: SharingMode;
+  /** What colleagues wrote about it: never for its customers' eyes. */
+  notes: string;
   mayEdit: boolean;
   /** What the reader may set it to, the one in force among them. */
   maySetSharing: SharingMode[];

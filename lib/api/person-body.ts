@@ -10,6 +10,8 @@ export function personBody(page: PersonPage): z.output<typeof person> {
     name: page.name,
     emails: page.addresses,
     organisation: page.organisation,
+    phone: page.phone?.number ?? null,
+    notes: page.notes,
     locale: page.locale,
     time_zone: page.timeZone,
     created_at: page.createdAt,

@@ -23,6 +23,16 @@ export const plain = (most: number) =>
     .max(most)
     .refine((typed) => !typed.includes("\0"), "error.field.invalid");
 
+/** What is typed of a phone number, and about a customer. */
+export const phoneText = plain(60).openapi({
+  description: "With the country's code; it is kept in E.164.",
+  example: "+45 33 12 34 56",
+});
+export const notesText = plain(5000).openapi({
+  description: "Plain text, for colleagues only.",
+  example: "Prefers to be called before ten.",
+});
+
 const named = z.object({ id, name: z.string().openapi({ example: "Mara Lindqvist" }) });
 
 export const problem = z
@@ -175,6 +185,14 @@ export const person = z
         bounced: z.boolean().openapi({ description: "Mail to it came back.", example: false }),
       }),
     ),
+    phone: z.string().nullable().openapi({
+      description: "E.164, with `;ext=` before an extension (RFC 3966).",
+      example: "+4533123456",
+    }),
+    notes: z.string().openapi({
+      description: "What colleagues wrote about a customer, as plain text. Not for his own eyes.",
+      example: "Prefers to be called before ten.",
+    }),
     locale: z.string().nullable().openapi({ example: "en" }),
     time_zone: z.string().nullable().openapi({ example: "Europe/Copenhagen" }),
   })

@@ -19,6 +19,7 @@ import { nudge } from "@/lib/jobs/queue";
 import { countHeld } from "./count-held";
 import { cancelMailTo } from "./erase/cancel-mail";
 import { endAccess } from "./erase/end-access";
+import { maskOrganisations } from "./erase/mask-organisations";
 import { privacyEvents } from "./events";
 import { addressesOf, lockSubject } from "./find-subject";
 import { type ErasePersonInput, erasePersonInput } from "./inputs";
@@ -52,6 +53,7 @@ export async function erasePerson(actor: Actor, raw: ErasePersonInput): Promise<
     const names = await namesOfAll(tx, ids);
     const upTo = { ...(await newestRows(tx)), ledger };
     await cancelMailTo(tx, addresses, now);
+    await maskOrganisations(tx, ids, [...names, ...addresses]);
     // Whoever turned out to be him goes with him: each by a job of his own, which knows the names and addresses of all.
     for (const id of ids) {
       await eraseOne(tx, actor, now, { id, kind: person.kind, addresses, names, upTo });
@@ -118,6 +120,8 @@ function nobody(id: number, now: Date): Partial<typeof users.$inferInsert> {
     name: `Erased person ${id}`,
     organisationId: null,
     managesOrganisation: false,
+    phone: null,
+    notes: "",
     status: "deactivated",
     locale: null,
     timeZone: null,

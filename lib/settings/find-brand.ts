@@ -1,5 +1,6 @@
 import { db, type Reader } from "@/db/client";
-import { type StoredLogo, workspace } from "@/db/schema";
+import { workspace } from "@/db/schema";
+import type { StoredImage } from "@/db/schema/columns";
 import { type Locale, locales } from "@/lib/i18n/locales";
 import { remember } from "@/lib/stores/remember";
 import type { BrandColour } from "./brand-colours";
@@ -8,7 +9,7 @@ import { siteKey } from "./renew-site";
 export type Brand = {
   /** null: ours. */
   colour: BrandColour | null;
-  logo: StoredLogo | null;
+  logo: StoredImage | null;
   /** In which languages the help centre speaks. */
   helpLocales: Locale[];
 };

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import { events, teams, users } from "@/db/schema";
 import type { TicketEventName } from "./events";
-import type { TimelineLine } from "./view-types";
+import type { AuditEntry, TimelineLine } from "./view-types";
 
 const fields: Partial<Record<string, string>> = {
   "ticket.status-changed": "status",
@@ -39,4 +40,23 @@ export function changesOf({ name, payload, fromName, toName }: Row): TimelineLin
 function shown(value: Value, named: string | null): string | null {
   if (Array.isArray(value)) return value.join(", ");
   return typeof value === "number" ? named : (value ?? null);
+}
+
+const value = z.union([
+  z.string().transform((text) => text.slice(0, 200)),
+  z.number(),
+  z.boolean(),
+  z.null(),
+]);
+const listed = z.object({
+  changes: z.array(z.object({ field: z.string().max(100), from: value, to: value })),
+});
+
+/** The same of any event: settings and people list their changes in it and, where a value is personal, in its details. */
+export function allChanges(row: Row & { details: unknown }): AuditEntry["changes"] {
+  const told = [row.payload, row.details].flatMap((one) => {
+    const found = listed.safeParse(one);
+    return found.success ? found.data.changes : [];
+  });
+  return [...changesOf(row), ...told];
 }

@@ -36,7 +36,7 @@ export async function getRequest(actor: Actor, number: number): Promise<RequestV
     .where(and(eq(tickets.number, number), ticketScope(customer)));
   if (!head) throw new AppError("not_found", "error.notFound");
   const { id, status, requesterId, requester, takesPart, createdAt, solvedAt, ...rest } = head;
-  const messages = (await listMessages(customer, id)).map(withoutAddress);
+  const messages = (await listMessages(customer, id)).map(ofCustomers);
   return {
     ...rest,
     state: requestState(status),
@@ -50,8 +50,8 @@ export async function getRequest(actor: Actor, number: number): Promise<RequestV
   };
 }
 
-function withoutAddress(message: MessageView): MessageView {
-  return { ...message, author: { ...message.author, address: null } };
+function ofCustomers(message: MessageView): MessageView {
+  return { ...message, author: { ...message.author, address: null, picture: null } };
 }
 
 function helpersOf(messages: MessageView[]): PersonView[] {

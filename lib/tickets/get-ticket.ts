@@ -13,6 +13,7 @@ import {
   userEmails,
   users,
 } from "@/db/schema";
+import { phoneView } from "@/lib/accounts/phone";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { clockColumns } from "./clock-view";
@@ -57,6 +58,7 @@ export async function getTicketOf(actor: Actor, head: TicketHead): Promise<Ticke
       id: head.requesterId,
       name: head.requesterName,
       address: head.requesterAddress,
+      phone: actor.kind === "customer" ? null : phoneView(head.requesterPhone),
       organisation: head.organisation,
       otherTickets,
     },
@@ -101,6 +103,7 @@ export async function findTicketHead(actor: Actor, number: number) {
       requesterId: users.id,
       requesterName: users.name,
       requesterAddress: userEmails.address,
+      requesterPhone: users.phone,
       organisation: organisations.name,
       assigneeId: assignees.id,
       assigneeName: assignees.name,

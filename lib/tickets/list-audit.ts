@@ -5,15 +5,16 @@ import { db } from "@/db/client";
 import { isoInstant } from "@/db/iso-instant";
 import { literalLimit } from "@/db/literal-limit";
 import { eventDetails, events, teams, tickets, users } from "@/db/schema";
+import { pictureHash } from "@/lib/accounts/find-picture";
 import { peopleScope } from "@/lib/accounts/scope";
 import { agentName } from "@/lib/accounts/session-name";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { cutPage, encodeCursor } from "@/lib/core/pagination";
 import { auditFilter } from "./audit-filter";
-import { changeNames, changesOf } from "./event-changes";
+import { allChanges, changeNames } from "./event-changes";
 import { type ListAuditInput, listAuditInput } from "./inputs";
 import { ticketScope } from "./scope";
-import type { AuditEntry, AuditPerson } from "./view-types";
+import type { AuditEntry, PersonView } from "./view-types";
 
 /**
  * Who changed what and when, newest first. By time and not by id, for imported events are older than their ids; each
@@ -35,6 +36,7 @@ export async function listAudit(
       actorId: events.actorId,
       actorKind: events.actorKind,
       actorName: users.name,
+      actorPicture: pictureHash,
       ticketId: events.ticketId,
       payload: events.payload,
       details: eventDetails.details,
@@ -57,7 +59,12 @@ export async function listAudit(
         id: row.id,
         name: row.name,
         at: row.at,
-        actor: { id: row.actorId ?? 0, name: row.actorName ?? "", kind: row.actorKind },
+        actor: {
+          id: row.actorId ?? 0,
+          name: row.actorName ?? "",
+          kind: row.actorKind,
+          picture: row.actorPicture,
+        },
         ticket,
         about: [...namedIn(row), ...(row.subjectName === null ? [] : [row.subjectName])],
         changes: ticket === "hidden" ? [] : allChanges(row),
@@ -70,7 +77,7 @@ export async function listAudit(
 }
 
 /** Colleagues and the system itself, whose changes one asks for; customers are many and change tickets only. */
-export async function listAuditPeople(actor: Actor): Promise<AuditPerson[]> {
+export async function listAuditPeople(actor: Actor): Promise<PersonView[]> {
   ensureMay(actor, "settings.audit");
   return db()
     .select({ id: users.id, name: users.name })
@@ -90,30 +97,11 @@ async function visibleNumbers(actor: Actor, rows: { ticketId: number | null }[])
   return new Map(seen.map(({ id, number }) => [id, { number }]));
 }
 
-const value = z.union([
-  z.string().transform((text) => text.slice(0, 200)),
-  z.number(),
-  z.boolean(),
-  z.null(),
-]);
-const listed = z.object({
-  changes: z.array(z.object({ field: z.string().max(100), from: value, to: value })),
-});
-
 const origin = z.object({ origin: z.object({ network: z.string(), agent: z.string() }) });
 
 function originOf(details: unknown): AuditEntry["origin"] {
   const from = origin.safeParse(details).data?.origin;
   return from ? { network: from.network, session: agentName(from.agent) } : null;
-}
-
-/** Settings list their changes in the event and, where a value is personal, in its details. */
-function allChanges(row: Parameters<typeof changesOf>[0] & { details: unknown }): AuditEntry["changes"] {
-  const told = [row.payload, row.details].flatMap((one) => {
-    const found = listed.safeParse(one);
-    return found.success ? found.data.changes : [];
-  });
-  return [...changesOf(row), ...told];
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, lt, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { messages, userEmails, users } from "@/db/schema";
+import { pictureHash } from "@/lib/accounts/find-picture";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { cutPage, decodeCursor, encodeCursor } from "@/lib/core/pagination";
@@ -78,6 +79,7 @@ function selectMessages(actor: Actor) {
       authorId: users.id,
       authorName: users.name,
       authorAddress: userEmails.address,
+      authorPicture: actor.kind === "customer" ? sql<null>`null` : pictureHash,
       attachments: files,
       delivery: actor.kind === "customer" ? nothing : delivery,
     })
@@ -93,12 +95,13 @@ function messageView({
   authorId,
   authorName,
   authorAddress,
+  authorPicture,
   createdAt,
   ...row
 }: SelectedMessage): MessageView {
   return {
     ...row,
-    author: { id: authorId, name: authorName, address: authorAddress },
+    author: { id: authorId, name: authorName, address: authorAddress, picture: authorPicture },
     createdAt: createdAt.toISOString(),
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
@@ -33,14 +33,7 @@ export async function listTicketsOf(actor: Actor, raw: ListTicketsOfInput): Prom
     .innerJoin(users, eq(users.id, tickets.requesterId))
     .leftJoin(assignees, eq(assignees.id, tickets.assigneeId))
     .where(
-      and(
-        "personId" in of
-          ? eq(tickets.requesterId, of.personId)
-          : eq(tickets.organisationId, of.organisationId),
-        inArray(tickets.status, ["new", "open", "pending", "on_hold", "solved", "closed"]),
-        ticketScope(actor),
-        cursor === undefined ? undefined : lt(tickets.id, decodeCursor(cursor).id),
-      ),
+      and(ticketsOf(actor, of), cursor === undefined ? undefined : lt(tickets.id, decodeCursor(cursor).id)),
     )
     // As the indexes have it.
     .orderBy(sql`${tickets.id} desc nulls last`)
@@ -50,4 +43,13 @@ export async function listTicketsOf(actor: Actor, raw: ListTicketsOfInput): Prom
     rows: page.map(({ id: _id, ...row }) => ({ ...row, lastMessageAt: row.lastMessageAt.toISOString() })),
     next,
   };
+}
+
+/** Condition on `tickets`: those of a person or an organisation that the actor sees, without what was set aside or merged. */
+export function ticketsOf(actor: Actor, of: ListTicketsOfInput["of"]): SQL | undefined {
+  return and(
+    "personId" in of ? eq(tickets.requesterId, of.personId) : eq(tickets.organisationId, of.organisationId),
+    inArray(tickets.status, ["new", "open", "pending", "on_hold", "solved", "closed"]),
+    ticketScope(actor),
+  );
 }

@@ -2,11 +2,12 @@ import { asc, eq, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { requestTopics, teams } from "@/db/schema";
+import type { NamedView } from "@/lib/accounts/view-types";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { localName } from "@/lib/i18n/local-name";
 import { remember } from "@/lib/stores/remember";
 import { topicsKey } from "./lock-topics";
-import type { OfferedTopic, TopicView } from "./view-types";
+import type { TopicView } from "./view-types";
 
 /** How long another process may offer what was before a change. */
 const keptSeconds = 5;
@@ -31,7 +32,7 @@ export async function listTopics(actor: Actor): Promise<TopicView[]> {
 }
 
 /** What the form for requests offers, to everybody alike; neither team nor priority is anybody's business there. */
-export function offeredTopics(locale: string): Promise<OfferedTopic[]> {
+export function offeredTopics(locale: string): Promise<NamedView[]> {
   return remember(`${topicsKey}${locale}`, keptSeconds, async () => {
     const rows = await db()
       .select({ id: requestTopics.id, name: requestTopics.name })

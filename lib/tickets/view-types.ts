@@ -11,6 +11,7 @@ import type {
   TicketSource,
   TicketStatus,
 } from "@/db/enums";
+import type { PhoneView } from "@/lib/accounts/view-types";
 import type { countedViews, ViewKey } from "./inputs";
 
 /** What the screens get: rows of the database never cross to the client. Every instant is an ISO 8601 string in UTC. */
@@ -32,8 +33,6 @@ export type TopicView = {
   priority: TicketPriority | null;
   version: number;
 };
-/** The same in the form that customers fill in. */
-export type OfferedTopic = { id: number; name: string };
 
 export type PersonView = { id: number; name: string };
 
@@ -100,7 +99,7 @@ export type MessageView = {
   side: MessageSide;
   state: MessageState;
   automatic: boolean;
-  author: PersonView & { address: string | null };
+  author: PersonView & { address: string | null; picture: string | null };
   /** Sanitised; null when the mail had plain text only. Shown in a sandboxed frame. */
   html: string | null;
   /** Older mail below the answer, folded away. */
@@ -145,6 +144,7 @@ export type TicketView = {
   topic: Record<string, string> | null;
   requester: PersonView & {
     address: string | null;
+    phone: PhoneView | null;
     organisation: string | null;
     otherTickets: OtherTicket[];
   };
@@ -176,7 +176,7 @@ export type AuditEntry = {
   id: number;
   name: string;
   at: string;
-  actor: { id: number; name: string; kind: "staff" | "customer" | "system" };
+  actor: PersonView & { kind: "staff" | "customer" | "system"; picture: string | null };
   /** null: it is about no ticket; "hidden": about one that the reader may not see. */
   ticket: { number: number } | "hidden" | null;
   /** Which queue, job or listener, by the names that the program gives them; empty for most. */
@@ -189,15 +189,18 @@ export type AuditEntry = {
 };
 export type AuditValue = string | number | boolean | null;
 
-/** A person whose changes the audit can be asked for. */
-export type AuditPerson = { id: number; name: string };
-/** `restricted`: only its members see its tickets. */
 /** What names a team: topics and invitations by name, tickets counted up to a thousand. */
 export type TeamUse = { topics: string[]; invitations: string[]; tickets: number };
 
+/** `restricted`: only its members see its tickets. */
 export type TeamView = { id: number; name: string; restricted: boolean; hue: number };
 
 export type TeamMemberView = AssignableView & { teamIds: number[] };
+
+/** What happened with a customer or an organisation. */
+export type HistoryEntry = Omit<AuditEntry, "ticket" | "about" | "origin" | "request"> & {
+  ticket: Pick<OtherTicket, "number" | "subject"> | null;
+};
 
 /** One page of the tickets of a person or an organisation. */
 export type TicketsOf = {

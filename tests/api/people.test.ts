@@ -48,6 +48,20 @@ describe("people", () => {
     expect((await read(data!.id)).data).toMatchObject({ name: "Hannah O.", organisation: null });
   });
 
+  it("have a phone number, which is kept in one form, and notes", async () => {
+    const { data } = await create({ ...hannah, phone: "0049 (0)30 / 123456", notes: "Rings early.\r\nTea." });
+    expect(data).toMatchObject({ phone: "+4930123456", notes: "Rings early.\nTea." });
+    expect((await update(data!.id, { name: "Hannah O." })).data).toMatchObject({
+      phone: "+4930123456",
+      notes: "Rings early.\nTea.",
+    });
+    const changed = await update(data!.id, { phone: "+44 20 7946 0958 ext. 7", notes: "" });
+    expect(changed.data).toMatchObject({ phone: "+442079460958;ext=7", notes: "" });
+    expect((await update(data!.id, { phone: null })).data).toMatchObject({ phone: null });
+    const { error } = await update(data!.id, { phone: "030 123456" });
+    expect(error).toMatchObject({ code: "invalid", errors: [{ in: "body", pointer: "#/phone" }] });
+  });
+
   it("come by name, page by page", async () => {
     for (const name of ["Cleo", "Anna", "Ben"]) await create({ name, email: `${name}@example.test` });
     const first = await list({ limit: 2 });
@@ -90,6 +104,8 @@ describe("people", () => {
     ["an empty name", { name: " ", email: "a@b.test" }, "#/name"],
     ["an address that is none", { name: "A", email: "a" }, "#/email"],
     ["one of our addresses", { name: "A", email: supportAddress }, "#/email"],
+    ["a number of no country", { name: "A", email: "a@b.test", phone: "030 123456" }, "#/phone"],
+    ["notes of a novel", { name: "A", email: "a@b.test", notes: "x".repeat(5001) }, "#/notes"],
     ["an unknown field", { name: "A", email: "a@b.test", role: "admin" }, "#/role"],
   ])("with %s are not added", async (_what, body, pointer) => {
     const { error, response } = await create(body);

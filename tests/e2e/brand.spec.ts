@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { png } from "../settings/images";
 import { expectAccessible } from "./support/axe";
 import { openLive } from "./support/desk";
+import { drawing } from "./support/drawing";
 import { expect, test } from "./support/test";
 
 /** What the document makes of a variable, as the browser draws it. */
@@ -66,7 +67,7 @@ test("a logo stands where the initial did, is kept by browsers for good, and an 
   await expect(file).toBeFocused();
   await file.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: png(64, 64, 1_100_000) });
   await page.getByRole("button", { name: "Upload" }).press("Enter");
-  await expect(page.getByText("A logo has 1 MB at most.")).toBeVisible();
+  await expect(page.getByText("An image has 1 MB at most.")).toBeVisible();
   await file.setInputFiles({ name: "logo.svg", mimeType: "image/svg+xml", buffer: await drawing(page) });
   await page.getByRole("button", { name: "Upload" }).press("Enter");
   await expect(page.getByText("64 by 64 pixels")).toBeVisible();
@@ -144,16 +145,3 @@ test("without scripts the colour is changed all the same, and a wrong one is sai
   await colour.getByRole("button", { name: "Save" }).click();
   await expect(page.locator("html")).not.toHaveAttribute("style", /--brand/);
 });
-
-/** A real PNG, drawn by the browser. */
-async function drawing(page: Page): Promise<Buffer> {
-  const url = await page.evaluate(() => {
-    const canvas = document.createElement("canvas");
-    canvas.width = 64;
-    canvas.height = 64;
-    const context = canvas.getContext("2d");
-    context?.fillRect(8, 8, 48, 48);
-    return canvas.toDataURL("image/png");
-  });
-  return Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
-}

@@ -34,7 +34,7 @@ test("an agent finds a customer, sees what he asked for, and corrects his name a
   await expect(page.getByText("whitfield.test").first()).toBeVisible();
 
   await page.getByRole("navigation", { name: "Workspace" }).getByRole("link", { name: "Customers" }).click();
-  await page.getByRole("searchbox", { name: "Name or e-mail" }).fill("whit");
+  await page.getByRole("searchbox", { name: "Name, e-mail or phone number" }).fill("whit");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/customers\?q=whit/);
   await expect(page.getByRole("table").getByRole("link")).toHaveText(["Marcus Delacroix-Whitfield"]);
@@ -99,6 +99,81 @@ test("a customer gets a second address, is answered at it, and loses the first: 
   await plain.goto(page.url());
   await plain.getByRole("button", { name: "Remove tilda@twice.test" }).click();
   await expect(plain.getByRole("region", { name: "E-mail addresses" }).getByRole("listitem")).toHaveCount(1);
+});
+
+test("a customer's number and notes are written by keyboard, and without scripts, and stand on his tickets", async ({
+  open,
+  mara,
+  sql,
+}) => {
+  await write({ from: "Paula Phone <paula@phone.test>", subject: "Please call back", text: "Hi" });
+  const number = await ticketFrom(sql, "Please call back");
+  const page = await open(mara);
+  await page.goto("/customers?q=paula");
+  await page.getByRole("link", { name: "Paula Phone" }).press("Enter");
+  await page.getByLabel("Phone", { exact: true }).fill("030 123456");
+  await page.getByRole("textbox", { name: "Notes" }).fill("Rings early.\n\nLikes tea.");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(page.getByLabel("Phone", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("Phone", { exact: true })).toHaveAccessibleDescription(/country’s code/);
+  await expect(page.getByRole("textbox", { name: "Notes" })).toHaveValue("Rings early.\n\nLikes tea.");
+  await page.getByLabel("Phone", { exact: true }).fill("0049 30 123456");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(page.getByRole("link", { name: "+49 30 123456" })).toHaveAttribute("href", "tel:+4930123456");
+  await expect(page.getByRole("region", { name: "Notes" })).toHaveText(/Rings early\.\s+Likes tea\./);
+
+  const plain = await open(mara, { javaScriptEnabled: false });
+  await plain.goto(page.url());
+  await plain.getByLabel("Phone", { exact: true }).fill("nonsense");
+  await plain.getByRole("textbox", { name: "Notes" }).fill("Rings late.");
+  await plain.getByRole("button", { name: "Save" }).click();
+  await expect(plain.getByLabel("Phone", { exact: true })).toHaveValue("nonsense");
+  await expect(plain.getByLabel("Phone", { exact: true })).toHaveAccessibleDescription(/country’s code/);
+  await plain.getByLabel("Phone", { exact: true }).fill("+49 30 123456");
+  await plain.getByRole("button", { name: "Save" }).click();
+  await expect(plain.getByRole("region", { name: "Notes" })).toHaveText(/Rings late\./);
+  await plain.getByLabel("Organisation").fill("Phone Works");
+  await plain.getByRole("button", { name: "Save" }).click();
+  await plain.getByRole("link", { name: "Phone Works" }).click();
+  await plain.getByRole("textbox", { name: "Notes" }).fill("Pays late.");
+  await plain.getByRole("button", { name: "Save" }).click();
+  await expect(plain.getByRole("region", { name: "Notes" })).toHaveText(/Pays late\./);
+
+  await openTicket(page, number);
+  await expect(page.getByRole("link", { name: "+49 30 123456" })).toBeVisible();
+});
+
+test("what happened with a customer is read by keyboard, and page by page without scripts", async ({
+  open,
+  mara,
+  sql,
+}) => {
+  await write({ from: "Heidi History <heidi@history.test>", subject: "Where is my order", text: "Hi" });
+  const number = await ticketFrom(sql, "Where is my order");
+  const page = await open(mara);
+  await page.goto("/customers?q=heidi");
+  await page.getByRole("link", { name: "Heidi History" }).press("Enter");
+  const field = page.getByRole("textbox", { name: "Notes" });
+  for (let count = 1; count <= 26; count++) {
+    await field.fill(`Called ${count} times`);
+    await page.getByRole("button", { name: "Save" }).press("Enter");
+    await expect(page.getByRole("region", { name: "Notes" })).toContainText(`Called ${count} times`);
+  }
+  await page.getByRole("link", { name: "History", exact: true }).press("Enter");
+  await expect(page).toHaveURL(/tab=history/);
+  const lines = page.getByRole("list", { name: "History" }).getByRole("listitem");
+  await expect(lines).toHaveCount(25);
+  await expect(lines.first()).toContainText(/Mara.*changed a customer.*Called 25 times → Called 26 times/s);
+
+  const plain = await open(mara, { javaScriptEnabled: false });
+  await plain.goto(page.url());
+  await plain.getByRole("link", { name: "Load more" }).click();
+  await expect(plain.getByRole("list", { name: "History" }).getByRole("listitem").last()).toContainText(
+    `opened the ticket #${number} Where is my order`,
+  );
+  await plain.getByRole("link", { name: "Overview" }).click();
+  await plain.getByRole("link", { name: "Where is my order" }).click();
+  await expect(plain).toHaveURL(new RegExp(`/tickets/${number}$`));
 });
 
 test("who may not work on tickets sees no customer, and an address that leads nowhere is 404", async ({

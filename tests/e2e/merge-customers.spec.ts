@@ -28,7 +28,7 @@ test("by the keyboard two customers become one, and two again", { tag: "@parity"
   await page.waitForLoadState("networkidle");
   await page.getByRole("link", { name: "Merge another customer into this one" }).press("Enter");
   await expect(heading(page)).toHaveText("Merge into Greta Merged");
-  await page.getByRole("searchbox", { name: "Name or e-mail" }).focus();
+  await page.getByRole("searchbox", { name: "Name, e-mail or phone number" }).focus();
   await page.keyboard.type("elsewhere");
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "Choose G. Merged" }).press("Enter");
@@ -74,7 +74,7 @@ test("without scripts: a merge of somebody proven is refused with the reason, an
   await expect(page.getByText(/Merge the other way round/)).toBeVisible();
 
   await page.goto(`/customers/${proven}/merge`);
-  await page.getByRole("searchbox", { name: "Name or e-mail" }).fill("typed");
+  await page.getByRole("searchbox", { name: "Name, e-mail or phone number" }).fill("typed");
   await page.getByRole("main").getByRole("button", { name: "Search" }).click();
   await page.getByRole("link", { name: "Choose Pia Typed" }).click();
   await page.getByRole("button", { name: "Merge" }).click();

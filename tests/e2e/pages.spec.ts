@@ -330,7 +330,8 @@ async function customerPages(sql: Sql): Promise<string[]> {
     returning id::int as person, organisation_id::int as organisation`;
   await sql`insert into user_emails (user_id, address, is_primary)
     values (${row?.person ?? 0}, 'tamsin@elsewhere.test', false)`;
-  return [`/customers/${row?.person}`, `/customers/organisations/${row?.organisation}`];
+  const pages = [`/customers/${row?.person}`, `/customers/organisations/${row?.organisation}`];
+  return [...pages, ...pages.map((page) => `${page}?tab=history`)];
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

@@ -14,7 +14,10 @@ import { acceptInvitation } from "../../lib/accounts/accept-invitation";
 import { changeProfile } from "../../lib/accounts/change-profile";
 import { createApiToken } from "../../lib/accounts/create-api-token";
 import { deactivateColleague } from "../../lib/accounts/deactivate-colleague";
+import { editOrganisation } from "../../lib/accounts/edit-organisation";
 import { editPerson } from "../../lib/accounts/edit-person";
+import { getOrganisation } from "../../lib/accounts/get-organisation";
+import { getPerson } from "../../lib/accounts/get-person";
 import { inviteColleague } from "../../lib/accounts/invite-colleague";
 import { addAddress } from "../../lib/accounts/person-addresses/add-address";
 import { createSession } from "../../lib/accounts/sessions";
@@ -34,7 +37,7 @@ import { mailedToken } from "../support/requests";
 import { answer, messagesOf, newestMail, personAt, ticketFrom, ticketRow } from "../support/tickets";
 import { accept, actorOf, makeWorld, newestTicket, rawMail, receive } from "../support/world";
 import { personalColumns } from "./personal-columns";
-import { erase, jobsOf } from "./privacy";
+import { erase, jobsOf, userRow } from "./privacy";
 import { traces, wordColumns } from "./traces";
 
 let system: Actor;
@@ -81,6 +84,7 @@ const planted = {
     "messages.quoted_html",
     "messages.text",
     "messages.visible_text",
+    "organisations.notes",
     "outbox_mail.html",
     "outbox_mail.in_reply_to",
     "outbox_mail.references",
@@ -95,6 +99,7 @@ const planted = {
     "tickets.subject",
     "user_emails.address",
     "users.name",
+    "users.notes",
   ],
   colleague: [
     "api_tokens.name",
@@ -142,7 +147,20 @@ it("what is planted about a customer by the verbs and the mail path is nowhere, 
     fromName: person.name,
     name: `Otto B. ${word}`,
     fromOrganisation: "",
-    organisation: "",
+    organisation: "Pumps",
+    phone: "+49 30 123456",
+    notes: `${word} rings in the morning`,
+  });
+  const { organisation } = await getPerson(admin, person.id);
+  await editOrganisation(admin, {
+    organisationId: organisation!.id,
+    fromName: "Pumps",
+    name: "Pumps",
+    fromDomains: "",
+    domains: "",
+    fromSharing: "none",
+    sharing: "none",
+    notes: `Ask for Otto B. ${word} only.`,
   });
   await answer(admin, ticket.id, {
     html: `<p>Dear Otto B. ${word} (once <em>Otto ${word}</em>), write from
@@ -195,6 +213,8 @@ it("what is planted about a customer by the verbs and the mail path is nowhere, 
 
   await erase(admin, system, person.id);
   expect(await traces(word)).toEqual([]);
+  expect(await userRow(person.id)).toMatchObject({ phone: null });
+  expect((await getOrganisation(admin, organisation!.id)).notes).toBe("Ask for […] only.");
   expect(await jobsOf(person.id)).toMatchObject([
     { kind: "export", state: "gone", storageKey: null },
     { kind: "erase", state: "done", addresses: [], names: [], attempts: 0 },

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { events, privacyJobs, ticketParticipants } from "../../db/schema";
 import { createApiToken } from "../../lib/accounts/create-api-token";
+import { editPerson } from "../../lib/accounts/edit-person";
 import { createSession } from "../../lib/accounts/sessions";
 import type { Actor } from "../../lib/core/actor";
 import { randomToken, secretToken } from "../../lib/core/ids";
@@ -65,6 +66,15 @@ describe("an export", () => {
   it("holds what is held on a person, readable, with files and mails, and says what it leaves out", async () => {
     await drainLane(system, "mail", effects);
     await answer(admin, ticket.id, { html: "<p>What we answered</p>" });
+    const said = { phone: "+49 30 123456", notes: "Rings in the morning" };
+    const same = { fromOrganisation: "", organisation: "" };
+    await editPerson(admin, {
+      personId: hannah.id,
+      fromName: hannah.name,
+      name: hannah.name,
+      ...same,
+      ...said,
+    });
     await createSession(secretToken(), hannah.id, new Date(Date.now() + 60_000), {
       network: "192.0.2.1",
       agent: "Her browser",
@@ -78,6 +88,8 @@ describe("an export", () => {
     expect(JSON.parse(files["profile.json"]!)).toMatchObject({
       name: "Hannah Ostermann",
       addresses: [{ address: "hannah@roastery.test" }],
+      phone: "+4930123456",
+      notesByColleagues: "Rings in the morning",
     });
     expect(JSON.parse(files["sessions.json"]!)).toMatchObject([
       { network: "192.0.2.1", agent: "Her browser" },

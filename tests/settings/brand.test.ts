@@ -146,13 +146,13 @@ describe("the logo", () => {
     [
       "an SVG, whatever it is called",
       Buffer.from('<?xml version="1.0"?>\n<svg onload="alert(1)"/>'),
-      "error.brand.svg",
+      "error.image.svg",
     ],
-    ["a page", Buffer.from("<!doctype html><script>alert(1)</script>"), "error.brand.noImage"],
-    ["a GIF", Buffer.from("GIF89a@\0@\0", "latin1"), "error.brand.noImage"],
-    ["an image too small", png(16, 64), "error.brand.logoSides"],
-    ["an image that unpacks to gigabytes", png(60_000, 60_000), "error.brand.logoSides"],
-    ["a file too large", Buffer.concat([png(64, 64), Buffer.alloc(1_000_001)]), "error.brand.logoSize"],
+    ["a page", Buffer.from("<!doctype html><script>alert(1)</script>"), "error.image.none"],
+    ["a GIF", Buffer.from("GIF89a@\0@\0", "latin1"), "error.image.none"],
+    ["an image too small", png(16, 64), "error.image.sides"],
+    ["an image that unpacks to gigabytes", png(60_000, 60_000), "error.image.sides"],
+    ["a file too large", Buffer.concat([png(64, 64), Buffer.alloc(1_000_001)]), "error.image.size"],
   ])("is refused, at its field: %s", async (_what, content, key) => {
     await expect(setLogo(admin, await uploaded(content))).rejects.toMatchObject({
       messageKey: key,

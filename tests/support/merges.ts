@@ -19,7 +19,14 @@ export async function ownership() {
       .orderBy(ticketParticipants.ticketId, ticketParticipants.userId),
     addresses: await db().select().from(userEmails).orderBy(userEmails.id),
     people: await db()
-      .select({ id: users.id, name: users.name, status: users.status, mergedIntoId: users.mergedIntoId })
+      .select({
+        id: users.id,
+        name: users.name,
+        phone: users.phone,
+        notes: users.notes,
+        status: users.status,
+        mergedIntoId: users.mergedIntoId,
+      })
       .from(users)
       .where(eq(users.kind, "customer"))
       .orderBy(users.id),

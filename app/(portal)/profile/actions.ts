@@ -6,6 +6,7 @@ import { askForAddressChange } from "@/lib/accounts/address-change/begin-address
 import { cancelAddressChange } from "@/lib/accounts/address-change/cancel-address-change";
 import { askForAddressChangeInput } from "@/lib/accounts/address-change/inputs";
 import { changePassword } from "@/lib/accounts/change-password";
+import { removePicture } from "@/lib/accounts/change-picture";
 import { changeProfile } from "@/lib/accounts/change-profile";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { endOneSession, endOtherSessions } from "@/lib/accounts/end-session";
@@ -120,3 +121,5 @@ export const createToken = verbFormAction(
 
 /** Whoever lost a permission may still take back what he gave on. */
 export const revokeToken = verbAction("own", revokeApiTokenInput, revokeApiToken, refresh);
+
+export const dropPicture = verbFormAction("own", z.object({}), [], removePicture, refresh);

@@ -11,6 +11,7 @@ import { savePassword, saveProfile } from "./actions";
 import { AddressSection } from "./address-section";
 import { LedTeams } from "./led-teams";
 import { PasskeysSection } from "./passkeys-section";
+import { PictureSection } from "./picture-section";
 import { SecondFactorSection } from "./second-factor-section";
 import { SessionsSection } from "./sessions-section";
 import { TokensSection } from "./tokens-section";
@@ -19,9 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile"))("title") };
 }
 
-export default async function ProfilePage() {
+type Props = { searchParams: Promise<{ again?: string; saved?: string }> };
+
+export default async function ProfilePage({ searchParams }: Props) {
   const actor = await pageActor("own");
   refuseViewer(actor);
+  const { again, saved } = await searchParams;
   const [profile, led, { profile: labels, shell, error, settings }] = await Promise.all([
     getProfile(actor),
     listLedTeams(actor),
@@ -45,6 +49,7 @@ export default async function ProfilePage() {
             networkError={error.network}
             save={saveProfile}
           />
+          <PictureSection actor={actor} again={again} saved={saved} />
           <AddressSection actor={actor} />
           <PasswordForm labels={labels} networkError={error.network} save={savePassword} />
           <LedTeams teams={led} labels={settings.teams} />

@@ -13,6 +13,8 @@ export async function lockPeople(tx: Tx, ids: number[]) {
       id: users.id,
       kind: users.kind,
       name: users.name,
+      phone: users.phone,
+      notes: users.notes,
       status: users.status,
       erasedAt: users.erasedAt,
       mergedIntoId: users.mergedIntoId,

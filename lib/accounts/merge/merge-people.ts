@@ -13,16 +13,19 @@ import { addressLimit } from "../person-addresses/address-limit";
 import { ensureSeesPeople } from "../scope";
 import { endSessionsOf } from "../sessions";
 import { type MergePeopleInput, mergePeopleInput } from "./inputs";
+import { joinWords } from "./join-words";
 import { lockPeople } from "./lock-people";
 import { moveRows } from "./move-rows";
 
 /**
  * One customer turns out to be another: what he asked for, wrote, took part in and is reached by is the other one's from
- * now on, and he is nobody until `takeMergeBack`. Organisation, name and first address stay those of who is left. Both are
+ * now on, and he is nobody until `takeMergeBack`. Organisation, name, first address and phone number stay those of who is
+ * left, who gets the other one's number only for want of one; the notes on both stand together. Both are
  * signed out: what both asked for is seen by whoever proves anew to read the mail of that first address.
  * @returns the merge's id, and who is left
  * @throws AppError `forbidden`, `not_found`, or `conflict` for one merged meanwhile, for more than can be moved or a person has addresses,
- *   for a first address that is another by now, or that nobody has proven where the other one has proven his
+ *   for a first address that is another by now, or that nobody has proven where the other one has proven his, or for notes
+ *   too long together
  */
 export async function mergePeople(
   actor: Actor,
@@ -37,12 +40,14 @@ export async function mergePeople(
     const [into, other] = [ensureCustomer(people.get(personId)), ensureCustomer(people.get(otherId))];
     const addresses = await addressesOfBoth(tx, [into.id, other.id]);
     ensureProvable(addresses, into.id, fromAddress);
+    const words = joinWords(into, other);
     const [merge] = await tx
       .insert(merges)
-      .values({ personId: other.id, intoId: into.id, at: now })
+      .values({ personId: other.id, intoId: into.id, at: now, tookPhone: words.phone !== into.phone })
       .returning({ id: merges.id });
     if (!merge) throw new Error("the merge was not written");
     await moveRows(tx, { mergeId: merge.id, personId: other.id, intoId: into.id });
+    await tx.update(users).set(words).where(eq(users.id, into.id));
     await tx
       .update(users)
       .set({ mergedIntoId: into.id, status: "deactivated" })
@@ -60,6 +65,10 @@ export async function mergePeople(
         changes: [
           { field: "merged", from: null, to: other.name },
           { field: "email", from: null, to: theirs.join(", ") || null },
+          ...(words.phone !== into.phone ? [{ field: "phone", from: null, to: words.phone }] : []),
+          ...(words.notes !== into.notes
+            ? [{ field: "notes", from: into.notes || null, to: words.notes }]
+            : []),
         ],
       },
     });

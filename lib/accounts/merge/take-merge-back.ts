@@ -10,6 +10,7 @@ import { accountEvents } from "../events";
 import { ensureSeesPeople } from "../scope";
 import { giveRowsBack } from "./give-rows-back";
 import { type TakeMergeBackInput, takeMergeBackInput } from "./inputs";
+import { heirPhone, partWords } from "./join-words";
 import { lockPeople } from "./lock-people";
 
 /**
@@ -24,7 +25,7 @@ export async function takeMergeBack(actor: Actor, raw: TakeMergeBackInput): Prom
   ensureSeesPeople(actor);
   const { mergeId } = takeMergeBackInput.parse(raw);
   return transact(actor, async (tx, now) => {
-    const { personId, intoId } = await findMerge(tx, mergeId);
+    const { personId, intoId, tookPhone } = await findMerge(tx, mergeId);
     const people = await lockPeople(tx, [personId, intoId]);
     // Read again: somebody else may have taken it back while this one waited.
     if ((await findMerge(tx, mergeId)).undoneAt) throw new AppError("conflict", "error.merge.over");
@@ -40,12 +41,26 @@ export async function takeMergeBack(actor: Actor, raw: TakeMergeBackInput): Prom
       .update(merges)
       .set({ undoneAt: now, ...stayed })
       .where(eq(merges.id, mergeId));
+    const left = partWords(into, person, tookPhone);
+    const phone = left.phone ?? (into.phone && (await heirPhone(tx, intoId)));
+    await tx
+      .update(users)
+      .set({ ...left, phone })
+      .where(eq(users.id, intoId));
     await recordEvent(tx, actor, {
       name: accountEvents.mergeTakenBack,
       at: now,
       subject: { kind: "user", id: intoId },
       payload: { mergeId, personId, ...stayed },
-      details: { changes: [{ field: "merged", from: person.name, to: null }] },
+      details: {
+        changes: [
+          { field: "merged", from: person.name, to: null },
+          ...(phone !== into.phone ? [{ field: "phone", from: into.phone, to: phone }] : []),
+          ...(left.notes !== into.notes
+            ? [{ field: "notes", from: into.notes, to: left.notes || null }]
+            : []),
+        ],
+      },
     });
     announceAccess(tx, "everybody");
     return { personId };
@@ -54,7 +69,12 @@ export async function takeMergeBack(actor: Actor, raw: TakeMergeBackInput): Prom
 
 async function findMerge(tx: Tx, mergeId: number) {
   const [row] = await tx
-    .select({ personId: merges.personId, intoId: merges.intoId, undoneAt: merges.undoneAt })
+    .select({
+      personId: merges.personId,
+      intoId: merges.intoId,
+      tookPhone: merges.tookPhone,
+      undoneAt: merges.undoneAt,
+    })
     .from(merges)
     .where(eq(merges.id, mergeId));
   if (!row) throw new AppError("not_found", "error.notFound");

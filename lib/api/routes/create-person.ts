@@ -6,7 +6,7 @@ import { answer, problems, refusals } from "../answers";
 import { idempotencyKey } from "../idempotency";
 import { tellingBy } from "../invalid-request";
 import { personAddress, personBody } from "../person-body";
-import { person, plain } from "../schemas";
+import { notesText, person, phoneText, plain } from "../schemas";
 
 const body = z
   .strictObject({
@@ -17,6 +17,8 @@ const body = z
         "Its name; a new one makes it. Unnamed, it is the one that the address's domain belongs to.",
       example: "Roastery",
     }),
+    phone: phoneText.optional(),
+    notes: notesText.optional(),
   })
   .openapi("NewPerson");
 

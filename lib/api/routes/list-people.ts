@@ -5,9 +5,11 @@ import { answer, linkHeader, linkTo, nextPage, problems, refusals } from "../ans
 import { anId, pageOf, paging, personRow, plain } from "../schemas";
 
 const query = z.strictObject({
-  query: plain(200)
-    .optional()
-    .openapi({ description: "Words that begin so in a name or an address.", example: "hannah roastery" }),
+  query: plain(200).optional().openapi({
+    description:
+      "Words that begin so in a name or an address, or a whole phone number with the country's code.",
+    example: "hannah roastery",
+  }),
   organisation: anId.openapi({ type: "integer", description: "Id of an organisation." }),
   ...paging,
 });

@@ -5,7 +5,7 @@ import { needs } from "../access";
 import { answer, problems, refusals } from "../answers";
 import { tellingBy } from "../invalid-request";
 import { personBody } from "../person-body";
-import { person, personId, plain } from "../schemas";
+import { notesText, person, personId, phoneText, plain } from "../schemas";
 
 const body = z
   .strictObject({
@@ -14,6 +14,8 @@ const body = z
       .nullable()
       .optional()
       .openapi({ description: "Its name; a new one makes it, null is none.", example: "Roastery" }),
+    phone: phoneText.nullable().optional(),
+    notes: notesText.optional(),
   })
   .openapi("PersonChange");
 
@@ -38,7 +40,7 @@ export const updatePerson = defineOpenAPIRoute({
   handler: async (context) => {
     const { actor } = context.var;
     const { id } = context.req.valid("param");
-    const { name, organisation } = context.req.valid("json");
+    const { name, organisation, phone, notes } = context.req.valid("json");
     const before = await getPerson(actor, id);
     const seen = before.organisation?.name ?? "";
     await tellingBy({}, () =>
@@ -48,6 +50,10 @@ export const updatePerson = defineOpenAPIRoute({
         name: name ?? before.name,
         fromOrganisation: seen,
         organisation: organisation === undefined ? seen : (organisation ?? ""),
+        fromPhone: before.phone?.number,
+        phone: phone === null ? "" : phone,
+        fromNotes: before.notes,
+        notes,
       }),
     );
     return context.json(personBody(await getPerson(actor, id)), 200);

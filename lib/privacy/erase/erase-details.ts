@@ -5,7 +5,10 @@ import { mentions, type Stage, stepEnd } from "./stage";
 
 const rowsAtOnce = 5000;
 
-/** Personal values of the audit: of what happened to him, and wherever his address or his whole name stands. */
+/**
+ * Personal values of the audit: of what happened to him, and wherever his address or his whole name stands; of
+ * organisations, whose notes may name him, wherever his name stands within a text.
+ */
 export const eraseDetails: Stage = async (_system, { userId, addresses, names, upTo, cursor }) => {
   const last = await stepEnd(events, { after: cursor, upTo: upTo.events, rows: rowsAtOnce });
   if (last === null) return { handled: 0, cursor: null };
@@ -16,6 +19,10 @@ export const eraseDetails: Stage = async (_system, { userId, addresses, names, u
       and ${eventDetails.eventId} <= ${last} and ${eventDetails.details} <> '{}'
       and ((${events.subjectKind} = 'user' and ${events.subjectId} = ${userId})
         or ${mentions(sql`${eventDetails.details}::text`, addresses)}
+        or (${events.subjectKind} = 'organisation' and ${mentions(
+          sql`${eventDetails.details}::text`,
+          names.filter((name) => /\s/.test(name)),
+        )})
         or exists (select 1 from jsonb_path_query(${eventDetails.details}, '$.**') as value
           where value #>> '{}' = any(${sql.param(whole)}::text[])))`);
   // Of what he did to others: from where.

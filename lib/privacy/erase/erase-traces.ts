@@ -17,6 +17,7 @@ import {
   ticketReads,
   trustedDevices,
   uploads,
+  users,
 } from "@/db/schema";
 import { removeStored } from "@/lib/stores/storage";
 import { erasedText } from "../policy";
@@ -46,6 +47,7 @@ export const eraseTraces: Stage = async (_system, erasure) => {
     if (gone === batchSize) return { handled: 0, cursor: 0 };
   }
   await removeUploads(erasure.userId);
+  await removePicture(erasure.userId);
   await removeExports(erasure.userId);
   await blankTables(erasure);
   return { handled: 0, cursor: null };
@@ -67,6 +69,14 @@ async function removeUploads(userId: number): Promise<void> {
     await removeStored(storageKey);
     await db().delete(uploads).where(eq(uploads.id, id));
   }
+}
+
+/** Nobody is given it since he was erased; its octets before what tells of them. */
+async function removePicture(userId: number): Promise<void> {
+  const [row] = await db().select({ picture: users.picture }).from(users).where(eq(users.id, userId));
+  if (!row?.picture) return;
+  await removeStored(row.picture.key);
+  await db().update(users).set({ picture: null }).where(eq(users.id, userId));
 }
 
 async function removeExports(userId: number): Promise<void> {

@@ -29,6 +29,7 @@ export async function* exportFiles(job: { userId: number; askedById: number }): 
   const merged = await mergedInto(db(), userId);
   yield { name: "README.txt", input: await readme(job) };
   yield { name: "profile.json", input: `${JSON.stringify(await readProfile(userId, merged), null, 2)}\n` };
+  yield* pictureOf(userId);
   for (const [name, read] of Object.entries(heldLists({ userIds: [userId, ...merged], addresses }))) {
     yield { name: `${name}.json`, input: jsonList(read) };
   }
@@ -36,6 +37,13 @@ export async function* exportFiles(job: { userId: number; askedById: number }): 
   for await (const { id, storageKey, receivedAt } of rowsOf(mailsFrom(userId, addresses))) {
     yield { name: `mails/${id}.eml`, input: bytesOf(storageKey), lastModified: receivedAt, counts: true };
   }
+}
+
+async function* pictureOf(userId: number): AsyncGenerator<ExportFile> {
+  const [row] = await db().select({ picture: users.picture }).from(users).where(eq(users.id, userId));
+  if (!row?.picture) return;
+  const { type, key } = row.picture;
+  yield { name: `picture.${type.replace("image/", "")}`, input: bytesOf(key) };
 }
 
 type Ticket = Awaited<ReturnType<ReturnType<typeof heldTickets>>>[number];

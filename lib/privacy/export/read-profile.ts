@@ -26,6 +26,8 @@ export async function readProfile(personId: number, merged: number[]): Promise<o
       status: users.status,
       organisation: organisations.name,
       managesOrganisation: users.managesOrganisation,
+      phone: users.phone,
+      notesByColleagues: users.notes,
       role: roles.name,
       locale: users.locale,
       timeZone: users.timeZone,
@@ -83,7 +85,14 @@ export async function readProfile(personId: number, merged: number[]): Promise<o
     .where(eq(passkeys.userId, personId))
     .orderBy(asc(passkeys.id));
   const mergedPeople = await db()
-    .select({ id: users.id, name: users.name, locale: users.locale, createdAt: users.createdAt })
+    .select({
+      id: users.id,
+      name: users.name,
+      phone: users.phone,
+      notesByColleagues: users.notes,
+      locale: users.locale,
+      createdAt: users.createdAt,
+    })
     .from(users)
     .where(isAnyOf(users.id, merged))
     .orderBy(asc(users.id));

@@ -638,6 +638,16 @@ export interface components {
                  */
                 bounced: boolean;
             }[];
+            /**
+             * @description E.164, with `;ext=` before an extension (RFC 3966).
+             * @example +4533123456
+             */
+            phone: string | null;
+            /**
+             * @description What colleagues wrote about a customer, as plain text. Not for his own eyes.
+             * @example Prefers to be called before ten.
+             */
+            notes: string;
             /** @example en */
             locale: string | null;
             /** @example Europe/Copenhagen */
@@ -653,6 +663,16 @@ export interface components {
              * @example Roastery
              */
             organisation?: string;
+            /**
+             * @description With the country's code; it is kept in E.164.
+             * @example +45 33 12 34 56
+             */
+            phone?: string;
+            /**
+             * @description Plain text, for colleagues only.
+             * @example Prefers to be called before ten.
+             */
+            notes?: string;
         };
         PersonChange: {
             /** @example Hannah Ostermann */
@@ -662,6 +682,16 @@ export interface components {
              * @example Roastery
              */
             organisation?: string | null;
+            /**
+             * @description With the country's code; it is kept in E.164.
+             * @example +45 33 12 34 56
+             */
+            phone?: string | null;
+            /**
+             * @description Plain text, for colleagues only.
+             * @example Prefers to be called before ten.
+             */
+            notes?: string;
         };
         ArticlePage: {
             data: components["schemas"]["ArticleRow"][];
@@ -1509,7 +1539,7 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: {
-                /** @description Words that begin so in a name or an address. */
+                /** @description Words that begin so in a name or an address, or a whole phone number with the country's code. */
                 query?: string;
                 /** @description Id of an organisation. */
                 organisation?: number;

@@ -19,7 +19,7 @@ import { verbFormAction } from "@/lib/web/action";
 export const save = verbFormAction(
   "customers.edit",
   editPersonInput,
-  ["name", "organisation"],
+  ["name", "organisation", "phone", "notes"],
   editPerson,
   refresh,
 );

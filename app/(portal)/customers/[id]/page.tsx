@@ -3,8 +3,10 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { viewAs } from "@/app/view-as-action";
-import { DetailPage, Facts, Section } from "@/components/accounts/detail-page";
+import { DetailPage, Facts, Notes, Section } from "@/components/accounts/detail-page";
+import { DetailTabs } from "@/components/accounts/detail-tabs";
 import { EditPersonForm } from "@/components/accounts/edit-person-form";
+import { HistorySection } from "@/components/accounts/history-section";
 import { MergeHistory } from "@/components/accounts/merge-history";
 import { Pages } from "@/components/accounts/pages";
 import { PersonAddresses } from "@/components/accounts/person-addresses";
@@ -15,13 +17,18 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { getPerson } from "@/lib/accounts/get-person";
 import { listMerges } from "@/lib/accounts/merge/list-merges";
 import { may } from "@/lib/core/actor";
+import { listHistory } from "@/lib/tickets/list-history";
 import { listTicketsOf } from "@/lib/tickets/list-tickets-of";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
 import { pageId } from "@/lib/web/page-id";
 import { add, choosePrimary, remove, save, takeBack } from "./actions";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ cursor?: string | string[] }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  /** `cursor` pages what the tab shows: his tickets, or his history. */
+  searchParams: Promise<{ tab?: string | string[]; cursor?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("customers"))("title") };
@@ -30,11 +37,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CustomerPage({ params, searchParams }: Props) {
   const actor = await pageActor("tickets.work");
   const personId = pageId((await params).id);
-  const { cursor } = await searchParams;
+  const { tab, cursor } = await searchParams;
   const after = typeof cursor === "string" ? cursor : undefined;
-  const [person, tickets, merges, messages, locale] = await Promise.all([
+  const asked = { of: { personId }, cursor: after };
+  const isHistory = tab === "history";
+  const [person, tickets, history, merges, messages, locale] = await Promise.all([
     orNotFound(getPerson(actor, personId)),
-    orNotFound(listTicketsOf(actor, { of: { personId }, cursor: after })),
+    isHistory ? null : orNotFound(listTicketsOf(actor, asked)),
+    isHistory ? orNotFound(listHistory(actor, asked)) : null,
     listMerges(actor, personId),
     getMessages(),
     getLocale(),
@@ -42,7 +52,8 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   if (person.mergedIntoId !== null) redirect(`/customers/${person.mergedIntoId}`);
   const { customers, error, settings } = messages;
   const reading = { now: new Date().toISOString(), timeZone: actor.timeZone, locale };
-  const { id, name, organisation } = person;
+  const { id, name, organisation, phone, notes } = person;
+  const path = `/customers/${id}`;
   return (
     <DetailPage
       title={name}
@@ -59,27 +70,30 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         </>
       }
       facts={
-        <Section title={customers.details}>
-          <Facts
-            facts={personFacts(person, customers, reading, (one) => (
-              <Link
-                href={`/customers/organisations/${one.id}` as Route}
-                dir="auto"
-                className="text-primary-text"
-              >
-                {one.name}
-              </Link>
-            ))}
-          />
-        </Section>
+        <>
+          <Section title={customers.details}>
+            <Facts
+              facts={personFacts(person, customers, reading, (one) => (
+                <Link
+                  href={`/customers/organisations/${one.id}` as Route}
+                  dir="auto"
+                  className="text-primary-text"
+                >
+                  {one.name}
+                </Link>
+              ))}
+            />
+          </Section>
+          <Notes notes={notes} title={customers.notes} />
+        </>
       }
       edit={
         <div className="flex flex-col gap-6">
           {person.mayEdit && (
             <Section title={customers.edit.title}>
               <EditPersonForm
-                key={`${name} ${organisation?.id}`}
-                person={{ id, name, organisation }}
+                key={JSON.stringify([name, organisation, phone, notes])}
+                person={{ id, name, organisation, phone, notes }}
                 labels={customers.edit}
                 networkError={error.network}
                 save={save}
@@ -111,10 +125,22 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         </div>
       }
     >
-      <Section title={customers.tickets}>
-        <TicketsTable rows={tickets.rows} messages={messages} reading={reading} />
-        <Pages path={`/customers/${id}`} isFirst={!after} next={tickets.next} labels={customers} />
-      </Section>
+      <DetailTabs path={path} tab={isHistory ? "history" : "overview"} labels={customers} />
+      {tickets && (
+        <Section title={customers.tickets}>
+          <TicketsTable rows={tickets.rows} messages={messages} reading={reading} />
+          <Pages path={path} isFirst={!after} next={tickets.next} labels={customers} />
+        </Section>
+      )}
+      {history && (
+        <HistorySection
+          path={path}
+          history={history}
+          isFirst={!after}
+          messages={messages}
+          reading={reading}
+        />
+      )}
     </DetailPage>
   );
 }

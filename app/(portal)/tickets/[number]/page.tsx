@@ -7,6 +7,7 @@ import { may } from "@/lib/core/actor";
 import { getTicketOf } from "@/lib/tickets/get-ticket";
 import { viewKey } from "@/lib/tickets/inputs";
 import { listChoices } from "@/lib/tickets/list-choices";
+import { currentSignedIn } from "@/lib/web/current-actor";
 import { pageActor } from "@/lib/web/page-guard";
 import { pagePosition } from "@/lib/web/page-position";
 import { pageTicket } from "@/lib/web/page-ticket";
@@ -23,8 +24,9 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const head = await pageTicket(actor, (await params).number);
   const now = new Date();
   const works = may(actor, "tickets.work");
-  const [ticket, { assignable, teams }, appointments] = await Promise.all([
+  const [ticket, signedIn, { assignable, teams }, appointments] = await Promise.all([
     getTicketOf(actor, head),
+    currentSignedIn(),
     listChoices(actor),
     works ? nextAppointments(actor, head.id, now) : [],
   ]);
@@ -32,7 +34,12 @@ export default async function TicketPage({ params, searchParams }: Props) {
     <>
       <TicketScreen
         ticket={ticket}
-        viewer={{ id: actor.id, name: actor.name, timeZone: actor.timeZone }}
+        viewer={{
+          id: actor.id,
+          name: actor.name,
+          picture: signedIn?.picture ?? null,
+          timeZone: actor.timeZone,
+        }}
         assignable={assignable}
         teams={teams}
         view={viewKey.catch(works ? "open" : "followed").parse((await searchParams).view)}

@@ -5,10 +5,10 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { auditKinds } from "@/lib/tickets/inputs";
-import type { AuditPerson } from "@/lib/tickets/view-types";
+import type { PersonView } from "@/lib/tickets/view-types";
 import type { Shown } from "./audit-query";
 
-type Props = { labels: Messages["settings"]["audit"]; people: AuditPerson[]; shown: Shown };
+type Props = { labels: Messages["settings"]["audit"]; people: PersonView[]; shown: Shown };
 
 /** A plain form: what is asked for stands in the address, and needs no scripts. */
 export function AuditFilters({ labels, people, shown }: Props) {

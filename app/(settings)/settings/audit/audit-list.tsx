@@ -1,11 +1,11 @@
 import ChevronRight from "lucide-react/icons/chevron-right";
+import { changeText } from "@/components/tickets/change-text";
+import { actorText, eventText, ticketText } from "@/components/tickets/entry-text";
 import { Avatar } from "@/components/ui/avatar";
 import { dateFormat } from "@/lib/i18n/intl";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { AuditEntry } from "@/lib/tickets/view-types";
 import { AuditMore } from "./audit-more";
-import { changeText } from "./change-text";
-import { actorText, eventText, ticketText } from "./entry-text";
 
 type Props = { entries: AuditEntry[]; words: Messages; locale: string; timeZone: string };
 
@@ -36,7 +36,7 @@ export function AuditList({ entries, words, locale, timeZone }: Props) {
                   {when.format(new Date(entry.at))}
                 </time>
                 <span className="flex min-w-0 items-center gap-2 self-start font-medium">
-                  <Avatar person={{ id: entry.actor.id, name: who }} size={20} />
+                  <Avatar person={{ ...entry.actor, name: who }} size={20} />
                   <span dir="auto" className="truncate">
                     {who}
                   </span>

@@ -1,10 +1,10 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { fieldText, valueText } from "@/components/tickets/change-text";
+import { ticketText } from "@/components/tickets/entry-text";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { AuditEntry } from "@/lib/tickets/view-types";
-import { fieldText, valueText } from "./change-text";
-import { ticketText } from "./entry-text";
 
 type Props = { entry: AuditEntry; words: Messages; locale: string };
 

@@ -1,8 +1,5 @@
 import { ActForm } from "@/components/shell/act-form";
-import { SavedLine } from "@/components/shell/saved-line";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { inputClass } from "@/components/ui/input";
+import { ImageForm } from "@/components/shell/image-form";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
 import type { Brand } from "@/lib/settings/find-brand";
@@ -47,34 +44,14 @@ export function LogoForm({ logo, problem, saved, labels, networkError }: Props) 
       ) : (
         <p className="text-secondary-text">{labels.noLogo}</p>
       )}
-      <form
+      <ImageForm
         action="/settings/brand/logo"
-        method="post"
-        encType="multipart/form-data"
-        className="flex flex-col gap-3"
-      >
-        <Field
-          name="files"
-          label={logo ? labels.replaceLogo : labels.chooseLogo}
-          hint={labels.logoHint}
-          error={problem}
-          autoFocus={problem !== null}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="file"
-              required
-              accept="image/png,image/jpeg,image/webp"
-              className={`${inputClass} max-w-120 py-1.5 text-sm file:me-3 file:rounded-sm file:border-0 file:bg-muted file:px-2.5 file:py-1 file:font-medium`}
-            />
-          )}
-        </Field>
-        <div className="flex items-center gap-3">
-          <Button type="submit">{labels.upload}</Button>
-          <SavedLine text={saved && problem === null && labels.saved} />
-        </div>
-      </form>
+        label={logo ? labels.replaceLogo : labels.chooseLogo}
+        hint={labels.logoHint}
+        submit={labels.upload}
+        problem={problem}
+        saved={saved && problem === null && labels.saved}
+      />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { verbFormAction } from "@/lib/web/action";
 export const save = verbFormAction(
   "customers.edit",
   editOrganisationInput,
-  ["name", "domains", "sharing"],
+  ["name", "domains", "sharing", "notes"],
   editOrganisation,
   refresh,
 );

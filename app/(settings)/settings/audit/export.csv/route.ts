@@ -1,12 +1,12 @@
 import { getLocale, getMessages } from "next-intl/server";
+import { changeText } from "@/components/tickets/change-text";
+import { actorText, eventText, ticketText } from "@/components/tickets/entry-text";
 import { csvLine, csvStream } from "@/lib/core/csv";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { exportAudit } from "@/lib/tickets/export-audit";
 import type { AuditEntry } from "@/lib/tickets/view-types";
 import { route } from "@/lib/web/route";
 import { auditQuery } from "../audit-query";
-import { changeText } from "../change-text";
-import { actorText, eventText, ticketText } from "../entry-text";
 
 /** What the page shows, whole, as a file: instants as the database has them, so that programs can sort by them. */
 export const GET = route("settings.audit", async (actor, request) => {

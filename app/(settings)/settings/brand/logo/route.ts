@@ -11,7 +11,7 @@ export const POST = route("settings.workspace", (actor, request) =>
     kept: [],
     before: async () => actor,
     accept: async ({ files: [file, ...others] }) => {
-      if (!file || others.length > 0) throw fieldError("files", "error.brand.oneFile");
+      if (!file || others.length > 0) throw fieldError("files", "error.image.oneFile");
       return { location: `${page}?saved=logo`, acted: await setLogo(actor, file) };
     },
   }),

@@ -3,7 +3,7 @@ import type { Messages } from "@/lib/i18n/load-messages";
 import type { AuditEntry } from "@/lib/tickets/view-types";
 
 /** Who did it; a customer is named only to who sees people. */
-export function actorText({ actor }: AuditEntry, { settings, app }: Messages): string {
+export function actorText({ actor }: Pick<AuditEntry, "actor">, { settings, app }: Messages): string {
   if (actor.name) return actor.name;
   return actor.kind === "customer" ? settings.audit.customer : app.unknown;
 }
