@@ -58,7 +58,8 @@ const downwards = rows.flatMap(({ folders, why }, row) => {
 });
 
 /** What both sides of the wire may load. */
-const kit = "^lib/([^/]+/(access/)?(inputs|policy|view-types)|calendar/agenda-columns)\\.ts$";
+const kit =
+  "^lib/([^/]+/(access/)?(inputs|policy|view-types)|calendar/agenda-columns|business-time/typed-week)\\.ts$";
 const forBrowsers = ["^db/enums\\.ts$", "^lib/core/heard-log\\.ts$", "^lib/i18n/(?!request\\.ts$)", kit];
 const pureCore = "^lib/core/(actor|errors|permissions)\\.ts$";
 const frameworks =
@@ -115,7 +116,7 @@ export default {
       name: "client-safe-files",
       severity: "error",
       comment:
-        "inputs, policy, view-types and a page's columns are loaded by browsers: no database, no environment, no Node.",
+        "inputs, policy, view-types, a page's columns and a typed week are loaded by browsers: no database, no environment, no Node.",
       from: { path: kit },
       to: { path: ours, pathNot: [pureCore, ...forBrowsers], dependencyTypesNot: ["type-only"] },
     },

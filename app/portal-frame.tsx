@@ -1,8 +1,11 @@
 import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { awayText } from "@/components/accounts/away-text";
+import { AwayBanner } from "@/components/shell/away-banner";
 import { LiveUpdates } from "@/components/shell/live-updates";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { may } from "@/lib/core/actor";
+import { fillMessage } from "@/lib/i18n/fill-message";
 import { toLocale } from "@/lib/i18n/locales";
 import { currentSignedIn } from "@/lib/web/current-actor";
 import { frameCounts } from "@/lib/web/frame-counts";
@@ -22,6 +25,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
     getLocale(),
     getMessages(),
   ]);
+  const away = awayText(signedIn?.away ?? null, words.away, new Date().toISOString(), locale);
   return (
     <PortalShell
       workspace={{ name: signedIn?.workspaceName ?? "" }}
@@ -43,6 +47,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
       locale={toLocale(locale)}
       actions={{ setTheme, setLocale, signOut }}
     >
+      {away && <AwayBanner text={fillMessage(words.away.banner, { away })} end={words.away.endNow} />}
       {children}
       <LiveUpdates position={pagePosition()} />
     </PortalShell>

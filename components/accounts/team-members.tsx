@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import type { TeamCandidates, TeamMemberList, TeamPage } from "@/lib/accounts/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
+import { AwayBadge } from "./away-badge";
 import { Pages } from "./pages";
 
 type Props = {
@@ -19,6 +20,7 @@ type Props = {
   query: string;
   isFirst: boolean;
   words: Messages;
+  locale: string;
   add: FormAction;
   remove: FormAction;
   /** Not for leads. */
@@ -28,7 +30,17 @@ type Props = {
 const heading = "team-members";
 
 /** Who is in a team, and who could be. */
-export function TeamMembers({ team, members, candidates, path, query, isFirst, words, ...actions }: Props) {
+export function TeamMembers({
+  team,
+  members,
+  candidates,
+  path,
+  query,
+  isFirst,
+  words,
+  locale,
+  ...actions
+}: Props) {
   const labels = words.settings.teams;
   return (
     <section aria-labelledby={heading} className="flex flex-col gap-3">
@@ -48,6 +60,7 @@ export function TeamMembers({ team, members, candidates, path, query, isFirst, w
                 {member.name}
               </span>
               {member.isLead && <Badge tone="ok">{labels.lead}</Badge>}
+              <AwayBadge away={member.away} labels={words.away} locale={locale} />
               {!member.active && <Badge tone="plain">{labels.deactivated}</Badge>}
               <MemberButtons team={team} member={member} words={words} {...actions} />
             </li>

@@ -1,6 +1,8 @@
 import ChevronRight from "lucide-react/icons/chevron-right";
+import { OpeningLine } from "@/components/shell/opening-line";
 import type { Reading } from "@/components/tickets/timeline-lines";
 import { Banner } from "@/components/ui/banner";
+import type { Opening } from "@/lib/business-time/view-types";
 import type { RequestView } from "@/lib/tickets/view-types";
 import { AnswerForm } from "./answer-form";
 import { formTexts, type Kept, type UploadLimits } from "./labels";
@@ -9,7 +11,7 @@ import { RequestMessage } from "./request-message";
 import { RequestSteps } from "./request-steps";
 
 type Props = {
-  request: RequestView;
+  request: RequestView & { opening: Opening };
   viewerId: number;
   workspaceName: string;
   reading: Reading;
@@ -55,6 +57,15 @@ export function RequestScreen(props: Props) {
             />
           ))}
         </section>
+        {request.mayAnswer && (
+          <OpeningLine
+            opening={request.opening}
+            now={reading.now}
+            labels={reading.messages.help.opening}
+            locale={reading.locale}
+            className="mt-4"
+          />
+        )}
         {request.isShared && request.mayAnswer && <Banner className="mt-4">{requests.sharedText}</Banner>}
         {request.mayAnswer ? (
           <AnswerForm

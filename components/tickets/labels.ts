@@ -39,6 +39,7 @@ export type TicketLabels = {
   composer: Messages["tickets"]["composer"];
   actions: Messages["tickets"]["actions"];
   links: { revoke: string; revoked: string };
+  away: Messages["away"];
   solved: string;
   markSolved: string;
   networkError: string;
@@ -55,6 +56,7 @@ export function ticketLabels(messages: Messages): TicketLabels {
     composer: messages.tickets.composer,
     actions: messages.tickets.actions,
     links: { revoke: messages.requests.revoke, revoked: messages.requests.revoked },
+    away: messages.away,
     solved: messages.tickets.ticket.solved,
     markSolved: messages.tickets.ticket.markSolved,
     networkError: messages.error.network,

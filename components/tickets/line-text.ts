@@ -11,7 +11,9 @@ const bold = (value: string) => `\uE000${value}\uE001`;
 export function lineText(line: TimelineLine, messages: Messages): TextPart[][] {
   const { timeline } = messages.tickets;
   const actor = bold(line.actor);
-  const sentences = line.changes.map((change) => fillMessage(...sentence(change, actor, messages)));
+  const sentences = line.changes.map((change) =>
+    fillMessage(...(ruleSentence(line.name, change, messages) ?? sentence(change, actor, messages))),
+  );
   const appointment = appointmentText(line.name, messages);
   if (appointment) sentences.push(fillMessage(appointment, { actor }));
   if (sentences.length === 0) {
@@ -23,6 +25,18 @@ export function lineText(line: TimelineLine, messages: Messages): TextPart[][] {
     );
   }
   return sentences.map(parts);
+}
+
+/** What a rule did is told by the rule: nobody did it. */
+function ruleSentence(
+  name: string,
+  { from, to }: Change,
+  { tickets }: Messages,
+): [string, Record<string, string>] | null {
+  const { timeline } = tickets;
+  if (name === "ticket.released") return [timeline.released, { from: bold(from ?? timeline.none) }];
+  if (name === "ticket.assigned-by-turn") return [timeline.turn, { to: bold(to ?? timeline.none) }];
+  return null;
 }
 
 function sentence(change: Change, actor: string, messages: Messages): [string, Record<string, string>] {

@@ -4,6 +4,7 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import Lock from "lucide-react/icons/lock";
 import UserRoundX from "lucide-react/icons/user-round-x";
 import type { ReactElement, ReactNode } from "react";
+import { awayLine, awayText } from "@/components/accounts/away-text";
 import { Avatar } from "@/components/ui/avatar";
 import {
   Menu,
@@ -75,14 +76,16 @@ export function PriorityMenu({ trigger }: MenuProps) {
 }
 
 export function AssigneeMenu({ trigger, assignable }: MenuProps & { assignable: AssignableView[] }) {
-  const { fields, labels } = useTicket();
+  const { fields, labels, now, locale } = useTicket();
   const { assign } = useTicketChanges();
+  const reading = [labels.away, now, locale] as const;
   return (
     <PropertyMenu
       name="assignee"
       label={labels.panel.assignee}
       heading={labels.panel.assignTo}
       value={fields.assignee?.name ?? labels.panel.nobody}
+      besides={fields.assignee && awayLine(fields.assignee.away, ...reading)}
       icon={<Avatar person={fields.assignee} size={20} />}
       trigger={trigger}
       after={
@@ -97,11 +100,16 @@ export function AssigneeMenu({ trigger, assignable }: MenuProps & { assignable: 
         )
       }
     >
-      {assignable.map(({ id, name, isMe }) => (
-        <MenuItem key={id} label={name} onClick={() => assign({ id, name })}>
-          <Avatar person={{ id, name }} size={20} />
-          <span dir="auto" className="grow truncate">
-            {name}
+      {assignable.map(({ isMe, ...one }) => (
+        <MenuItem key={one.id} label={one.name} onClick={() => assign(one)}>
+          <Avatar person={one} size={20} />
+          <span className="flex min-w-0 grow flex-col">
+            <span dir="auto" className="truncate">
+              {one.name}
+            </span>
+            {one.away && (
+              <span className="text-muted-foreground text-xs">{awayText(one.away, ...reading)}</span>
+            )}
           </span>
           {isMe && <span className="text-muted-foreground text-xs">{labels.panel.you}</span>}
         </MenuItem>
@@ -153,23 +161,30 @@ type PropertyMenuProps = MenuProps & {
   label: string;
   heading: string;
   value: string;
+  /** What is to be known of the value. */
+  besides?: string | null;
   icon: ReactNode;
   children: ReactNode;
   after?: ReactNode;
 };
 
-function PropertyMenu({ name, label, heading, value, icon, trigger, children, after }: PropertyMenuProps) {
-  const { panel } = useTicket().labels;
+function PropertyMenu({ name, label, heading, value, besides, icon, trigger, ...rest }: PropertyMenuProps) {
+  const { panel, away } = useTicket().labels;
+  const { children, after } = rest;
+  const said = besides ? fillMessage(away.named, { name: value, away: besides }) : value;
   return (
     <Menu>
       <MenuTrigger
         render={trigger}
         data-property={name}
-        aria-label={fillMessage(panel.change, { field: label, value })}
+        aria-label={fillMessage(panel.change, { field: label, value: said })}
       >
         {icon}
-        <span dir="auto" className="truncate">
-          {value}
+        <span className="flex min-w-0 flex-col">
+          <span dir="auto" className="truncate">
+            {value}
+          </span>{" "}
+          {besides && <span className="truncate font-normal text-muted-foreground text-xs">{besides}</span>}
         </span>
         <ChevronDown
           size={14}

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { OpeningLine } from "@/components/shell/opening-line";
+import type { Opening } from "@/lib/business-time/view-types";
 import { localName } from "@/lib/i18n/local-name";
 import type { AssignableView, TeamView, TicketView } from "@/lib/tickets/view-types";
 import { RequesterCard } from "./requester-card";
@@ -9,6 +11,7 @@ import type { Reading } from "./timeline-lines";
 
 type Props = {
   ticket: TicketView;
+  opening: Opening;
   assignable: AssignableView[];
   teams: TeamView[];
   /** Else the values are shown, and changed nowhere. */
@@ -19,7 +22,7 @@ type Props = {
 };
 
 /** What is promised, what the ticket is, who asks: at the side, or in a sheet on narrow screens. */
-export function TicketPanel({ ticket, assignable, teams, works, reading, children }: Props) {
+export function TicketPanel({ ticket, opening, assignable, teams, works, reading, children }: Props) {
   const labels = reading.messages.tickets.panel;
   return (
     <>
@@ -34,6 +37,13 @@ export function TicketPanel({ ticket, assignable, teams, works, reading, childre
         ) : (
           <TicketFacts ticket={ticket} reading={reading} />
         )}
+        <OpeningLine
+          opening={opening}
+          now={reading.now}
+          labels={reading.messages.help.opening}
+          locale={reading.locale}
+          className="mt-2 text-xs"
+        />
       </section>
       {children}
       <RequesterCard requester={ticket.requester} linked={works} reading={reading} labels={labels} />

@@ -1,6 +1,7 @@
 import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
+import type { Opening } from "@/lib/business-time/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { ViewKey } from "@/lib/tickets/inputs";
 import type { AssignableView, TeamView, TicketView } from "@/lib/tickets/view-types";
@@ -24,6 +25,8 @@ import { TicketTitle } from "./ticket-title";
 type Props = {
   ticket: TicketView;
   viewer: { id: number; name: string; picture: string | null; timeZone: string };
+  /** Whether somebody of its team is there. */
+  opening: Opening;
   assignable: AssignableView[];
   teams: TeamView[];
   /** The view it was opened from: where Back leads. */
@@ -42,6 +45,7 @@ type Props = {
 export async function TicketScreen({
   ticket,
   viewer,
+  opening,
   assignable,
   teams,
   view,
@@ -61,7 +65,14 @@ export async function TicketScreen({
     ticket.drafts.find(({ state }) => state === "held") ??
     ticket.drafts.find(({ state }) => state === "editing");
   const panel = (
-    <TicketPanel ticket={ticket} assignable={assignable} teams={teams} works={can.work} reading={reading}>
+    <TicketPanel
+      ticket={ticket}
+      opening={opening}
+      assignable={assignable}
+      teams={teams}
+      works={can.work}
+      reading={reading}
+    >
       {besides}
       <FollowersCard ticket={ticket} viewerId={viewer.id} can={can} messages={messages} actions={following} />
     </TicketPanel>
@@ -74,6 +85,7 @@ export async function TicketScreen({
       actions={actions}
       labels={ticketLabels(messages)}
       locale={locale}
+      now={now}
       saved={{
         status: ticket.status,
         priority: ticket.priority,

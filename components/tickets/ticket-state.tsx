@@ -2,14 +2,14 @@
 
 import { createContext, type ReactNode, use, useMemo, useOptimistic, useTransition } from "react";
 import type { TicketPriority, TicketStatus } from "@/db/enums";
-import type { PersonView, TeamView } from "@/lib/tickets/view-types";
+import type { AssigneeView, TeamView } from "@/lib/tickets/view-types";
 import type { TicketActions } from "./actions";
 import type { TicketLabels } from "./labels";
 
 export type TicketFields = {
   status: TicketStatus;
   priority: TicketPriority;
-  assignee: PersonView | null;
+  assignee: AssigneeView | null;
   team: TeamView | null;
   tags: string[];
 };
@@ -21,6 +21,8 @@ export type TicketContext = {
   actions: TicketActions;
   labels: TicketLabels;
   locale: string;
+  /** ISO instant of the request. */
+  now: string;
   /** As painted: changed at once, back to the server's value when an action fails. */
   fields: TicketFields;
   /** Paints `patch` while `work` runs. */
@@ -38,7 +40,7 @@ export function TicketState({ saved, children, ...rest }: Props) {
     ...patch,
   }));
   const [, start] = useTransition();
-  const { id, number, requesterName, actions, labels, locale } = rest;
+  const { id, number, requesterName, actions, labels, locale, now } = rest;
   const value = useMemo<TicketContext>(
     () => ({
       id,
@@ -47,6 +49,7 @@ export function TicketState({ saved, children, ...rest }: Props) {
       actions,
       labels,
       locale,
+      now,
       fields,
       paint: (patch, work) =>
         start(async () => {
@@ -54,7 +57,7 @@ export function TicketState({ saved, children, ...rest }: Props) {
           await work();
         }),
     }),
-    [id, number, requesterName, actions, labels, locale, fields, patchFields],
+    [id, number, requesterName, actions, labels, locale, now, fields, patchFields],
   );
   return <Context value={value}>{children}</Context>;
 }

@@ -5,7 +5,7 @@ import { toast } from "@/components/ui/toast";
 import type { SettableStatus, TicketPriority } from "@/db/enums";
 import { settableStatuses } from "@/db/enums";
 import { fillMessage } from "@/lib/i18n/fill-message";
-import type { PersonView, TeamView } from "@/lib/tickets/view-types";
+import type { AssigneeView, TeamView } from "@/lib/tickets/view-types";
 import { type TicketFields, useTicket } from "./ticket-state";
 import { useAct } from "./use-act";
 
@@ -42,7 +42,7 @@ export function useTicketChanges() {
     change({ priority: to }, () => actions.changePriority({ ticketId: id, from, to }), done, undo);
   }
 
-  function assign(to: PersonView | null, from = fields.assignee, undoable = true) {
+  function assign(to: AssigneeView | null, from = fields.assignee, undoable = true) {
     if (to?.id === from?.id) return;
     const done = to ? fillMessage(labels.panel.assigned, { value: to.name }) : labels.panel.unassigned;
     const undo = undoable ? () => assign(from, to, false) : undefined;

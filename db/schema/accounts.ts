@@ -3,6 +3,7 @@ import {
   type AnyPgColumn,
   bigint,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -198,6 +199,8 @@ export const teams = pgTable(
     name: text().notNull(),
     restricted: flag().notNull(),
     hue: integer().notNull(),
+    /** Whether its members take its new tickets in turn. */
+    roundRobin: flag().notNull().default(false),
     /** Set once it is deleted, when it has neither tickets nor members: what happened in it goes on to name it. */
     removedAt: instant(),
   },
@@ -214,8 +217,39 @@ export const memberships = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     isLead: flag().notNull(),
+    /** Rises within the team with each ticket that round robin gives: who has the least is next. */
+    lastTurn: integer(),
   },
   (t) => [primaryKey({ columns: [t.teamId, t.userId] }), index("memberships_user").on(t.userId)],
+);
+
+/**
+ * When a colleague is not there, as he said: one at a time. The days are those that he named, the instants what they
+ * meant in his time zone as he did.
+ */
+export const absences = pgTable(
+  "absences",
+  {
+    userId: ref()
+      .primaryKey()
+      .references(() => users.id, { onDelete: "cascade" }),
+    firstDay: date().notNull(),
+    /** null: until he says that he is back. */
+    lastDay: date(),
+    startsAt: instant().notNull(),
+    /** The first instant after the last day. */
+    endsAt: instant(),
+    /** For colleagues; empty for none. */
+    note: text().notNull(),
+    /** Whether a customer's message gives his ticket back to its team meanwhile. */
+    releases: flag().notNull(),
+    /** By which a form knows what it showed. */
+    setAt: instant().notNull(),
+  },
+  (t) => [
+    check("absences_open_end", sql`(${t.lastDay} is null) = (${t.endsAt} is null)`),
+    check("absences_order", sql`${t.firstDay} <= ${t.lastDay} and ${t.startsAt} < ${t.endsAt}`),
+  ],
 );
 
 /** A colleague who was asked to come, until he does; his link is renewed, the invitation stays the same. */

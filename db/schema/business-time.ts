@@ -1,16 +1,30 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { identity, instant, ref } from "./columns";
+import { check, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { teams } from "./accounts";
+import { flag, identity, instant, ref } from "./columns";
 
-/** When we are there, in a week that repeats. One for now, the oldest; none means that nobody has said it yet. */
-export const businessHours = pgTable("business_hours", {
-  id: identity(),
-  name: text().notNull(),
-  timeZone: text().notNull(),
-  /** Rises with each change: whose form showed an earlier one is told. */
-  version: integer().notNull(),
-  createdAt: instant().notNull(),
-});
+/**
+ * When we are there, in a week that repeats. The workspace's are the oldest row without a team; none means that nobody
+ * has said it yet. A team may have its own.
+ */
+export const businessHours = pgTable(
+  "business_hours",
+  {
+    id: identity(),
+    name: text().notNull(),
+    teamId: ref().references(() => teams.id, { onDelete: "cascade" }),
+    /** False: a team keeps to the workspace's again, and would find its own if it wanted them back. */
+    inForce: flag().notNull().default(true),
+    timeZone: text().notNull(),
+    /** Rises with each change: whose form showed an earlier one is told. */
+    version: integer().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("business_hours_team_key").on(t.teamId),
+    check("business_hours_of_workspace", sql`${t.teamId} is not null or ${t.inForce}`),
+  ],
+);
 
 /** An opening on a weekday, in minutes of the clock on the wall: a day has 1,440, whatever its length. */
 export const businessIntervals = pgTable(

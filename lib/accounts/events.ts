@@ -12,6 +12,9 @@ export const accountEvents = {
   colleagueReactivated: "user.reactivated",
   preferencesChanged: "user.preferences-changed",
   profileChanged: "user.profile-changed",
+  /** Somebody is away for some days, or back. */
+  absenceSet: "user.absence-set",
+  absenceEnded: "user.absence-ended",
   signInMailed: "user.sign-in-mailed",
   signedIn: "user.signed-in",
   /** One's own elsewhere, and somebody else's everywhere. */
@@ -67,6 +70,7 @@ export const accountEvents = {
   teamCreated: "team.created",
   teamChanged: "team.changed",
   teamAccessChanged: "team.access-changed",
+  teamTurnsChanged: "team.turns-changed",
   teamMemberAdded: "team.member-added",
   teamMemberRemoved: "team.member-removed",
   teamLeadChanged: "team.lead-changed",

@@ -5,11 +5,13 @@ import { prepared } from "@/db/prepared";
 import { roles, sessions, userEmails, users, viewings, workspace } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { hashToken } from "@/lib/core/ids";
+import { awayNow } from "./absence/away";
 import { type Awaited, awaited } from "./awaited";
 import { pictureHash } from "./find-picture";
 import { actorColumns, loadActor, toActor } from "./load-actor";
 import { primaryAddress } from "./primary-address";
 import { sessionName } from "./session-name";
+import type { Away } from "./view-types";
 import { findViewed } from "./viewing/find-viewed";
 
 /** Somebody who is signed in, and what stands around every page of his: his address, and where he works. */
@@ -24,6 +26,8 @@ export type SignedIn = {
   density: Density;
   /** By what his own picture is asked for; null while he looks as somebody else. */
   picture: string | null;
+  /** While he is away himself; of whom one looks as it is not said. */
+  away: Away;
 };
 
 /**
@@ -38,16 +42,17 @@ export async function findSessionActor(token: string): Promise<Actor | null> {
 export async function findSignedIn(token: string): Promise<SignedIn | null> {
   const [row] = await bySession().execute({ tokenHash: hashToken(token) });
   if (!row) return null;
-  const { address, workspaceName, stepsHidden, singleKeys, density, picture, ...rest } = row;
+  const { address, workspaceName, stepsHidden, singleKeys, density, picture, away, ...rest } = row;
   const { sessionId, stale, awaits, viewing, ...columns } = rest;
   if (awaits) return null;
   const actor = toActor(columns);
   if (actor && stale) await noteSeen(sessionId);
   if (!actor) return null;
   const frame = { workspaceName: workspaceName ?? "", stepsHidden, singleKeys, density };
-  if (!viewing) return { actor, address: address ?? "", picture, ...frame };
+  if (!viewing) return { actor, address: address ?? "", picture, away, ...frame };
   const viewed = await findViewed(actor, viewing);
-  return { actor: viewed, address: (await primaryAddress(viewed.id, db())) ?? "", picture: null, ...frame };
+  const theirAddress = (await primaryAddress(viewed.id, db())) ?? "";
+  return { actor: viewed, address: theirAddress, picture: null, away: null, ...frame };
 }
 
 /**
@@ -105,6 +110,7 @@ const bySession = prepared((database) =>
       singleKeys: users.singleKeys,
       density: users.density,
       picture: pictureHash.as("picture"),
+      away: awayNow(users.id, database).as("away"),
       stepsHidden: sql<boolean>`${workspace.stepsHiddenAt} is not null`,
     })
     .from(sessions)

@@ -4,7 +4,7 @@ import { teams } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { hueName } from "./change-team";
-import { partIn } from "./lock-team";
+import { partIn, teamColumns } from "./lock-team";
 import type { TeamPage } from "./view-types";
 
 /**
@@ -14,7 +14,7 @@ import type { TeamPage } from "./view-types";
 export async function getTeam(actor: Actor, teamId: number): Promise<TeamPage> {
   const part = await partIn(actor, teamId);
   const [row] = await db()
-    .select({ id: teams.id, name: teams.name, hue: teams.hue, restricted: teams.restricted })
+    .select(teamColumns)
     .from(teams)
     .where(and(eq(teams.id, teamId), isNull(teams.removedAt)));
   if (!row) throw new AppError("not_found", "error.notFound");

@@ -4,6 +4,7 @@ import { literalLimit } from "@/db/literal-limit";
 import { events, memberships, roles, teams, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { cutPage } from "@/lib/core/pagination";
+import { awayNow } from "./absence/away";
 import { type ListColleaguesInput, listColleaguesInput } from "./inputs";
 import { afterName, byName, nameCursor } from "./name-cursor";
 import { colleagueScope } from "./scope";
@@ -28,6 +29,7 @@ export async function listColleagues(actor: Actor, raw: ListColleaguesInput): Pr
       address: userEmails.address,
       role: roles.name,
       teams: teamNames(db()),
+      away: awayNow(),
       lastActedAt: lastActed(db()),
     })
     .from(users)

@@ -4,6 +4,7 @@ import { literalLimit } from "@/db/literal-limit";
 import { memberships, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { cutPage } from "@/lib/core/pagination";
+import { awayNow } from "./absence/away";
 import { partIn } from "./lock-team";
 import { afterName, byName, nameCursor } from "./name-cursor";
 import { type ListMembersInput, listMembersInput } from "./team-inputs";
@@ -23,6 +24,7 @@ export async function listTeamMembers(actor: Actor, raw: ListMembersInput): Prom
       sortKey: sql<string>`lower(${users.name})`,
       active: sql<boolean>`${users.status} = 'active'`,
       isLead: memberships.isLead,
+      away: awayNow(),
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))

@@ -5,7 +5,15 @@ import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { mayFillTeam, mayLeadTeams, mayManageTeam } from "./policy";
 
-export type Team = { id: number; name: string; hue: number; restricted: boolean };
+export type Team = { id: number; name: string; hue: number; restricted: boolean; roundRobin: boolean };
+
+export const teamColumns = {
+  id: teams.id,
+  name: teams.name,
+  hue: teams.hue,
+  restricted: teams.restricted,
+  roundRobin: teams.roundRobin,
+};
 
 /** What somebody may change of a team: all of it, or what a lead may. */
 export type TeamPart = "manages" | "leads";
@@ -37,7 +45,7 @@ export async function lockManagedTeam(
 
 async function held(tx: Tx, teamId: number, strength: "no key update" | "update"): Promise<Team> {
   const [row] = await tx
-    .select({ id: teams.id, name: teams.name, hue: teams.hue, restricted: teams.restricted })
+    .select(teamColumns)
     .from(teams)
     .where(and(eq(teams.id, teamId), isNull(teams.removedAt)))
     .for(strength);
@@ -48,7 +56,7 @@ async function held(tx: Tx, teamId: number, strength: "no key update" | "update"
 /**
  * Who may change a team:
  * 1 who has `settings.teams`, those whose tickets he sees: all of it
- * 2 its leads, as long as they are active and work on tickets themselves: name, colour, and who is a member
+ * 2 its leads, as long as they are active and work on tickets themselves: name, colour, who is a member, and round robin
  * That somebody leads is read anew, whatever his actor was when he began.
  * @throws AppError `forbidden`, or `not_found` for one whose tickets he does not see
  */

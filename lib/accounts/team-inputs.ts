@@ -28,6 +28,9 @@ export type ChangeTeamInput = z.input<typeof changeTeamInput>;
 export const changeTeamAccessInput = teamInput.extend({ access });
 export type ChangeTeamAccessInput = z.input<typeof changeTeamAccessInput>;
 
+export const changeTeamTurnsInput = teamInput.extend({ roundRobin: z.enum(["on", "off"]) });
+export type ChangeTeamTurnsInput = z.input<typeof changeTeamTurnsInput>;
+
 export const addMemberInput = z.object({
   teamId: formId,
   userId: z.union([formId, z.literal("").transform(() => 0)], "error.field.invalid"),

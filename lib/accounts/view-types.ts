@@ -85,6 +85,28 @@ export type ProfileView = {
   singleKeys: boolean;
 };
 
+/** When somebody is away; `days` is null for who is not, and does not go. */
+export type AbsenceView = {
+  /** What a form carries of what it showed. */
+  seen: string;
+  days: {
+    firstDay: string;
+    /** null: until he says that he is back. */
+    lastDay: string | null;
+    note: string;
+    releases: boolean;
+    running: boolean;
+  } | null;
+};
+
+/** Of somebody who is away now; null while he is here. */
+export type Away = {
+  /** His last day; null for one who comes back when he says so. */
+  until: string | null;
+  /** What he tells his colleagues; empty for nothing. */
+  note: string;
+} | null;
+
 /** Days that a token may live. */
 export const tokenLifetimes = ["30", "90", "365", "never"] as const;
 
@@ -164,6 +186,7 @@ export type ColleagueList = {
     address: string | null;
     role: string;
     teams: string[];
+    away: Away;
     /** When he last did something that was written down; null for never. */
     lastActedAt: string | null;
   }[];
@@ -241,7 +264,7 @@ export type TeamHue = keyof typeof teamHues;
 export const teamHueNames = Object.keys(teamHues) as TeamHue[];
 
 export type TeamMemberList = {
-  rows: { id: number; name: string; active: boolean; isLead: boolean }[];
+  rows: { id: number; name: string; active: boolean; isLead: boolean; away: Away }[];
   next: string | null;
 };
 
@@ -265,6 +288,7 @@ export type TeamPage = {
   hue: number;
   hueName: TeamHue | null;
   restricted: boolean;
+  roundRobin: boolean;
   /** All of it, or what a lead may. */
   part: "manages" | "leads";
 };

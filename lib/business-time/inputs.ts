@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formId } from "@/lib/accounts/inputs";
 import { timeZone } from "@/lib/settings/inputs";
 import { mostIntervals } from "./view-types";
 
@@ -12,3 +13,6 @@ export const changeHoursInput = z.object({
   week: z.array(z.array(typedInterval).max(mostIntervals)).length(7),
 });
 export type ChangeHoursInput = z.input<typeof changeHoursInput>;
+
+export const changeTeamHoursInput = changeHoursInput.extend({ teamId: formId });
+export type ChangeTeamHoursInput = z.input<typeof changeTeamHoursInput>;

@@ -12,6 +12,9 @@ export type HoursView = WeekHours & {
   version: number;
 };
 
+/** `inForce` false: the team keeps to the workspace's hours. */
+export type TeamHoursView = HoursView & { inForce: boolean };
+
 /** `none`: nobody has set any hours. `until` is null where it never changes. */
 export type OpenState = { kind: "open" | "closed" | "none"; until: string | null };
 

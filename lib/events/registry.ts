@@ -28,6 +28,7 @@ export const listeners = {
     events: [
       "ticket.created",
       "ticket.assigned",
+      "ticket.assigned-by-turn",
       "ticket.replied",
       "ticket.noted",
       "ticket.follower-added",

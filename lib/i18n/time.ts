@@ -94,6 +94,12 @@ export function formatDay(at: Instant, zone: string, locale: string): string {
   return format(at, zone, locale, "longDate");
 }
 
+/** "3 March", with the year when it is another one: a day of a calendar ("2026-03-03"), which no zone moves. */
+export function formatCalendarDay(date: string, now: Instant, locale: string): string {
+  const sameYear = date.slice(0, 4) === dayKey(now, "UTC").slice(0, 4);
+  return format(date, "UTC", locale, sameYear ? "longDayOfYear" : "longDate");
+}
+
 /** "3 March 2026 at 14:10 CET": for a mail, whose reader may be in another zone by then. */
 export function formatMoment(at: Instant, zone: string, locale: string): string {
   return format(at, zone, locale, "moment");
@@ -144,6 +150,7 @@ const formats = {
   zone: { timeZoneName: "longGeneric" },
   date: { day: "numeric", month: "short" },
   dateAndYear: { day: "numeric", month: "short", year: "numeric" },
+  longDayOfYear: { day: "numeric", month: "long" },
   longDate: { day: "numeric", month: "long", year: "numeric" },
   moment: {
     day: "numeric",

@@ -17,6 +17,10 @@ export async function whoIsTold(tx: Tx, event: HeardEvent, ticketId: number): Pr
       const { to } = event.payload as TicketEvents["ticket.assigned"];
       return to === null ? [] : [{ userId: to, kind: "assigned", byId: event.actorId }];
     }
+    case "ticket.assigned-by-turn": {
+      const { to } = event.payload as TicketEvents["ticket.assigned-by-turn"];
+      return [{ userId: to, kind: "assigned", byId: null }];
+    }
     case "ticket.noted": {
       const { mentioned = [] } = event.payload as TicketEvents["ticket.noted"];
       const byId = event.actorId;

@@ -1,19 +1,17 @@
-import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { TicketStatus } from "@/db/enums";
-import { users } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
 import { type ClockChange, moveClocks } from "@/lib/sla/move-clocks";
 import { addMessage, type NewMessage, previewOf } from "./add-message";
-import { isAssignable } from "./assignable";
 import { recordTicketEvent } from "./events";
 import { type LockedTicket, saveTicket } from "./lock-ticket";
+import { releaseAssignee } from "./release-assignee";
 
 const reopened: readonly TicketStatus[] = ["pending", "on_hold", "solved"];
 
 /**
  * A message of the customer's side on a locked ticket: re-opens what waited on him and starts the next response;
- * automatic mail does neither.
+ * automatic mail does neither. Who is away may let it go meanwhile (release-assignee.ts).
  */
 export async function appendCustomerMessage(
   tx: Tx,
@@ -56,35 +54,21 @@ export async function announceCustomerMessage(
     ? [{ kind: "status", to: "open" }, { kind: "asked" }]
     : [{ kind: "asked" }];
   const where = { actor, ticketId: ticket.id, priority: ticket.priority, now, eventId };
-  const orphaned = reopens && (await hasLeft(tx, ticket.assigneeId));
   const nextDueAt = asleep ? ticket.nextDueAt : await moveClocks(tx, where, changes);
-  await saveTicket(tx, ticket, now, {
-    ...latest,
-    lastPublicSide: "customer",
-    nextDueAt,
-    ...(reopens ? { status: "open", solvedAt: null } : {}),
-    ...(orphaned ? { assigneeId: null } : {}),
-  });
   if (reopens) {
     await recordTicketEvent(tx, actor, now, ticket.id, "ticket.status-changed", {
       from: ticket.status,
       to: "open",
     });
   }
-  if (orphaned) {
-    await recordTicketEvent(tx, actor, now, ticket.id, "ticket.assigned", {
-      from: ticket.assigneeId,
-      to: null,
-    });
-  }
-}
-
-/** What comes back to somebody who works here no more would wait for nobody: it goes to those unassigned. */
-async function hasLeft(tx: Tx, assigneeId: number | null): Promise<boolean> {
-  if (assigneeId === null) return false;
-  const [here] = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.id, assigneeId), isAssignable()));
-  return !here;
+  const status = reopens ? "open" : ticket.status;
+  const cause = { eventId, reopens };
+  const released = asleep ? {} : await releaseAssignee(tx, actor, now, { ...ticket, status }, cause);
+  await saveTicket(tx, ticket, now, {
+    ...latest,
+    lastPublicSide: "customer",
+    nextDueAt,
+    ...(reopens ? { status, solvedAt: null } : {}),
+    ...released,
+  });
 }

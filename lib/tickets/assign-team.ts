@@ -10,10 +10,11 @@ import { lastChanger } from "./last-changer";
 import { lockTicket } from "./lock-ticket";
 import { mayChooseTeam, mayWorkOn } from "./policy";
 import { saveChanges } from "./save-changes";
+import { turnStep } from "./take-turns";
 
 /**
- * Moves the ticket to a team, or to none. Its assignee stays and goes on seeing it; pages of those who see it no more
- * are told by the live change.
+ * Moves the ticket to a team, or to none. Its assignee stays and goes on seeing it, and one that nobody has is given to
+ * whose turn it is there; pages of those who see it no more are told by the live change.
  * @throws AppError `not_found`, `forbidden`, `invalid` (field to), or `conflict` (details theirs, yours: names)
  */
 export async function assignTeam(actor: Actor, raw: AssignTeamInput): Promise<void> {
@@ -33,7 +34,10 @@ export async function assignTeam(actor: Actor, raw: AssignTeamInput): Promise<vo
         },
       });
     }
-    await saveChanges(tx, actor, now, ticket, [(one) => teamChange(tx, actor, now, one, input.to)]);
+    await saveChanges(tx, actor, now, ticket, [
+      (one) => teamChange(tx, actor, now, one, input.to),
+      turnStep(tx, actor, now, ticket),
+    ]);
   });
 }
 

@@ -5,12 +5,16 @@ import type { Actor } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
 import { isAssignable } from "./assignable";
+import type { TicketEventName } from "./events";
 import { assigneeChange } from "./field-changes";
 import { type AssignTicketInput, assignTicketInput } from "./inputs";
 import { lastChanger } from "./last-changer";
 import { lockTicket } from "./lock-ticket";
 import { mayWorkOn } from "./policy";
 import { saveChanges } from "./save-changes";
+
+/** By which a ticket gets another assignee, or none. */
+const assigneeEvents: TicketEventName[] = ["ticket.assigned", "ticket.assigned-by-turn", "ticket.released"];
 
 /**
  * Gives the ticket to a colleague who may work on it, or to nobody. A new ticket becomes open once it has an assignee.
@@ -29,7 +33,11 @@ export async function assignTicket(actor: Actor, raw: AssignTicketInput): Promis
     if (ticket.assigneeId !== input.from) {
       const theirs = ticket.assigneeId === null ? null : await nameOf(tx, ticket.assigneeId);
       throw new AppError("conflict", "error.conflict.assignee", {
-        details: { name: await lastChanger(tx, ticket.id, "ticket.assigned"), theirs, yours },
+        details: {
+          name: await lastChanger(tx, ticket.id, ...assigneeEvents),
+          theirs,
+          yours,
+        },
       });
     }
     await saveChanges(tx, actor, now, ticket, [(one) => assigneeChange(tx, actor, now, one, input.to)]);

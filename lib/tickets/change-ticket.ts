@@ -9,6 +9,7 @@ import { mayWorkOn } from "./policy";
 import { type ChangeTicketInput, changeTicketInput } from "./program-inputs";
 import { saveChanges } from "./save-changes";
 import { statusChange } from "./set-status";
+import { turnStep } from "./take-turns";
 import { writtenRecord } from "./ticket-record";
 import type { TicketRecord } from "./view-types";
 
@@ -31,13 +32,14 @@ export async function changeTicket(actor: Actor, raw: ChangeTicketInput): Promis
     if (assigneeId !== undefined && assigneeId !== ticket.assigneeId) {
       await ensureAssignable(tx, assigneeId, null);
     }
-    // Status last: it says what becomes of the ticket, whatever an assignee made of it.
+    // Status after them: it says what becomes of the ticket, whatever an assignee made of it.
     await saveChanges(tx, actor, now, ticket, [
       ...when(teamId, (to) => (one) => teamChange(tx, actor, now, one, to)),
       ...when(assigneeId, (to) => (one) => assigneeChange(tx, actor, now, one, to)),
       ...when(priority, (to) => (one) => priorityChange(tx, actor, now, one, to)),
       ...when(tags, (to) => (one) => tagsChange(tx, actor, now, one, to)),
       ...when(status, (to) => (one) => statusChange(tx, actor, now, one, to)),
+      turnStep(tx, actor, now, ticket),
     ]);
     return writtenRecord(tx, ticket.id);
   });

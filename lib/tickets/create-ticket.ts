@@ -16,12 +16,13 @@ import { findRequester } from "./find-requester";
 import { htmlBody } from "./html-body";
 import { type CreateTicketInput, createTicketInput } from "./inputs";
 import { actedBefore, rememberActed } from "./once";
-import { openTicket } from "./open-ticket";
+import { type OpenedTicket, openTicket } from "./open-ticket";
 import { queueTicketMail, ticketMailbox } from "./queue-ticket-mail";
 import { replyRecipients } from "./recipients";
 import { rememberRead } from "./remember-read";
 import { rememberTags } from "./remember-tags";
 import { renderAgentMail } from "./render-agent-mail";
+import { giveTurn } from "./take-turns";
 import { takeMailedUploads, takeUploads } from "./take-uploads";
 
 /** How it comes: by an agent's form, or by a program of his. */
@@ -87,6 +88,11 @@ export async function createTicket(
     if (!how.passedOn) await rememberRead(tx, actor.id, opened.ticketId, opened.messageId);
     if (isMail)
       await mailOut(tx, actor, now, { ...opened, subject: input.subject, requester, mailboxId }, body);
+    const { teamId, assigneeId } = input;
+    await giveTurn(tx, actor, now, {
+      ...{ id: opened.ticketId, teamId, assigneeId },
+      ...{ status: isMail ? "open" : "new", eventId: opened.eventId },
+    });
     return { number: opened.number };
   });
 }
@@ -96,7 +102,7 @@ function keyOf(input: z.output<typeof createTicketInput>): string {
   return hashToken(JSON.stringify(input));
 }
 
-type Opened = Awaited<ReturnType<typeof openTicket>> & {
+type Opened = OpenedTicket & {
   subject: string;
   requester: Person;
   mailboxId: number | null;

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { memberships, teams } from "@/db/schema";
+import { businessHours, memberships, teams } from "@/db/schema";
 import { accountEvents } from "@/lib/accounts/events";
 import { lockManagedTeam } from "@/lib/accounts/lock-team";
 import { type TeamInput, teamInput } from "@/lib/accounts/team-inputs";
@@ -13,7 +13,7 @@ import { findTeamUse } from "./team-use";
 import type { TeamUse } from "./view-types";
 
 /**
- * Ends a team that nothing names any more; its members are in it no longer. Its row stays, so that what happened in it
+ * Ends a team that nothing names any more; its members are in it no longer, and its hours are gone. Its row stays, so that what happened in it
  * keeps its name, and its name is free. It stands here because only tickets know what is in the way.
  * @throws AppError `forbidden`, `not_found`, or `conflict` while topics, invitations or tickets name it
  */
@@ -25,6 +25,7 @@ export async function deleteTeam(actor: Actor, raw: TeamInput): Promise<void> {
     const team = await lockManagedTeam(tx, actor, teamId, "update");
     ensureUnused(await findTeamUse(tx, teamId));
     await tx.delete(memberships).where(eq(memberships.teamId, teamId));
+    await tx.delete(businessHours).where(eq(businessHours.teamId, teamId));
     await tx.update(teams).set({ removedAt: now }).where(eq(teams.id, teamId));
     await recordEvent(tx, actor, {
       name: accountEvents.teamDeleted,

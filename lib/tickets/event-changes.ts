@@ -8,6 +8,8 @@ const fields: Partial<Record<string, string>> = {
   "ticket.status-changed": "status",
   "ticket.priority-changed": "priority",
   "ticket.assigned": "assignee",
+  "ticket.assigned-by-turn": "assignee",
+  "ticket.released": "assignee",
   "ticket.team-changed": "team",
   "ticket.tags-changed": "tags",
   "ticket.follower-added": "follower",
@@ -22,7 +24,8 @@ export const changeNames = { fromName: nameOf("from"), toName: nameOf("to") };
 function nameOf(side: "from" | "to"): SQL<string | null> {
   const id = sql`(${events.payload} ->> ${sql.raw(`'${side}'`)})::bigint`;
   return sql`case
-    when ${events.name} in ('ticket.assigned', 'ticket.follower-added', 'ticket.follower-removed') then (select ${users.name} from ${users} where ${users.id} = ${id})
+    when ${events.name} in ('ticket.assigned', 'ticket.assigned-by-turn', 'ticket.released', 'ticket.follower-added',
+      'ticket.follower-removed') then (select ${users.name} from ${users} where ${users.id} = ${id})
     when ${events.name} = 'ticket.team-changed' then (select ${teams.name} from ${teams} where ${teams.id} = ${id}) end`;
 }
 

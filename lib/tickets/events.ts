@@ -12,6 +12,10 @@ export type TicketEvents = {
   "ticket.status-changed": { from: TicketStatus; to: TicketStatus };
   "ticket.priority-changed": { from: TicketPriority; to: TicketPriority };
   "ticket.assigned": { from: number | null; to: number | null };
+  /** By round robin: it came into a team, and nobody had it. */
+  "ticket.assigned-by-turn": { from: null; to: number };
+  /** By the rule for who is away: its customer wrote meanwhile. */
+  "ticket.released": { from: number; to: null };
   "ticket.team-changed": { from: number | null; to: number | null };
   /** Tags are words of the workspace, not of a customer. */
   "ticket.tags-changed": { from: string[]; to: string[] };

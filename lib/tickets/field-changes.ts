@@ -15,7 +15,7 @@ export type FieldChange = {
   move?: ClockChange;
 };
 
-const nothing: FieldChange = { change: {}, eventId: null };
+export const nothing: FieldChange = { change: {}, eventId: null };
 
 export async function priorityChange(
   tx: Tx,

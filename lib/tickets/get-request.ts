@@ -1,6 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { requestTopics, tickets, users } from "@/db/schema";
+import { openingAt } from "@/lib/business-time/opening";
+import type { Opening } from "@/lib/business-time/view-types";
 import { type Actor, asCustomer } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { listMessages } from "./list-messages";
@@ -11,10 +13,10 @@ import type { MessageView, PersonView, RequestView } from "./view-types";
 
 /**
  * A ticket as customers see it, whoever they are otherwise: one of ours sees no more of his own request than a customer
- * does of his.
+ * does of his. Which team works on it is not theirs to know, but when somebody of it is there.
  * @throws AppError `not_found`
  */
-export async function getRequest(actor: Actor, number: number): Promise<RequestView> {
+export async function getRequest(actor: Actor, number: number): Promise<RequestView & { opening: Opening }> {
   const customer = asCustomer(actor);
   const [head] = await db()
     .select({
@@ -27,6 +29,7 @@ export async function getRequest(actor: Actor, number: number): Promise<RequestV
       requester: users.name,
       takesPart: sql<boolean>`${isHis(sql`${customer.id}`)}`,
       topic: requestTopics.name,
+      teamId: tickets.teamId,
       createdAt: tickets.createdAt,
       solvedAt: tickets.solvedAt,
     })
@@ -35,7 +38,7 @@ export async function getRequest(actor: Actor, number: number): Promise<RequestV
     .leftJoin(requestTopics, eq(requestTopics.id, tickets.topicId))
     .where(and(eq(tickets.number, number), ticketScope(customer)));
   if (!head) throw new AppError("not_found", "error.notFound");
-  const { id, status, requesterId, requester, takesPart, createdAt, solvedAt, ...rest } = head;
+  const { id, status, requesterId, requester, takesPart, teamId, createdAt, solvedAt, ...rest } = head;
   const messages = (await listMessages(customer, id)).map(ofCustomers);
   return {
     ...rest,
@@ -45,6 +48,7 @@ export async function getRequest(actor: Actor, number: number): Promise<RequestV
     messages,
     helping: helpersOf(messages),
     mayAnswer: isWorkable(status),
+    opening: await openingAt(new Date(), teamId),
     createdAt: createdAt.toISOString(),
     solvedAt: solvedAt?.toISOString() ?? null,
   };

@@ -13,6 +13,7 @@ import {
   userEmails,
   users,
 } from "@/db/schema";
+import { awayNow } from "@/lib/accounts/absence/away";
 import { phoneView } from "@/lib/accounts/phone";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
@@ -64,7 +65,7 @@ export async function getTicketOf(actor: Actor, head: TicketHead): Promise<Ticke
     },
     assignee:
       head.assigneeId !== null && head.assigneeName !== null
-        ? { id: head.assigneeId, name: head.assigneeName }
+        ? { id: head.assigneeId, name: head.assigneeName, away: head.assigneeAway }
         : null,
     team: head.team,
     followers,
@@ -107,6 +108,7 @@ export async function findTicketHead(actor: Actor, number: number) {
       organisation: organisations.name,
       assigneeId: assignees.id,
       assigneeName: assignees.name,
+      assigneeAway: awayNow(assignees.id),
       team: { id: teams.id, name: teams.name, restricted: teams.restricted, hue: teams.hue },
       claims: { number: claimed.number, subject: claimed.subject },
       mailboxAddress: mailboxes.address,

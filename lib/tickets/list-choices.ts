@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { prepared } from "@/db/prepared";
 import { memberships, tags, users } from "@/db/schema";
+import { awayNow } from "@/lib/accounts/absence/away";
 import { type Actor, may } from "@/lib/core/actor";
 import { isAssignable } from "./assignable";
 import { type FindTagsInput, findTagsInput } from "./inputs";
@@ -19,7 +20,7 @@ export async function listChoices(
   if (!may(actor, "tickets.work")) return { assignable: [], teams: [] };
   const [row] = await db()
     .select({
-      people: asJson<{ id: number; name: string }>(assignablePeople(actor.id)),
+      people: asJson<Omit<AssignableView, "isMe">>(assignablePeople(actor.id)),
       teams: asJson<TeamView>(visibleTeams(actor)),
     })
     .from(sql`(select 1) one`);
@@ -43,7 +44,7 @@ const assignableQuery = prepared((database) =>
 
 function assignablePeople(actorId: number | SQL, database = db()) {
   return database
-    .select({ id: users.id, name: users.name })
+    .select({ id: users.id, name: users.name, away: awayNow(users.id, database).as("away") })
     .from(users)
     .where(isAssignable())
     .orderBy(sql`${users.id} <> ${actorId}`, asc(users.name))
@@ -69,7 +70,12 @@ export async function listTeamMembers(actor: Actor): Promise<TeamMemberView[]> {
     .from(memberships)
     .where(eq(memberships.userId, users.id));
   const rows = await db()
-    .select({ id: users.id, name: users.name, teamIds: sql<number[]>`(${ofTeams})` })
+    .select({
+      id: users.id,
+      name: users.name,
+      away: awayNow(),
+      teamIds: sql<number[]>`(${ofTeams})`,
+    })
     .from(users)
     .where(isAssignable())
     .orderBy(sql`${users.id} <> ${actor.id}`, asc(users.name))

@@ -12,6 +12,8 @@ const told = [
   "ticket.status-changed",
   "ticket.priority-changed",
   "ticket.assigned",
+  "ticket.assigned-by-turn",
+  "ticket.released",
   "ticket.team-changed",
   "ticket.tags-changed",
   "ticket.follower-added",

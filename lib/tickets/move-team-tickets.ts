@@ -12,11 +12,13 @@ import { recordTicketEvent } from "./events";
 import { type MoveTeamTicketsInput, moveTeamTicketsInput } from "./inputs";
 import { lockTicket, saveTicket } from "./lock-ticket";
 import { handOverLimits } from "./policy";
+import { type Arrived, giveTurn } from "./take-turns";
 import { countTeamTickets, isOfTeam } from "./team-tickets";
 
 /**
  * Gives a team's tickets to another team, solved ones among them: an answer of the customer opens them again. In the
- * order of their ids, a bounded number at once; who has more presses again. Who worked on one goes on to.
+ * order of their ids, a bounded number at once; who has more presses again. Who worked on one goes on to, and what nobody
+ * has is given out where that team takes turns.
  * @returns how many were moved, and how many are left, counted up to a thousand
  * @throws AppError `forbidden`, `not_found`, or `invalid` (field toId) for a team whose tickets the actor does not see
  */
@@ -35,16 +37,19 @@ export async function moveTeamTickets(
       .where(isOfTeam(teamId))
       .orderBy(asc(tickets.id))
       .limit(literalLimit(handOverLimits.atOnce));
-    let count = 0;
+    const moved: (Arrived & { eventId: number })[] = [];
     for (const { id } of rows) {
       const ticket = await lockTicket(tx, system, id);
       // Somebody has moved it meanwhile.
       if (ticket.teamId !== teamId) continue;
-      await recordTicketEvent(tx, actor, now, id, "ticket.team-changed", { from: teamId, to: toId });
+      const payload = { from: teamId, to: toId };
+      const eventId = await recordTicketEvent(tx, actor, now, id, "ticket.team-changed", payload);
       await saveTicket(tx, ticket, now, { teamId: toId });
-      count++;
+      moved.push({ ...ticket, teamId: toId, eventId });
     }
-    return count;
+    // Once all are held: who has taken a turn locks no ticket any more.
+    for (const one of moved) await giveTurn(tx, actor, now, one);
+    return moved.length;
   });
   return { done, left: await countTeamTickets(db(), teamId) };
 }

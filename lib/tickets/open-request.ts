@@ -20,6 +20,7 @@ import { mailGuestLink } from "./mail-guest-link";
 import { actedBefore, rememberActed } from "./once";
 import { openTicket } from "./open-ticket";
 import { plainBody } from "./plain-body";
+import { giveTurn } from "./take-turns";
 
 /** Each confirmation is a mail to an address that anybody may have typed. */
 const confirmationsTo = { name: "request-to", points: 5, seconds: 3600 };
@@ -50,7 +51,7 @@ export async function openRequest(
     if (earlier) return { ...earlier, acted: false };
     const topic = await chosenTopic(tx, input.topic);
     const subject = cleanLine(input.subject, 250);
-    const { ticketId, number, replyToken } = await openTicket(tx, actor, now, {
+    const { ticketId, number, replyToken, eventId } = await openTicket(tx, actor, now, {
       subject,
       requester: person,
       mailboxId: null,
@@ -66,6 +67,8 @@ export async function openRequest(
       const ticket = { id: ticketId, number, subject, replyToken, mailboxId: null };
       await mailGuestLink(tx, ticket, reader, "confirmation", now);
     }
+    const teamId = topic?.teamId ?? null;
+    await giveTurn(tx, actor, now, { id: ticketId, teamId, assigneeId: null, status: "new", eventId });
     return { number, acted: true };
   });
 }

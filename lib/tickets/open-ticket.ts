@@ -29,6 +29,15 @@ export type NewTicket = {
   byAgent?: ByAgent;
 };
 
+/** `eventId`: of its opening, which rules act upon. */
+export type OpenedTicket = {
+  ticketId: number;
+  number: number;
+  messageId: number;
+  replyToken: string;
+  eventId: number;
+};
+
 type ByAgent = {
   kind: MessageKind;
   status: "new" | "open";
@@ -43,12 +52,7 @@ type ByAgent = {
  * The clocks start at `now`; a ticket opened by automatic mail has them too: somebody must look at it. One that an agent
  * opens owes its solution only.
  */
-export async function openTicket(
-  tx: Tx,
-  actor: Actor,
-  now: Date,
-  input: NewTicket,
-): Promise<{ ticketId: number; number: number; messageId: number; replyToken: string }> {
+export async function openTicket(tx: Tx, actor: Actor, now: Date, input: NewTicket): Promise<OpenedTicket> {
   const { byAgent, topic } = input;
   const isNote = byAgent?.kind === "note";
   const [ticket] = await tx
@@ -101,7 +105,7 @@ export async function openTicket(
     [{ kind: "created", by: input.message.side === "agent" ? "agent" : "customer" }],
   );
   await updateTicket(tx, ticket.id, null, { nextDueAt, lastMessageId: messageId });
-  return { ticketId: ticket.id, number: ticket.number, messageId, replyToken: ticket.replyToken };
+  return { ticketId: ticket.id, number: ticket.number, messageId, replyToken: ticket.replyToken, eventId };
 }
 
 /** Adds people who are copied; the requester is never one of them. */

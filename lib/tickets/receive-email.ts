@@ -95,8 +95,10 @@ async function route(tx: Tx, actor: Actor, now: Date, mail: ReadMail, sender: Pe
     return holdClaim(tx, actor, now, ticket, content);
   }
   if (immutable) return open(tx, actor, now, mail, sender, content, { followsTicketId: ticket.id });
+  // Before round robin, which may act upon the answer: people are claimed first, and turns last.
+  const copied = await copiedPeople(tx, mail, now);
   await appendCustomerMessage(tx, actor, now, ticket, content);
-  await addParticipants(tx, ticket.id, ticket.requesterId, await copiedPeople(tx, mail, now));
+  await addParticipants(tx, ticket.id, ticket.requesterId, copied);
   return { as: "answer" as const, ticketId: ticket.id };
 }
 

@@ -13,12 +13,12 @@ export async function saveChanges(
   actor: Actor,
   now: Date,
   ticket: LockedTicket,
-  steps: ((ticket: LockedTicket) => Promise<FieldChange>)[],
+  steps: ((ticket: LockedTicket, before: FieldChange[]) => Promise<FieldChange>)[],
 ): Promise<void> {
   let current = ticket;
   const done: FieldChange[] = [];
   for (const step of steps) {
-    const one = await step(current);
+    const one = await step(current, done);
     current = { ...current, ...one.change };
     done.push(one);
   }

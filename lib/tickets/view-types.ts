@@ -11,7 +11,7 @@ import type {
   TicketSource,
   TicketStatus,
 } from "@/db/enums";
-import type { PhoneView } from "@/lib/accounts/view-types";
+import type { Away, PhoneView } from "@/lib/accounts/view-types";
 import type { countedViews, ViewKey } from "./inputs";
 
 /** What the screens get: rows of the database never cross to the client. Every instant is an ISO 8601 string in UTC. */
@@ -148,7 +148,7 @@ export type TicketView = {
     organisation: string | null;
     otherTickets: OtherTicket[];
   };
-  assignee: PersonView | null;
+  assignee: AssigneeView | null;
   team: TeamView | null;
   /** Colleagues who are told of its notes, by name. */
   followers: PersonView[];
@@ -169,7 +169,9 @@ export type TicketView = {
 
 export type OtherTicket = { number: number; subject: string; status: TicketStatus; createdAt: string };
 
-export type AssignableView = PersonView & { isMe: boolean };
+export type AssigneeView = PersonView & { away: Away };
+
+export type AssignableView = AssigneeView & { isMe: boolean };
 
 /** One line of the audit. */
 export type AuditEntry = {

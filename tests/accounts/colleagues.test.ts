@@ -346,6 +346,7 @@ describe("the list of colleagues", () => {
       address: "mara@northwind.test",
       role: "Agent",
       teams: ["Billing", "Service"],
+      away: null,
       lastActedAt: null,
     });
     const ticket = await ticketFrom(system);

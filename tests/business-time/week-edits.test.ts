@@ -5,7 +5,7 @@ import {
   keyStep,
   minuteAt,
   movedEdge,
-} from "../../app/(settings)/settings/hours/week-edits";
+} from "../../components/business-time/week-edits";
 import { hoursForm } from "../../lib/business-time/hours-form";
 import { parseTime, typedWeek } from "../../lib/business-time/typed-week";
 

@@ -110,6 +110,8 @@ test("pages for staff are accessible at every size, in every theme and language"
     await sql`insert into teams (name, restricted, hue) values ('Dampf und Dichtungen', true, 335) returning id`;
   await sql`insert into memberships (team_id, user_id, is_lead)
     values (${team?.id}, ${mara.id}, true), (${team?.id}, ${priya.id}, false)`;
+  await sql`insert into absences (user_id, first_day, last_day, starts_at, ends_at, note, releases, set_at)
+    values (${mara.id}, current_date, '2070-12-05', now(), '2070-12-06', 'Karl-Heinz Wiesenthal steht ein', true, now())`;
   const [provider] = await sql`insert into sign_in_providers
     (name, issuer, client_id, client_secret, audience, domains, version, created_at)
     values ('Firmenkonto', 'https://id.northwind.test', 'desk', '', 'staff', '{northwind.test}', 1, now()) returning id`;
@@ -133,6 +135,7 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/teams",
       `/teams/${team?.id}`,
       `/teams/${team?.id}?q=none`,
+      `/teams/${team?.id}/hours`,
       "/status",
       "/jobs",
       "/audit",
@@ -192,6 +195,7 @@ test("pages for staff are accessible at every size, in every theme and language"
   });
   // Leads alone would be told of tickets in the journeys that follow, and the form asks for no topic.
   await sql`delete from memberships where team_id = ${team?.id}`;
+  await sql`delete from absences`;
   await sql`update request_topics set removed_at = now()`;
   await sql`delete from sign_in_providers`;
 });

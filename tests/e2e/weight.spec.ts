@@ -26,6 +26,7 @@ const budgets = {
   "/settings/quarantine": 230,
   "/knowledge": 230,
   "/settings/hours": 230,
+  "/settings/teams/": 230,
   "/settings/jobs": 230,
   "/settings/mailboxes/": 230,
   "/settings/brand": 230,
@@ -42,11 +43,14 @@ test("no route loads more script than its budget", async ({ open, priya, sql }) 
   await write({ from: "Jo Weighed <jo@weight.test>", subject: "How heavy is a ticket?", text: "Well" });
   const number = await ticketFrom(sql, "How heavy is a ticket?");
   const [box] = await sql`select id from mailboxes where is_default`;
+  const [team] =
+    await sql`insert into teams (name, restricted, hue) values ('Weighed', false, 20) returning id`;
   const sizes = new Map<string, number>();
   for (const [route, budget] of Object.entries(budgets)) {
     const ids: Record<string, string> = {
       "/tickets/": `/tickets/${number}`,
       "/settings/mailboxes/": `/settings/mailboxes/${box?.id}`,
+      "/settings/teams/": `/settings/teams/${team?.id}/hours`,
     };
     const path = ids[route] ?? route;
     const page = await open(

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { db } from "../../db/client";
 import {
+  absences,
   eventDetails,
   events,
   providerIdentities,
@@ -102,6 +103,7 @@ const planted = {
     "users.notes",
   ],
   colleague: [
+    "absences.note",
     "api_tokens.name",
     "appointments.title",
     "drafts.html",
@@ -290,6 +292,13 @@ it("what is planted about a colleague is nowhere, once he is erased; what he ans
     assigneeId: mia.id,
   });
   await deactivateColleague(admin, { userId: mia.id });
+  // Gone with his access by now, unless of an older version.
+  await db()
+    .insert(absences)
+    .values({
+      ...{ userId: mia.id, firstDay: "2026-03-01", startsAt: new Date(), setAt: new Date() },
+      ...{ note: `Ask ${word}`, releases: true },
+    });
   expect(await before()).toEqual(planted.colleague);
   await erase(admin, system, mia.id);
   expect(await traces(word)).toEqual([]);

@@ -23,6 +23,7 @@ const twin = {
 const thread = { kept: "an id of ours, by which answers of others find their ticket" };
 
 export const personalColumns: Record<string, Fate> = {
+  "absences.note": "erased and exported",
   "acknowledgements.address": mark,
   "address_changes.address": mark,
   "api_requests.answer": repeated,

@@ -2,6 +2,9 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { endAbsence } from "@/lib/accounts/absence/end-absence";
+import { absenceInput } from "@/lib/accounts/absence/inputs";
+import { setAbsence } from "@/lib/accounts/absence/set-absence";
 import { askForAddressChange } from "@/lib/accounts/address-change/begin-address-change";
 import { cancelAddressChange } from "@/lib/accounts/address-change/cancel-address-change";
 import { askForAddressChangeInput } from "@/lib/accounts/address-change/inputs";
@@ -50,6 +53,21 @@ export const saveProfile = verbFormAction(
 
 export const savePassword = verbFormAction("own", changePasswordInput, [], async (actor, input) =>
   changePassword(actor, input, await ownToken()),
+);
+
+export const saveAbsence = verbFormAction(
+  "own",
+  absenceInput,
+  ["firstDay", "lastDay", "note", "releases"],
+  async (actor, input) => setAbsence(actor, { ...input, userId: actor.id }),
+  refresh,
+);
+export const endOwnAbsence = verbFormAction(
+  "own",
+  z.object({}),
+  [],
+  async (actor) => endAbsence(actor, { userId: actor.id }),
+  refresh,
 );
 
 export const askForAddress = verbFormAction(

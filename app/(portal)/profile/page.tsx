@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { AbsenceSection } from "@/components/accounts/absence-section";
 import { PageHeader } from "@/components/shell/page-header";
 import { PasswordForm } from "@/components/shell/password-form";
 import { ProfileForm } from "@/components/shell/profile-form";
+import { getAbsence } from "@/lib/accounts/absence/find-absence";
 import { getProfile } from "@/lib/accounts/get-profile";
 import { listLedTeams } from "@/lib/accounts/list-led-teams";
 import { may } from "@/lib/core/actor";
 import { pageActor, refuseViewer } from "@/lib/web/page-guard";
-import { savePassword, saveProfile } from "./actions";
+import { endOwnAbsence, saveAbsence, savePassword, saveProfile } from "./actions";
 import { AddressSection } from "./address-section";
 import { LedTeams } from "./led-teams";
 import { PasskeysSection } from "./passkeys-section";
@@ -26,11 +28,14 @@ export default async function ProfilePage({ searchParams }: Props) {
   const actor = await pageActor("own");
   refuseViewer(actor);
   const { again, saved } = await searchParams;
-  const [profile, led, { profile: labels, shell, error, settings }] = await Promise.all([
+  const [profile, absence, led, words, locale] = await Promise.all([
     getProfile(actor),
+    getAbsence(actor, actor.id),
     listLedTeams(actor),
     getMessages(),
+    getLocale(),
   ]);
+  const { profile: labels, shell, error, settings } = words;
   return (
     <>
       <PageHeader title={labels.title} />
@@ -50,6 +55,13 @@ export default async function ProfilePage({ searchParams }: Props) {
             save={saveProfile}
           />
           <PictureSection actor={actor} again={again} saved={saved} />
+          <AbsenceSection
+            absence={absence}
+            words={words}
+            locale={locale}
+            save={saveAbsence}
+            end={endOwnAbsence}
+          />
           <AddressSection actor={actor} />
           <PasswordForm labels={labels} networkError={error.network} save={savePassword} />
           <LedTeams teams={led} labels={settings.teams} />

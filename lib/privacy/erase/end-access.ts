@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { isAnyOf } from "@/db/any-of";
 import type { Tx } from "@/db/client";
 import {
+  absences,
   acknowledgements,
   addressChanges,
   apiTokens,
@@ -20,6 +21,7 @@ import {
 import { endSessionsOf } from "@/lib/accounts/sessions";
 
 const ownTables = [
+  absences,
   addressChanges,
   apiTokens,
   calendarFeeds,
@@ -34,7 +36,7 @@ const ownTables = [
   userEmails,
 ];
 
-/** Every way in of a person, and every address by which he is known: a few rows each, gone with the verb itself. */
+/** Every way in of a person, when he is away, and every address by which he is known: a few rows each, gone with the verb itself. */
 export async function endAccess(tx: Tx, personId: number, addresses: string[]): Promise<void> {
   await endSessionsOf(tx, personId);
   for (const table of ownTables) await tx.delete(table).where(eq(table.userId, personId));

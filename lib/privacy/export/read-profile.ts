@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import {
+  absences,
   memberships,
   notificationChoices,
   organisations,
@@ -84,6 +85,10 @@ export async function readProfile(personId: number, merged: number[]): Promise<o
     .from(passkeys)
     .where(eq(passkeys.userId, personId))
     .orderBy(asc(passkeys.id));
+  const [absence] = await db()
+    .select({ firstDay: absences.firstDay, lastDay: absences.lastDay, note: absences.note })
+    .from(absences)
+    .where(eq(absences.userId, personId));
   const mergedPeople = await db()
     .select({
       id: users.id,
@@ -104,5 +109,6 @@ export async function readProfile(personId: number, merged: number[]): Promise<o
     passkeys: passkeysOf,
     teams: teamRows,
     notificationChoices: choices,
+    absence: absence ?? null,
   };
 }

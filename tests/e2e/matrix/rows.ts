@@ -89,6 +89,7 @@ const rows: Record<string, Row> = {
   // Of development only.
   "/settings/sent-mail": { names: () => [], seenBy: nobody },
   "/settings/teams/[id]": { names: ({ teamId }) => [teamId], seenBy: sees },
+  "/settings/teams/[id]/hours": { names: ({ teamId }) => [teamId], seenBy: sees },
   "/sign-in/link/[token]": nothing,
   "/sign-in/with/[id]": nothing,
   "/sign-in/with/[id]/callback": nothing,
@@ -193,6 +194,7 @@ export const scopedInputs: Record<string, (planted: Planted) => object> = {
     hue: "cyan",
     fromHue: "cyan",
   }),
+  [`${ledTeams} changeTurns`]: ({ teamId }) => ({ teamId, roundRobin: "off" }),
   [`${ledTeams} add`]: ({ teamId, adminId }) => ({ teamId, userId: adminId }),
   [`${ledTeams} take`]: ({ teamId, adminId }) => ({ teamId, userId: adminId }),
   [`${profile} revokeToken`]: ({ tokenId }) => ({ tokenId }),

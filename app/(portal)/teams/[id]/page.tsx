@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { readTeam } from "@/app/read-team";
 import { Section } from "@/components/accounts/detail-page";
 import { TeamForm } from "@/components/accounts/team-form";
 import { TeamMembers } from "@/components/accounts/team-members";
+import { TeamTurns } from "@/components/accounts/team-turns";
 import { PageHeader } from "@/components/shell/page-header";
 import { pageActor } from "@/lib/web/page-guard";
 import { pageId } from "@/lib/web/page-id";
-import { add, save, take } from "./actions";
+import { add, changeTurns, save, take } from "./actions";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -25,7 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LedTeamPage({ params, searchParams }: Props) {
   const actor = await pageActor("tickets.work");
   const teamId = pageId((await params).id);
-  const [shown, words] = await Promise.all([readTeam(actor, teamId, await searchParams), getMessages()]);
+  const [shown, words, locale] = await Promise.all([
+    readTeam(actor, teamId, await searchParams),
+    getMessages(),
+    getLocale(),
+  ]);
   const labels = words.settings.teams;
   const { team } = shown;
   return (
@@ -43,7 +48,15 @@ export default async function LedTeamPage({ params, searchParams }: Props) {
               send={save}
             />
           </Section>
-          <TeamMembers {...shown} words={words} path={`/teams/${teamId}`} add={add} remove={take} />
+          <TeamTurns team={team} words={words} change={changeTurns} />
+          <TeamMembers
+            {...shown}
+            words={words}
+            locale={locale}
+            path={`/teams/${teamId}`}
+            add={add}
+            remove={take}
+          />
         </div>
       </div>
     </>

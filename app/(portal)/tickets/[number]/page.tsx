@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { TicketAppointments } from "@/components/calendar/ticket-appointments";
 import { UpTo } from "@/components/shell/live-updates";
 import { TicketScreen } from "@/components/tickets/ticket-screen";
+import { openingAt } from "@/lib/business-time/opening";
 import { nextAppointments } from "@/lib/calendar/agenda";
 import { may } from "@/lib/core/actor";
 import { getTicketOf } from "@/lib/tickets/get-ticket";
@@ -24,10 +25,11 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const head = await pageTicket(actor, (await params).number);
   const now = new Date();
   const works = may(actor, "tickets.work");
-  const [ticket, signedIn, { assignable, teams }, appointments] = await Promise.all([
+  const [ticket, signedIn, { assignable, teams }, opening, appointments] = await Promise.all([
     getTicketOf(actor, head),
     currentSignedIn(),
     listChoices(actor),
+    openingAt(now, head.team?.id ?? null),
     works ? nextAppointments(actor, head.id, now) : [],
   ]);
   return (
@@ -40,6 +42,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
           picture: signedIn?.picture ?? null,
           timeZone: actor.timeZone,
         }}
+        opening={opening}
         assignable={assignable}
         teams={teams}
         view={viewKey.catch(works ? "open" : "followed").parse((await searchParams).view)}

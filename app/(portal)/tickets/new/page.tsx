@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { nameWithAway } from "@/components/accounts/away-text";
 import { PageHeader } from "@/components/shell/page-header";
 import { newTicketLabels } from "@/components/tickets/labels";
 import { NewTicketForm } from "@/components/tickets/new-ticket-form";
@@ -26,13 +27,14 @@ export default async function NewTicketPage({ searchParams }: Props) {
     getMessages(),
     getLocale(),
   ]);
+  const now = new Date().toISOString();
   return (
     <>
       <PageHeader title={messages.customers.new.title} />
       <NewTicketForm
         customer={customer}
         teams={teams}
-        members={members}
+        members={members.map((one) => ({ ...one, name: nameWithAway(one, messages.away, now, locale) }))}
         labels={newTicketLabels(messages)}
         networkError={messages.error.network}
         locale={locale}

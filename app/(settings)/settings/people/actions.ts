@@ -2,6 +2,9 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { endAbsence } from "@/lib/accounts/absence/end-absence";
+import { endAbsenceInput, setAbsenceInput } from "@/lib/accounts/absence/inputs";
+import { setAbsence } from "@/lib/accounts/absence/set-absence";
 import { changeColleagueAddress } from "@/lib/accounts/address-change/begin-address-change";
 import { changeColleagueAddressInput } from "@/lib/accounts/address-change/inputs";
 import { changeColleague } from "@/lib/accounts/change-colleague";
@@ -55,3 +58,17 @@ export const resetFactor = verbFormAction("settings.people", colleagueInput, [],
 export const unlink = verbFormAction("settings.people", unlinkIdentityInput, [], unlinkIdentity, refresh);
 export const deactivate = verbFormAction("settings.people", colleagueInput, [], deactivateColleague, refresh);
 export const reactivate = verbFormAction("settings.people", colleagueInput, [], reactivateColleague, refresh);
+export const saveAbsence = verbFormAction(
+  "settings.people",
+  setAbsenceInput,
+  ["firstDay", "lastDay", "note", "releases"],
+  setAbsence,
+  refresh,
+);
+export const endColleagueAbsence = verbFormAction(
+  "settings.people",
+  endAbsenceInput,
+  [],
+  endAbsence,
+  refresh,
+);

@@ -1,4 +1,5 @@
 import TriangleAlert from "lucide-react/icons/triangle-alert";
+import { AwayBadge } from "@/components/accounts/away-badge";
 import { Pages } from "@/components/accounts/pages";
 import { PersonCell } from "@/components/accounts/person-cell";
 import { tableClass } from "@/components/accounts/table-class";
@@ -56,6 +57,7 @@ export async function ColleagueList({ actor, asked, words, locale }: ListProps) 
                   noAddress={labels.noAddress}
                 >
                   <span className="text-muted-foreground text-xs md:hidden">{person.role}</span>
+                  <AwayBadge away={person.away} labels={words.away} locale={locale} />
                 </PersonCell>
                 <td className={tableClass.wide}>{person.role}</td>
                 <td dir="auto" className="text-secondary-text max-lg:hidden">

@@ -6,6 +6,7 @@ import { addTeamMember } from "@/lib/accounts/add-team-member";
 import { changeTeam } from "@/lib/accounts/change-team";
 import { changeTeamAccess } from "@/lib/accounts/change-team-access";
 import { changeTeamLead } from "@/lib/accounts/change-team-lead";
+import { changeTeamTurns } from "@/lib/accounts/change-team-turns";
 import { createTeam } from "@/lib/accounts/create-team";
 import { removeTeamMember } from "@/lib/accounts/remove-team-member";
 import {
@@ -13,6 +14,7 @@ import {
   changeLeadInput,
   changeTeamAccessInput,
   changeTeamInput,
+  changeTeamTurnsInput,
   createTeamInput,
   removeMemberInput,
   teamInput,
@@ -38,6 +40,13 @@ export const changeAccess = verbFormAction(
   changeTeamAccessInput,
   [],
   changeTeamAccess,
+  refresh,
+);
+export const changeTurns = verbFormAction(
+  "settings.teams",
+  changeTeamTurnsInput,
+  [],
+  changeTeamTurns,
   refresh,
 );
 export const add = verbFormAction("settings.teams", addMemberInput, ["userId"], addTeamMember, refresh);

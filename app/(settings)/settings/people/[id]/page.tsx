@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { viewAs } from "@/app/view-as-action";
+import { AbsenceSection } from "@/components/accounts/absence-section";
 import { AddressForm } from "@/components/accounts/address-form";
+import { nameWithAway } from "@/components/accounts/away-text";
 import { Facts, Section } from "@/components/accounts/detail-page";
 import { ViewAs } from "@/components/accounts/view-as";
 import { ActForm } from "@/components/shell/act-form";
 import { SettingsHeader } from "@/components/shell/settings-header";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
+import { getAbsence } from "@/lib/accounts/absence/find-absence";
 import { getColleague } from "@/lib/accounts/get-colleague";
 import { listAccessChoices } from "@/lib/accounts/list-access-choices";
 import { may } from "@/lib/core/actor";
@@ -21,9 +24,11 @@ import { pageId } from "@/lib/web/page-id";
 import {
   changeAddress,
   deactivate,
+  endColleagueAbsence,
   handOver,
   reactivate,
   resetFactor,
+  saveAbsence,
   saveAccess,
   signOut,
   unlink,
@@ -42,8 +47,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ColleaguePage({ params }: Props) {
   const actor = await pageActor("settings.people");
   const userId = pageId((await params).id);
-  const [person, choices, load, takers, words, locale] = await Promise.all([
+  const [person, absence, choices, load, takers, words, locale] = await Promise.all([
     orNotFound(getColleague(actor, userId)),
+    getAbsence(actor, userId),
     listAccessChoices(actor),
     countLoad(actor, [userId]),
     listAssignable(actor),
@@ -54,6 +60,7 @@ export default async function ColleaguePage({ params }: Props) {
   const shared = { person, labels, networkError: words.error.network, locale };
   const reading = [actor.timeZone, locale] as const;
   const acted = person.lastActedAt;
+  const now = new Date().toISOString();
   return (
     <>
       <SettingsHeader title={person.name}>
@@ -72,9 +79,7 @@ export default async function ColleaguePage({ params }: Props) {
                 { label: labels.since, value: formatDay(person.createdAt, ...reading) },
                 {
                   label: labels.colActed,
-                  value: acted
-                    ? formatAge(acted, new Date().toISOString(), ...reading, words.app)
-                    : labels.never,
+                  value: acted ? formatAge(acted, now, ...reading, words.app) : labels.never,
                 },
                 {
                   label: labels.secondFactor,
@@ -103,10 +108,22 @@ export default async function ColleaguePage({ params }: Props) {
             <HandOverForm
               {...shared}
               count={load.get(userId) ?? 0}
-              takers={takers.filter(({ id }) => id !== userId)}
+              takers={takers
+                .filter(({ id }) => id !== userId)
+                .map((one) => ({ id: one.id, name: nameWithAway(one, words.away, now, locale) }))}
               handOver={handOver}
             />
           </Section>
+          {person.status === "active" && person.mayChange && (
+            <AbsenceSection
+              person={person}
+              absence={absence}
+              words={words}
+              locale={locale}
+              save={saveAbsence}
+              end={endColleagueAbsence}
+            />
+          )}
           {person.status === "active" && person.mayChange && !person.isSelf && (
             <Section title={labels.address}>
               <div className="flex flex-col gap-3">

@@ -4,14 +4,17 @@ import { readTeam } from "@/app/read-team";
 import { Section } from "@/components/accounts/detail-page";
 import { TeamForm } from "@/components/accounts/team-form";
 import { TeamMembers } from "@/components/accounts/team-members";
+import { TeamTurns } from "@/components/accounts/team-turns";
 import { ActForm } from "@/components/shell/act-form";
 import { SettingsHeader } from "@/components/shell/settings-header";
+import { ButtonLink } from "@/components/ui/button-link";
+import { getTeamHours } from "@/lib/business-time/find-hours";
 import { getTeamUse } from "@/lib/tickets/team-use";
 import { visibleTeams } from "@/lib/tickets/visible-teams";
 import { orNotFound } from "@/lib/web/or-not-found";
 import { pageActor } from "@/lib/web/page-guard";
 import { pageId } from "@/lib/web/page-id";
-import { add, changeAccess, changeLead, moveTickets, remove, save, take } from "../actions";
+import { add, changeAccess, changeLead, changeTurns, moveTickets, remove, save, take } from "../actions";
 import { InTheWay } from "./in-the-way";
 import { MoveForm } from "./move-form";
 
@@ -27,9 +30,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TeamSettingsPage({ params, searchParams }: Props) {
   const actor = await pageActor("settings.teams");
   const teamId = pageId((await params).id);
-  const [use, shown, teams, words, locale] = await Promise.all([
+  const [use, shown, hours, teams, words, locale] = await Promise.all([
     orNotFound(getTeamUse(actor, teamId)),
     readTeam(actor, teamId, await searchParams),
+    orNotFound(getTeamHours(actor, teamId)),
     visibleTeams(actor),
     getMessages(),
     getLocale(),
@@ -59,9 +63,19 @@ export default async function TeamSettingsPage({ params, searchParams }: Props) 
               act={changeAccess}
             />
           </Section>
+          <Section title={words.settings.hours.title}>
+            <p className="mb-3 text-secondary-text">
+              {hours.inForce ? words.settings.hours.teamOwn : words.settings.hours.teamNone}
+            </p>
+            <ButtonLink href={`/settings/teams/${teamId}/hours`}>
+              {hours.inForce ? words.settings.hours.changeOwn : words.settings.hours.giveOwn}
+            </ButtonLink>
+          </Section>
+          <TeamTurns team={team} words={words} change={changeTurns} />
           <TeamMembers
             {...shown}
             words={words}
+            locale={locale}
             path={`/settings/teams/${teamId}`}
             add={add}
             remove={take}
