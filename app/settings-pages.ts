@@ -12,6 +12,7 @@ import ScrollText from "lucide-react/icons/scroll-text";
 import Send from "lucide-react/icons/send";
 import ShieldCheck from "lucide-react/icons/shield-check";
 import Tags from "lucide-react/icons/tags";
+import TextCursorInput from "lucide-react/icons/text-cursor-input";
 import Timer from "lucide-react/icons/timer";
 import UserRoundX from "lucide-react/icons/user-round-x";
 import Users from "lucide-react/icons/users";
@@ -93,6 +94,13 @@ const pages: SettingsPage[] = [
     icon: ListChecks,
     permission: "settings.topics",
     words: ({ settings }) => ({ title: settings.topics.title, text: settings.topics.card }),
+  },
+  {
+    group: "work",
+    href: "/settings/fields",
+    icon: TextCursorInput,
+    permission: "settings.fields",
+    words: ({ settings }) => ({ title: settings.fields.title, text: settings.fields.card }),
   },
   {
     group: "people",

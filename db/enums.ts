@@ -97,7 +97,15 @@ export const sharingModes = ["none", "managers", "all"] as const;
 export type SharingMode = (typeof sharingModes)[number];
 
 /** What of a person's a merge gave to another: one row each in `merged_rows`. */
-export const mergedRowKinds = ["ticket", "message", "participation", "address"] as const;
+export const mergedRowKinds = ["ticket", "message", "participation", "address", "field"] as const;
+
+/** Whom or what a custom field is of. */
+export const fieldOwners = ["customer", "organisation"] as const;
+export type FieldOwner = (typeof fieldOwners)[number];
+
+/** What a custom field holds; it never changes, for its values would be none any more. */
+export const fieldTypes = ["text", "number", "date", "boolean", "select", "multi_select", "url"] as const;
+export type FieldType = (typeof fieldTypes)[number];
 
 export const themes = ["light", "dark", "system"] as const;
 export type Theme = (typeof themes)[number];

@@ -1,5 +1,7 @@
 "use client";
 
+import { controlName, type FieldWords } from "@/components/fields/field-control";
+import { FieldControls } from "@/components/fields/field-controls";
 import { useFormAction } from "@/components/shell/use-form-action";
 import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
@@ -12,18 +14,19 @@ import { toast } from "@/components/ui/toast";
 import type { OrganisationPage } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 
-const names = ["name", "domains", "sharing", "notes"] as const;
-
 type Props = {
   organisation: OrganisationPage;
   labels: Messages["customers"]["edit"];
   modes: Messages["customers"]["sharing"];
+  fieldWords: FieldWords;
+  locale: string;
   networkError: string;
   save: FormAction;
 };
 
 /** Must get a new `key` when what it began with has changed: its fields carry what was seen. */
-export function EditOrganisationForm({ organisation, labels, modes, networkError, save }: Props) {
+export function EditOrganisationForm({ organisation, labels, modes, networkError, save, ...own }: Props) {
+  const names = ["name", "domains", "sharing", "notes", ...organisation.customFields.map(controlName)];
   const { field, form, values, busy, action, onSubmit } = useFormAction(names, save, networkError, {
     onDone: () => toast({ title: labels.saved }),
   });
@@ -60,6 +63,13 @@ export function EditOrganisationForm({ organisation, labels, modes, networkError
       <Field {...field("notes")} label={labels.notes} hint={labels.notesHint}>
         {(control) => <Textarea {...control} rows={3} defaultValue={values.notes ?? organisation.notes} />}
       </Field>
+      <FieldControls
+        fields={organisation.customFields}
+        words={own.fieldWords}
+        locale={own.locale}
+        values={values}
+        field={field}
+      />
       <Button type="submit" busy={busy} className="self-start">
         {labels.submit}
       </Button>

@@ -1,6 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { controlName, type FieldWords } from "@/components/fields/field-control";
+import { FieldControls } from "@/components/fields/field-controls";
 import { useFormAction } from "@/components/shell/use-form-action";
 import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
@@ -14,17 +16,18 @@ import { useFound } from "@/components/ui/use-found";
 import type { NamedView, PersonPage } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 
-const names = ["name", "organisation", "phone", "notes"] as const;
-
 type Props = {
-  person: Pick<PersonPage, "id" | "name" | "organisation" | "phone" | "notes">;
+  person: Pick<PersonPage, "id" | "name" | "organisation" | "phone" | "notes" | "customFields">;
   labels: Messages["customers"]["edit"];
+  fieldWords: FieldWords;
+  locale: string;
   networkError: string;
   save: FormAction;
 };
 
 /** Must get a new `key` when what it began with has changed: its fields carry what was seen. */
-export function EditPersonForm({ person, labels, networkError, save }: Props) {
+export function EditPersonForm({ person, labels, fieldWords, locale, networkError, save }: Props) {
+  const names = ["name", "organisation", "phone", "notes", ...person.customFields.map(controlName)];
   const { field, form, values, busy, action, onSubmit } = useFormAction(names, save, networkError, {
     onDone: () => toast({ title: labels.saved }),
   });
@@ -70,6 +73,13 @@ export function EditPersonForm({ person, labels, networkError, save }: Props) {
       <Field {...field("notes")} label={labels.notes} hint={labels.notesHint}>
         {(control) => <Textarea {...control} rows={3} defaultValue={values.notes ?? person.notes} />}
       </Field>
+      <FieldControls
+        fields={person.customFields}
+        words={fieldWords}
+        locale={locale}
+        values={values}
+        field={field}
+      />
       <Button type="submit" busy={busy} className="self-start">
         {labels.submit}
       </Button>

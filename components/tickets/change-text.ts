@@ -19,6 +19,8 @@ export function changeText({ field, from, to }: Change, words: Messages, locale:
 /** What a field is called; one without words is shown as it is written. */
 export function fieldText(field: string, words: Messages, locale: string): string {
   if (isOfHours(field)) return weekdayName(Number(field.slice(-1)), locale);
+  const custom = /^custom\.[^.]+\.(.+)$/.exec(field)?.[1];
+  if (custom) return custom;
   const warned = warnedPriority(field, words);
   if (warned) return fillMessage(words.settings.audit.warn, { priority: warned });
   const permission = permissionOf(field, words);
@@ -47,6 +49,8 @@ export function valueText(field: string, value: AuditValue, words: Messages): st
     locale: words.shell.languageNames,
     hue: words.settings.teams.hues,
     sharing: words.customers.sharing,
+    fieldOwner: words.settings.fields.owners,
+    fieldType: words.settings.fields.types,
     audience: words.settings.providers.audiences,
   };
   return names[field]?.[value] ?? value;

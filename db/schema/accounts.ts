@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { densities, sharingModes, themes, userKinds } from "../enums";
 import { closed, flag, identity, instant, oneOf, ref, type StoredImage } from "./columns";
+import { fieldValues, holdsFields } from "./custom-fields";
 
 /** A named set of permissions; code asks for a permission, never for a role. */
 export const roles = pgTable(
@@ -40,6 +41,7 @@ export const organisations = pgTable(
     sharing: closed(sharingModes).notNull().default("none"),
     /** What colleagues wrote about it, as plain text; no customer reads it. */
     notes: text().notNull().default(""),
+    fields: fieldValues(),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -48,6 +50,7 @@ export const organisations = pgTable(
     index("organisations_domains").using("gin", t.domains),
     oneOf("organisations_sharing_known", t.sharing, sharingModes),
     check("organisations_notes_length", sql`char_length(${t.notes}) <= 5000`),
+    holdsFields("organisations_fields", t.fields),
   ],
 );
 
@@ -83,6 +86,7 @@ export const users = pgTable(
     erasedAt: instant(),
     /** The customer whom he turned out to be: he is that one until the merge is taken back. */
     mergedIntoId: ref().references((): AnyPgColumn => users.id),
+    fields: fieldValues(),
   },
   (t) => [
     check(
@@ -94,6 +98,7 @@ export const users = pgTable(
     check("users_picture_of_colleagues", sql`${t.picture} is null or ${t.kind} = 'staff'`),
     oneOf("users_kind_known", t.kind, userKinds),
     oneOf("users_density_known", t.density, densities),
+    holdsFields("users_fields", t.fields),
     check("users_role_for_staff", sql`(${t.kind} = 'staff') = (${t.roleId} is not null)`),
     check("users_manager_of_one", sql`${t.organisationId} is not null or not ${t.managesOrganisation}`),
     check("users_phone_shape", sql`${t.phone} ~ '^\\+[0-9]{3,15}(.ext=[0-9]{1,20})?$'`),

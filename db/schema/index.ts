@@ -2,6 +2,7 @@ export * from "./accounts";
 export * from "./business-time";
 export * from "./calendar";
 export * from "./credentials";
+export * from "./custom-fields";
 export * from "./email";
 export * from "./events";
 export * from "./knowledge";

@@ -38,7 +38,7 @@ export const mergedRows = pgTable(
       .notNull()
       .references(() => merges.id, { onDelete: "cascade" }),
     kind: closed(mergedRowKinds).notNull(),
-    /** Of that kind; of a participation its ticket. */
+    /** Of that kind; of a participation its ticket, of a value its custom field. */
     rowId: ref().notNull(),
     /** Of a participation. */
     role: closed(["cc", "follower"]),

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { teams } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
+import { ensureSeen } from "@/lib/core/ensure-seen";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { ensureSeen } from "./ensure-seen";
 import { ensureTeamNameFree } from "./ensure-team-name-free";
 import { accountEvents } from "./events";
 import { lockTeam } from "./lock-team";

@@ -3,21 +3,23 @@ import { and, arrayOverlaps, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organisations } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
+import { ensureSeen } from "@/lib/core/ensure-seen";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { announceAccess } from "@/lib/events/live";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { ensureSeen } from "./ensure-seen";
+import { changeValues } from "@/lib/settings/fields/change-values";
+import { fieldsOf } from "@/lib/settings/fields/fields-of";
 import { accountEvents } from "./events";
 import { type EditOrganisationInput, editOrganisationInput } from "./inputs";
 import { sharingModesFor } from "./policy";
 import { signedInPeople } from "./shared-organisation";
 
 /**
- * Changes an organisation's name and notes, the domains by which new customers are known as its people, and who of them
- * sees each other's requests. A domain belongs to one organisation.
- * @throws AppError `forbidden`, `not_found`, `invalid` (fields domains, sharing), or `conflict` when a changed field is no
- * longer what was seen
+ * Changes an organisation's name, notes and custom fields, the domains by which new customers are known as its people, and
+ * who of them sees each other's requests. A domain belongs to one organisation.
+ * @throws AppError `forbidden`, `not_found`, `invalid` (fields domains, sharing, customFields.…), or `conflict` when a
+ *   changed field is no longer what was seen
  */
 export async function editOrganisation(actor: Actor, raw: EditOrganisationInput): Promise<void> {
   ensureMay(actor, "customers.edit");
@@ -40,12 +42,16 @@ export async function editOrganisation(actor: Actor, raw: EditOrganisationInput)
     const notes = input.notes ?? before.notes;
     const changesNotes = before.notes !== notes;
     if (changesNotes) ensureSeen(before.notes, input.fromNotes, notes, "error.customers.notesChanged");
-    if (!renames && !moves && !shares && !changesNotes) return;
+    const { values, changes } = changeValues(await fieldsOf("organisation", tx), before.fields, {
+      to: input.customFields,
+      from: input.fromCustomFields,
+    });
+    if (!renames && !moves && !shares && !changesNotes && changes.length === 0) return;
     if (moves) await ensureFree(tx, before.id, domains);
     const { name, sharing } = input;
     await tx
       .update(organisations)
-      .set({ name, domains, sharing, notes })
+      .set({ name, domains, sharing, notes, fields: values })
       .where(eq(organisations.id, before.id));
     await recordEvent(tx, actor, {
       name: accountEvents.organisationEdited,
@@ -57,6 +63,7 @@ export async function editOrganisation(actor: Actor, raw: EditOrganisationInput)
           ...(moves ? [{ field: "domains", from: theirs || null, to: yours || null }] : []),
           ...(shares ? [{ field: "sharing", from: before.sharing, to: sharing }] : []),
           ...(changesNotes ? [{ field: "notes", from: before.notes || null, to: notes || null }] : []),
+          ...changes,
         ],
       },
     });
@@ -72,6 +79,7 @@ async function lockOrganisation(tx: Tx, id: number) {
       domains: organisations.domains,
       sharing: organisations.sharing,
       notes: organisations.notes,
+      fields: organisations.fields,
     })
     .from(organisations)
     .where(eq(organisations.id, id))

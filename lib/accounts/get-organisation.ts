@@ -3,6 +3,8 @@ import { db } from "@/db/client";
 import { organisations } from "@/db/schema";
 import { type Actor, ensureMay, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { fieldsOf } from "@/lib/settings/fields/fields-of";
+import { viewValues } from "@/lib/settings/fields/view-values";
 import { sharingModesFor } from "./policy";
 import type { OrganisationPage } from "./view-types";
 
@@ -16,13 +18,16 @@ export async function getOrganisation(actor: Actor, organisationId: number): Pro
       domains: organisations.domains,
       sharing: organisations.sharing,
       notes: organisations.notes,
+      fields: organisations.fields,
       createdAt: organisations.createdAt,
     })
     .from(organisations)
     .where(eq(organisations.id, organisationId));
   if (!row) throw new AppError("not_found", "error.notFound");
+  const { fields, ...organisation } = row;
   return {
-    ...row,
+    ...organisation,
+    customFields: viewValues(await fieldsOf("organisation"), fields),
     mayEdit: may(actor, "customers.edit"),
     maySetSharing: sharingModesFor(actor, row.sharing),
     createdAt: row.createdAt.toISOString(),

@@ -3,6 +3,8 @@ import { db, type Tx } from "@/db/client";
 import { organisations, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay, may } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { fieldsOf } from "@/lib/settings/fields/fields-of";
+import { viewValues } from "@/lib/settings/fields/view-values";
 import type { Person } from "./find-or-create-person";
 import { phoneView } from "./phone";
 import { mayViewAs } from "./policy";
@@ -29,6 +31,7 @@ export async function getPerson(actor: Actor, personId: number): Promise<PersonP
       createdAt: users.createdAt,
       erasedAt: users.erasedAt,
       mergedIntoId: users.mergedIntoId,
+      fields: users.fields,
     })
     .from(users)
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
@@ -45,13 +48,14 @@ export async function getPerson(actor: Actor, personId: number): Promise<PersonP
     .where(eq(userEmails.userId, row.id))
     .orderBy(desc(userEmails.isPrimary), asc(userEmails.id))
     .limit(50);
-  const { kind, erasedAt, status, ...person } = row;
+  const { kind, erasedAt, status, fields, ...person } = row;
   return {
     ...person,
     phone: phoneView(row.phone),
     // A colleague who was a customer does not read what was written about him.
     notes: kind === "customer" ? row.notes : "",
     addresses,
+    customFields: viewValues(await fieldsOf("customer"), fields),
     mayEdit:
       kind === "customer" &&
       erasedAt === null &&

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { densities, sharingModes, themes } from "@/db/enums";
 import { locales } from "@/lib/i18n/locales";
-import { timeZone } from "@/lib/settings/inputs";
+import { fieldValuesInput, timeZone, withCustomFields } from "@/lib/settings/inputs";
 import { tokenLifetimes } from "./view-types";
 
 const id = z.number().int().positive();
@@ -169,53 +169,62 @@ export const createPersonInput = z.object({
   organisation: z.string().trim().max(120, "error.field.tooLong").default(""),
   phone: phone.default(""),
   notes: notes.default(""),
+  customFields: fieldValuesInput,
 });
 export type CreatePersonInput = z.input<typeof createPersonInput>;
 
 // A verb that sets a field carries the value its user saw; another value now is a conflict.
-export const editPersonInput = z.object({
-  personId: formId,
-  fromName: z.string().max(400),
-  name: z.string().trim().min(1, "error.field.required").max(120, "error.field.tooLong"),
-  fromOrganisation: z.string().max(400),
-  /** Its name; one that is new makes a new organisation, and nothing means none. */
-  organisation: z.string().trim().max(120, "error.field.tooLong"),
-  /** Nothing said of these two, they stay. */
-  fromPhone: z.string().max(60).default(""),
-  phone: phone.optional(),
-  fromNotes: seenNotes.default(""),
-  notes: notes.optional(),
-});
+export const editPersonInput = withCustomFields(
+  z.object({
+    personId: formId,
+    fromName: z.string().max(400),
+    name: z.string().trim().min(1, "error.field.required").max(120, "error.field.tooLong"),
+    fromOrganisation: z.string().max(400),
+    /** Its name; one that is new makes a new organisation, and nothing means none. */
+    organisation: z.string().trim().max(120, "error.field.tooLong"),
+    /** Nothing said of these two, they stay. */
+    fromPhone: z.string().max(60).default(""),
+    phone: phone.optional(),
+    fromNotes: seenNotes.default(""),
+    notes: notes.optional(),
+    fromCustomFields: fieldValuesInput,
+    customFields: fieldValuesInput,
+  }),
+);
 export type EditPersonInput = z.input<typeof editPersonInput>;
 
 const domain =
   /^(?=.{1,253}$)[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?)+$/u;
 
-export const editOrganisationInput = z.object({
-  organisationId: formId,
-  fromName: z.string().max(400),
-  name: z.string().trim().min(1, "error.field.required").max(120, "error.field.tooLong"),
-  fromDomains: z.string().max(20_000),
-  /** Between commas or spaces, as a form has them. */
-  domains: z
-    .string()
-    .max(4000, "error.field.tooLong")
-    .transform((typed) => [
-      ...new Set(
-        typed
-          .toLowerCase()
-          .split(/[\s,;]+/)
-          .filter(Boolean),
-      ),
-    ])
-    .refine((names) => names.length <= 50, "error.field.tooLong")
-    .refine((names) => names.every((name) => domain.test(name)), "error.customers.domain"),
-  fromSharing: z.string().max(20),
-  sharing: z.enum(sharingModes, "error.field.invalid"),
-  /** Nothing said of them, they stay. */
-  fromNotes: seenNotes.default(""),
-  notes: notes.optional(),
-});
+export const editOrganisationInput = withCustomFields(
+  z.object({
+    organisationId: formId,
+    fromName: z.string().max(400),
+    name: z.string().trim().min(1, "error.field.required").max(120, "error.field.tooLong"),
+    fromDomains: z.string().max(20_000),
+    /** Between commas or spaces, as a form has them. */
+    domains: z
+      .string()
+      .max(4000, "error.field.tooLong")
+      .transform((typed) => [
+        ...new Set(
+          typed
+            .toLowerCase()
+            .split(/[\s,;]+/)
+            .filter(Boolean),
+        ),
+      ])
+      .refine((names) => names.length <= 50, "error.field.tooLong")
+      .refine((names) => names.every((name) => domain.test(name)), "error.customers.domain"),
+    fromSharing: z.string().max(20),
+    sharing: z.enum(sharingModes, "error.field.invalid"),
+    /** Nothing said of them, they stay. */
+    fromNotes: seenNotes.default(""),
+    notes: notes.optional(),
+    fromCustomFields: fieldValuesInput,
+    customFields: fieldValuesInput,
+  }),
+);
 export type EditOrganisationInput = z.input<typeof editOrganisationInput>;
 
 export const changeManagerInput = z.object({

@@ -21,6 +21,7 @@ export async function lockPerson(tx: Tx, actor: Actor, personId: number) {
       phone: users.phone,
       notes: users.notes,
       organisation: organisations.name,
+      fields: users.fields,
     })
     .from(users)
     .leftJoin(organisations, eq(organisations.id, users.organisationId))

@@ -2,6 +2,7 @@ import type { Density, SharingMode, Theme } from "@/db/enums";
 import type { ApiScope } from "@/lib/core/api-scopes";
 import type { Permission } from "@/lib/core/permissions";
 import type { Locale } from "@/lib/i18n/locales";
+import type { FieldView } from "@/lib/settings/view-types";
 
 /** What the screens get: rows of the database never cross to the client. Every instant is an ISO 8601 string in UTC. */
 
@@ -42,6 +43,7 @@ export type PersonPage = {
   timeZone: string | null;
   /** Who he turned out to be. */
   mergedIntoId: number | null;
+  customFields: FieldView[];
   mayEdit: boolean;
   mayViewAs: boolean;
   createdAt: string;
@@ -66,6 +68,7 @@ export type OrganisationPage = {
   sharing: SharingMode;
   /** What colleagues wrote about it: never for its customers' eyes. */
   notes: string;
+  customFields: FieldView[];
   mayEdit: boolean;
   /** What the reader may set it to, the one in force among them. */
   maySetSharing: SharingMode[];

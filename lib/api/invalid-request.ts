@@ -27,7 +27,7 @@ export function unfit(part: Part, error: ZodError): InvalidRequest {
 
 /**
  * Runs a verb whose fields have other names than the request's: what it finds wrong is told where its caller wrote it.
- * @param names the verb's field → the request's, dotted; what is not named keeps its name
+ * @param names the verb's field → the request's, dotted; what is not named keeps its name, as do parts of a field
  */
 export async function tellingBy<Result>(
   names: Record<string, string>,
@@ -41,7 +41,10 @@ export async function tellingBy<Result>(
 }
 
 function renamed(error: unknown, names: Record<string, string>): unknown {
-  const nameOf = (field: string) => (names[field] ?? field).split(".");
+  const nameOf = (field: string) => {
+    const [first = "", ...rest] = field.split(".");
+    return [...(names[first] ?? first).split("."), ...rest];
+  };
   if (isZodError(error)) {
     const places = error.issues.flatMap(placesOf).map(({ path: [first = "", ...rest], ...place }) => ({
       in: "body" as const,
@@ -68,6 +71,10 @@ function placesOf(issue: Issue): Omit<Place, "in">[] {
   const { path } = issue;
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({ path: [...path, key], key: "error.api.unknown" }));
+  }
+  // Of a map's key its own rules are wrong, inside.
+  if (issue.code === "invalid_key") {
+    return issue.issues.slice(0, 1).map((inner) => ({ path, ...saying(inner as Issue) }));
   }
   // Of several forms that a value may have, the one that came furthest knows best what is wrong.
   if (issue.code === "invalid_union") {

@@ -1,6 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { PersonPage } from "@/lib/accounts/view-types";
 import { env } from "@/lib/core/env";
+import { customFieldsOf } from "./custom-fields";
 import type { person } from "./schemas";
 
 /** A person in the API's words. */
@@ -14,6 +15,7 @@ export function personBody(page: PersonPage): z.output<typeof person> {
     notes: page.notes,
     locale: page.locale,
     time_zone: page.timeZone,
+    custom_fields: customFieldsOf(page),
     created_at: page.createdAt,
   };
 }

@@ -8,12 +8,12 @@ import {
   ticketSources,
   ticketStatuses,
 } from "@/db/enums";
-import { locales } from "@/lib/i18n/locales";
 import { uploadLimits } from "@/lib/tickets/policy";
+import { customFields } from "./custom-fields";
 
 /** What the API takes and gives, in its own words: snake case, instants as text, numbers where people say numbers. */
 
-const instant = z.iso.datetime().openapi({ example: "2026-03-18T12:00:00.000Z" });
+export const instant = z.iso.datetime().openapi({ example: "2026-03-18T12:00:00.000Z" });
 export const id = z.int().positive().openapi({ example: 42 });
 
 /** Text that PostgreSQL can hold. */
@@ -195,6 +195,7 @@ export const person = z
     }),
     locale: z.string().nullable().openapi({ example: "en" }),
     time_zone: z.string().nullable().openapi({ example: "Europe/Copenhagen" }),
+    custom_fields: customFields,
   })
   .openapi("Person");
 
@@ -205,46 +206,6 @@ export const personId = z.object({
     .positive()
     .openapi({ param: { name: "id", in: "path" }, description: "The person's id.", example: 42 }),
 });
-
-const articleLink = {
-  slug: z.string().openapi({ example: "clean-the-group" }),
-  title: z.string().openapi({ example: "Clean the group" }),
-  url: z.string().openapi({
-    description: "Its page in the help centre.",
-    example: "https://help.example.com/help/en/clean-the-group",
-  }),
-};
-const category = z.object({
-  name: z.string().openapi({ example: "Care" }),
-  slug: z.string().openapi({ example: "care" }),
-});
-
-export const articleRow = z.object({ ...articleLink, category, published_at: instant }).openapi("ArticleRow");
-
-export const articleHit = z
-  .object({
-    ...articleLink,
-    excerpt: z.string().openapi({ example: "… rinse the group with clear water …" }),
-  })
-  .openapi("ArticleHit");
-
-export const article = z
-  .object({
-    ...articleLink,
-    category,
-    locale: z.enum(locales).openapi({ example: "en" }),
-    html: z.string().openapi({
-      description: "Sanitised: no script, no style, no form.",
-      example: "<p>Rinse it with clear water.</p>",
-    }),
-    author: z.string().openapi({ example: "Mara Lindqvist" }),
-    published_at: instant,
-  })
-  .openapi("Article");
-
-export const articleLocale = z
-  .enum(locales)
-  .openapi({ description: "The language of the articles.", example: "en" });
 
 /** The version as a header. */
 export const etagHeader = {

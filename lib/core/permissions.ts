@@ -19,6 +19,7 @@ export const permissions = {
   "settings.hours": "Change the opening hours",
   "settings.tags": "Rename and delete tags",
   "settings.topics": "Change what requests may be about, and which team gets them",
+  "settings.fields": "Make custom fields, and say what they are called and in which order they stand",
   "settings.teams": "Make teams, and say who is in them",
   "settings.security": "Say which roles must use a second factor, and through which providers people sign in",
   "settings.tokens": "Make tokens for services, and revoke anybody's",
@@ -27,7 +28,7 @@ export const permissions = {
   "settings.jobs": "See the queues, pause them, and run jobs again",
   "settings.status": "See whether all is well that the installation leans on",
   "reports.view": "See reports over the tickets one may see",
-  "customers.edit": "Change customers' names, addresses and organisations",
+  "customers.edit": "Change customers' names, addresses, organisations and custom fields",
   "settings.mail": "See the mail that could not be routed, replay and delete it",
 } as const;
 

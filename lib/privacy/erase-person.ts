@@ -130,6 +130,7 @@ function nobody(id: number, now: Date): Partial<typeof users.$inferInsert> {
     undoSeconds: 0,
     signature: "",
     singleKeys: true,
+    fields: {},
     erasedAt: now,
   };
 }

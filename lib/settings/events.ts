@@ -16,3 +16,19 @@ export const settingsEvents = {
   scheduleRun: "queue.schedule-run",
   workRetried: "queue.work-retried",
 } as const;
+
+/**
+ * Of custom fields: the field is the subject, payload {changes}, with names as the workspace gives them. What becomes of
+ * their values is told by the verbs of whoever has them.
+ */
+export const fieldEvents = {
+  created: "field.created",
+  renamed: "field.renamed",
+  moved: "field.moved",
+  archived: "field.archived",
+  restored: "field.restored",
+  optionAdded: "field.option-added",
+  optionRenamed: "field.option-renamed",
+  optionArchived: "field.option-archived",
+  optionRestored: "field.option-restored",
+} as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { locales } from "@/lib/i18n/locales";
+import { type Locale, locales } from "@/lib/i18n/locales";
 
 /** An IANA zone that this machine knows. */
 export const timeZone = z
@@ -13,6 +13,57 @@ export const timeZone = z
       return false;
     }
   }, "error.field.timeZone");
+
+const name = z
+  .string()
+  .max(60, "error.field.tooLong")
+  .transform((text) => text.replace(/\p{Cc}+/gu, " ").trim())
+  .default("");
+
+/** What admins call something, in each language; one of them is enough. */
+export const nameIn = { en: name, de: name } satisfies Record<Locale, typeof name>;
+export const isNamed = (names: Record<Locale, string>) => locales.some((one) => names[one] !== "");
+export const unnamed = { message: "error.field.empty", path: ["en"] };
+
+/** Values of custom fields by keys, in whatever form: what they may be the fields say (fields/change-values.ts). */
+export const fieldValuesInput = z.record(z.string(), z.unknown()).default({});
+
+const prefix = "customFields.";
+const shown = z.record(z.string(), z.unknown()).catch({});
+
+/** Whether a field of a form is a custom one, and may go back with it. */
+export function isCustomField(name: string): boolean {
+  return name.startsWith(prefix);
+}
+
+/**
+ * An input with `customFields` and what was seen of them, also as a form has it: a control each ("customFields.plan"),
+ * and one more with what all of them showed. One that showed something and sends nothing is boxes of which none is ticked.
+ */
+export function withCustomFields<Output, Input extends object>(schema: z.ZodType<Output, Input>) {
+  return z.preprocess((given: Input) => gathered(given), schema);
+}
+
+function gathered(given: object): object {
+  const { fromCustomFields: from, ...form } = (given ?? {}) as Record<string, unknown>;
+  if (typeof from !== "string") return given;
+  const seen = shown.parse(parsed(from));
+  const customFields = new Map<string, unknown>(Object.keys(seen).map((key) => [key, null]));
+  const own = new Map<string, unknown>([["fromCustomFields", seen]]);
+  for (const [name, value] of Object.entries(form)) {
+    if (isCustomField(name)) customFields.set(name.slice(prefix.length), value);
+    else own.set(name, value);
+  }
+  return { ...Object.fromEntries(own), customFields: Object.fromEntries(customFields) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 
 const seen = z.string().max(200);
 

@@ -1,3 +1,5 @@
+import type { FieldOwner, FieldType } from "@/db/enums";
+import type { FieldOption, FieldValue } from "@/db/schema";
 import type { QueueName } from "@/lib/jobs/define-job";
 
 export type QueueView = {
@@ -49,4 +51,24 @@ export type FirstSteps = {
   /** Out of everybody's navigation. */
   hidden: boolean;
   done: Record<FirstStep, boolean>;
+};
+
+/** A custom field as it is defined. */
+export type DefinedField = {
+  id: number;
+  owner: FieldOwner;
+  key: string;
+  name: Record<string, string>;
+  type: FieldType;
+  options: FieldOption[];
+  archived: boolean;
+};
+
+/** A custom field and what somebody has there; null for nothing. */
+export type FieldView = {
+  key: string;
+  name: Record<string, string>;
+  type: FieldType;
+  options: { key: string; name: Record<string, string> }[];
+  value: FieldValue | null;
 };

@@ -4,10 +4,11 @@ import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
+import { givenNames, isSameName } from "@/lib/i18n/local-name";
 import { ensureTeam, teamName } from "./assign-team";
 import { topicEvents } from "./events";
 import { lockTopics, renewTopics } from "./lock-topics";
-import { givenNames, topicChanges } from "./topic-changes";
+import { topicChanges } from "./topic-changes";
 import { type ChangeTopicInput, changeTopicInput } from "./topic-inputs";
 
 /**
@@ -26,7 +27,7 @@ export async function changeTopic(actor: Actor, raw: ChangeTopicInput): Promise<
     if (teamId !== row.teamId) ensureTeam(actor, teamId, team, "teamId");
     const name = givenNames(names);
     const changes = topicChanges({ ...row, team: before }, { name, team, priority });
-    if (changes.length === 0 && teamId === row.teamId) return;
+    if (changes.length === 0 && teamId === row.teamId && isSameName(name, row.name)) return;
     if (row.version !== seenVersion) throw new AppError("conflict", "error.topics.changed");
     await tx
       .update(requestTopics)

@@ -3,10 +3,11 @@ import { type Actor, ensureMay } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
+import { givenNames } from "@/lib/i18n/local-name";
 import { ensureTeam, teamName } from "./assign-team";
 import { topicEvents } from "./events";
 import { lockTopics, renewTopics } from "./lock-topics";
-import { givenNames, topicChanges } from "./topic-changes";
+import { topicChanges } from "./topic-changes";
 import { type CreateTopicInput, createTopicInput } from "./topic-inputs";
 
 /** They all stand in the form at once; who reads more than these chooses none. */

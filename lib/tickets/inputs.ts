@@ -215,6 +215,7 @@ export const auditKinds = [
   "ticket",
   "tag",
   "topic",
+  "field",
   "mail",
   "clock",
   "user",

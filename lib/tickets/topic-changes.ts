@@ -1,5 +1,5 @@
 import type { TicketPriority } from "@/db/enums";
-import { locales } from "@/lib/i18n/locales";
+import { allNames } from "@/lib/i18n/local-name";
 
 type Topic = { name: Record<string, string>; team: string | null; priority: TicketPriority | null };
 
@@ -14,11 +14,5 @@ export function topicChanges(from: Topic | null, to: Topic | null) {
 
 function told(topic: Topic | null) {
   if (!topic) return { name: null, team: null, priority: null };
-  const names = locales.map((locale) => topic.name[locale]).filter(Boolean);
-  return { name: names.join(" / "), team: topic.team, priority: topic.priority };
-}
-
-/** Only the languages that have one: a reader of the others gets one of these. */
-export function givenNames(names: Record<(typeof locales)[number], string>): Record<string, string> {
-  return Object.fromEntries(locales.flatMap((locale) => (names[locale] ? [[locale, names[locale]]] : [])));
+  return { name: allNames(topic.name), team: topic.team, priority: topic.priority };
 }

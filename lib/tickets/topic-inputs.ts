@@ -1,29 +1,21 @@
 import { z } from "zod";
 import { ticketPriorities } from "@/db/enums";
-import { locales } from "@/lib/i18n/locales";
+import { isNamed, nameIn, unnamed } from "@/lib/settings/inputs";
 import { chosenId } from "./inputs";
 
-const name = z
-  .string()
-  .max(60, "error.field.tooLong")
-  .transform((text) => text.replace(/\p{Cc}+/gu, " ").trim())
-  .default("");
 const topicId = z.coerce.number().int().positive();
 /** What its user saw: a later version is a conflict. */
 const seenVersion = z.coerce.number().int().positive();
 
 /** As the form has it: nothing chosen is an empty text. */
 const fields = z.object({
-  en: name,
-  de: name,
+  ...nameIn,
   teamId: chosenId,
   priority: z.preprocess(
     (value) => value || null,
     z.enum(ticketPriorities, "error.field.invalid").nullable(),
   ),
 });
-const isNamed = (names: { en: string; de: string }) => locales.some((one) => names[one] !== "");
-const unnamed = { message: "error.field.empty", path: ["en"] };
 
 export const createTopicInput = fields.refine(isNamed, unnamed);
 export type CreateTopicInput = z.input<typeof createTopicInput>;

@@ -30,11 +30,14 @@ import { openSignInLink } from "../../lib/accounts/sign-in-links";
 import type { Actor } from "../../lib/core/actor";
 import { randomToken } from "../../lib/core/ids";
 import { mailSignIn } from "../../lib/notifications/mail-sign-in";
+import { archiveField } from "../../lib/settings/fields/archive-field";
+import { listFields } from "../../lib/settings/fields/list-fields";
 import { answerRequest } from "../../lib/tickets/answer-request";
 import { askForGuestLink } from "../../lib/tickets/ask-for-guest-link";
 import { listRequests } from "../../lib/tickets/list-requests";
 import { openRequest } from "../../lib/tickets/open-request";
 import { erase } from "../privacy/privacy";
+import { makeField, plantValues, valuesOf } from "../support/custom-fields";
 import { waitingForLocks } from "../support/database";
 import { ownership } from "../support/merges";
 import { mailedToken } from "../support/requests";
@@ -269,6 +272,51 @@ describe("sight of the requests of both", () => {
     const again = await openSignInLink(system, await mailedToken(), { network: "", agent: "" });
     const reader = await findSessionActor(again);
     expect((await listRequests(reader!, {})).rows.map(({ number }) => number)).toEqual([asked.number]);
+  });
+});
+
+describe("custom fields", () => {
+  beforeEach(async () => {
+    for (const name of ["Plan", "Note", "Old"]) await makeField(admin, name, "text");
+  });
+  const edit = (customFields: object, fromCustomFields: object) =>
+    editPerson(anna, {
+      ...{ personId: hannah.id, fromName: "Hannah", name: "Hannah", fromOrganisation: "", organisation: "" },
+      ...{ customFields: { ...customFields }, fromCustomFields: { ...fromCustomFields } },
+    });
+
+  it("of who is left stay, and what he says nothing of is taken over, archived ones too, until it is taken back", async () => {
+    await archiveField(admin, { fieldId: (await listFields(admin)).find(({ key }) => key === "old")!.id });
+    await plantValues(hannah.id, { plan: "gold" });
+    await plantValues(other.id, { plan: "silver", note: "His", old: "Kept" });
+    const before = await ownership();
+    const mergeId = await merge();
+    expect(await valuesOf(hannah.id)).toEqual({ plan: "gold", note: "His", old: "Kept" });
+    await undo(mergeId);
+    expect(await ownership()).toEqual(before);
+  });
+
+  it("that were changed or emptied since stay so, and the merged one has his own again", async () => {
+    await plantValues(other.id, { plan: "silver", note: "His", old: "Kept" });
+    const mergeId = await merge();
+    await edit({ plan: "gold", note: null }, { plan: "silver", note: "His" });
+    await undo(mergeId);
+    expect(await valuesOf(hannah.id)).toEqual({ plan: "gold" });
+    expect(await valuesOf(other.id)).toEqual({ plan: "silver", note: "His", old: "Kept" });
+  });
+
+  it("of another who is merged still take the place of what is taken back, but not what was emptied by hand", async () => {
+    const third = await makeCustomer("Third", "third@far.test");
+    await plantValues(other.id, { plan: "silver", note: "His" });
+    await plantValues(third.id, { plan: "bronze", old: "Theirs" });
+    const first = await merge();
+    const second = await merge(third.id);
+    expect(await valuesOf(hannah.id)).toEqual({ plan: "silver", note: "His", old: "Theirs" });
+    await edit({ note: null }, { note: "His" });
+    await undo(first);
+    expect(await valuesOf(hannah.id)).toEqual({ plan: "bronze", old: "Theirs" });
+    await undo(second);
+    expect(await valuesOf(hannah.id)).toEqual({});
   });
 });
 

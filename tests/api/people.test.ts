@@ -5,6 +5,8 @@ import { events, users } from "../../db/schema";
 import { editPerson } from "../../lib/accounts/edit-person";
 import * as reading from "../../lib/accounts/get-person";
 import type { Actor } from "../../lib/core/actor";
+import { archiveField } from "../../lib/settings/fields/archive-field";
+import { makeField } from "../support/custom-fields";
 import { makeCustomer } from "../support/tickets";
 import { makeWorld, supportAddress } from "../support/world";
 import { tokenOf } from "./support/caller";
@@ -60,6 +62,57 @@ describe("people", () => {
     expect((await update(data!.id, { phone: null })).data).toMatchObject({ phone: null });
     const { error } = await update(data!.id, { phone: "030 123456" });
     expect(error).toMatchObject({ code: "invalid", errors: [{ in: "body", pointer: "#/phone" }] });
+  });
+
+  it("carry custom fields by their keys: what is not named stays, null empties", async () => {
+    await makeField(admin, "Plan", "select", { options: ["Gold"] });
+    await makeField(admin, "Langs", "multi_select", { options: ["Da", "En"] });
+    await makeField(admin, "Age", "number");
+    await makeField(admin, "Vip", "boolean");
+    const gone = await makeField(admin, "Gone", "text");
+    await archiveField(admin, { fieldId: gone });
+    const { data } = await create({ ...hannah, custom_fields: { plan: "gold", age: 40, vip: false } });
+    expect(data?.custom_fields).toEqual({ plan: "gold", langs: null, age: 40, vip: false });
+    const changed = await update(data!.id, { custom_fields: { langs: ["en"], age: null } });
+    expect(changed.data?.custom_fields).toEqual({ plan: "gold", langs: ["en"], age: null, vip: false });
+    await update(data!.id, { name: "Hannah O." });
+    expect((await read(data!.id)).data?.custom_fields).toEqual(changed.data?.custom_fields);
+  });
+
+  it("with custom fields that are wrong are refused whole, each fault with its pointer", async () => {
+    await makeField(admin, "Age", "number");
+    await archiveField(admin, { fieldId: await makeField(admin, "Gone", "text") });
+    const { data } = await create({ ...hannah, custom_fields: { age: 1 } });
+    const faults = async (custom_fields: object) => {
+      const { error, response } = await update(data!.id, { name: "New", custom_fields });
+      return [response.status, error?.errors?.map(({ pointer, detail }) => [pointer, detail])];
+    };
+    const unknown = "There is no such custom field, or it was archived meanwhile.";
+    expect(await faults({ age: "old", gone: "x", constructor: 1 })).toEqual([
+      400,
+      [
+        ["#/custom_fields/age", "Write a number such as 1234.5, with digits and at most one point."],
+        ["#/custom_fields/gone", unknown],
+        ["#/custom_fields/constructor", unknown],
+      ],
+    ]);
+    for (const key of ["a.b", "a/b", "Age", "", "x".repeat(41)]) {
+      expect(await faults({ [key]: 1 })).toEqual([
+        400,
+        [[`#/custom_fields/${key.replace("/", "~1")}`, unknown]],
+      ]);
+    }
+    expect(await faults({ age: { old: true } })).toEqual([
+      400,
+      [["#/custom_fields/age", "Write a number such as 1234.5, with digits and at most one point."]],
+    ]);
+    expect(
+      (await create({ ...hannah, email: "b@far.test", custom_fields: { none: 1 } })).error,
+    ).toMatchObject({
+      errors: [{ pointer: "#/custom_fields/none" }],
+    });
+    expect((await read(data!.id)).data).toMatchObject({ name: hannah.name, custom_fields: { age: 1 } });
+    expect((await list({ query: "b@far" })).data?.data).toEqual([]);
   });
 
   it("come by name, page by page", async () => {

@@ -106,6 +106,7 @@ test("pages for staff are accessible at every size, in every theme and language"
   const [adminRole, agentRole] = await sql`select id from roles where key in ('admin', 'agent') order by key`;
   await sql`insert into tags (name, created_at) values ('tag', now()) on conflict do nothing`;
   await sql`insert into request_topics (name, position, version, created_at) values ('{"en": "A machine"}', 1, 1, now())`;
+  const field = await plantFields(sql);
   const [team] =
     await sql`insert into teams (name, restricted, hue) values ('Dampf und Dichtungen', true, 335) returning id`;
   await sql`insert into memberships (team_id, user_id, is_lead)
@@ -132,6 +133,8 @@ test("pages for staff are accessible at every size, in every theme and language"
       "/tags?q=none",
       "/tags/edit?name=tag",
       "/topics",
+      "/fields",
+      `/fields/${field}`,
       "/teams",
       `/teams/${team?.id}`,
       `/teams/${team?.id}?q=none`,
@@ -198,6 +201,9 @@ test("pages for staff are accessible at every size, in every theme and language"
   await sql`delete from absences`;
   await sql`update request_topics set removed_at = now()`;
   await sql`delete from sign_in_providers`;
+  await sql`delete from custom_fields`;
+  await sql`update users set fields = '{}'`;
+  await sql`update organisations set fields = '{}'`;
 });
 
 test("a visitor's address that leads nowhere says so without scripts too", async ({ open, trouble }) => {
@@ -352,4 +358,25 @@ async function shoot(page: Page, name: string): Promise<void> {
   }
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** One of each type for everybody who may have them, filled in, and archived ones. @returns the id of a select */
+async function plantFields(sql: Sql): Promise<number> {
+  const [field] = await sql<{ id: number }[]>`with planted as (
+      insert into custom_fields (owner, key, name, type, options, position, created_at, archived_at)
+      select owner, type, jsonb_build_object('de', 'Wartungsvertragsnummer: ' || type), type,
+        case when type like '%select' then '[{"key": "gold", "name": {"de": "Gold"}, "archived": false},
+          {"key": "old", "name": {"en": "Old"}, "archived": true}]'::jsonb else '[]' end,
+        at, now(), case when type = 'date' then now() end
+      from unnest(array['text', 'number', 'date', 'boolean', 'select', 'multi_select', 'url']) with ordinality as types (type, at),
+        unnest(array['customer', 'organisation']) as owner
+      returning id::int, owner, type)
+    select id from planted where owner = 'customer' and type = 'select'`;
+  const values = {
+    ...{ text: "W-2024-".repeat(12), number: 12.5, boolean: true, select: "old", multi_select: ["gold"] },
+    url: "https://roastery.test/a/rather/long/way/to/a/contract",
+  };
+  await sql`update users set fields = ${JSON.stringify(values)}::jsonb where kind = 'customer'`;
+  await sql`update organisations set fields = ${JSON.stringify(values)}::jsonb`;
+  return field?.id ?? 0;
 }

@@ -27,6 +27,7 @@ const budgets = {
   "/knowledge": 230,
   "/settings/hours": 230,
   "/settings/teams/": 230,
+  "/settings/fields": 230,
   "/settings/jobs": 230,
   "/settings/mailboxes/": 230,
   "/settings/brand": 230,

@@ -14,6 +14,7 @@ import { openExport } from "../../lib/privacy/open-export";
 import { workPrivacy } from "../../lib/privacy/work-privacy";
 import { readStored } from "../../lib/stores/storage";
 import { addNote } from "../../lib/tickets/add-note";
+import { makeField, plantValues } from "../support/custom-fields";
 import { answer, messagesOf, personAt, ticketFrom } from "../support/tickets";
 import { makeWorld } from "../support/world";
 import { erase, jobsOf, userRow } from "./privacy";
@@ -45,6 +46,10 @@ beforeEach(async () => {
   [hannah, other] = [await personAt(hers), await personAt(merged)];
   await answer(admin, ticketId, { html: `<p>Dear Wilhelmina ${otherWord}</p>` });
   await mailSignIn(system, { email: merged, locale: "en" });
+  await makeField(admin, "Plan", "select", { options: ["Gold"] });
+  await makeField(admin, "Note", "text");
+  await plantValues(hannah.id, { plan: "gold", note: `About ${word}` });
+  await plantValues(other.id, { note: `About ${otherWord}` });
   mergeId = (await mergePeople(admin, { personId: hannah.id, otherId: other.id, fromAddress: hers })).mergeId;
 });
 
@@ -80,7 +85,17 @@ it("the export of who is left has all of both", async () => {
   const [job] = await jobsOf(hannah.id);
   const files = entriesOf(await readStored((await openExport(admin, { exportId: job!.id })).storageKey));
   const profile = JSON.parse(files["profile.json"] ?? "{}");
-  expect(profile.mergedPeople).toMatchObject([{ id: other.id, name: `Wilhelmina ${otherWord}` }]);
+  expect(profile.customFields).toEqual([
+    { field: "Plan", value: "Gold" },
+    { field: "Note", value: `About ${word}` },
+  ]);
+  expect(profile.mergedPeople).toMatchObject([
+    {
+      id: other.id,
+      name: `Wilhelmina ${otherWord}`,
+      customFields: [{ field: "Note", value: `About ${otherWord}` }],
+    },
+  ]);
   expect(profile.addresses.map(({ address }: { address: string }) => address)).toEqual([hers, merged]);
   expect(files["links.json"]).toContain("sign-in");
   expect(Object.keys(files).filter((name) => name.endsWith("ticket.json"))).toHaveLength(2);

@@ -131,6 +131,16 @@ describe("topics", () => {
     const before = await countRows("events");
     await set("Machines");
     expect(await countRows("events")).toBe(before);
+    // The same word in another language is another name.
+    await changeTopic(admin, {
+      topicId,
+      seenVersion: 2,
+      en: "",
+      de: "Machines",
+      teamId: null,
+      priority: null,
+    });
+    expect((await listTopics(admin))[0]?.names).toEqual({ en: "", de: "Machines" });
   });
 
   it("say in their events what changed, teams by name", async () => {

@@ -26,6 +26,7 @@ export async function ownership() {
         notes: users.notes,
         status: users.status,
         mergedIntoId: users.mergedIntoId,
+        fields: users.fields,
       })
       .from(users)
       .where(eq(users.kind, "customer"))

@@ -2,11 +2,11 @@ import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { links, merges, userEmails, users } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
+import { ensureSeen } from "@/lib/core/ensure-seen";
 import { AppError } from "@/lib/core/errors";
 import { announceAccess } from "@/lib/events/live";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { ensureSeen } from "../ensure-seen";
 import { accountEvents } from "../events";
 import { revokeLinks, revokeLinksOf } from "../links";
 import { addressLimit } from "../person-addresses/address-limit";
@@ -16,12 +16,13 @@ import { type MergePeopleInput, mergePeopleInput } from "./inputs";
 import { joinWords } from "./join-words";
 import { lockPeople } from "./lock-people";
 import { moveRows } from "./move-rows";
+import { takeFields } from "./take-fields";
 
 /**
  * One customer turns out to be another: what he asked for, wrote, took part in and is reached by is the other one's from
- * now on, and he is nobody until `takeMergeBack`. Organisation, name, first address and phone number stay those of who is
- * left, who gets the other one's number only for want of one; the notes on both stand together. Both are
- * signed out: what both asked for is seen by whoever proves anew to read the mail of that first address.
+ * now on, and he is nobody until `takeMergeBack`. Organisation, name, first address, phone number and custom fields stay
+ * those of who is left, who gets the other one's number and values only for want of his own; the notes on both stand
+ * together. Both are signed out: what both asked for is seen by whoever proves anew to read the mail of that first address.
  * @returns the merge's id, and who is left
  * @throws AppError `forbidden`, `not_found`, or `conflict` for one merged meanwhile, for more than can be moved or a person has addresses,
  *   for a first address that is another by now, or that nobody has proven where the other one has proven his, or for notes
@@ -46,7 +47,9 @@ export async function mergePeople(
       .values({ personId: other.id, intoId: into.id, at: now, tookPhone: words.phone !== into.phone })
       .returning({ id: merges.id });
     if (!merge) throw new Error("the merge was not written");
-    await moveRows(tx, { mergeId: merge.id, personId: other.id, intoId: into.id });
+    const moving = { mergeId: merge.id, personId: other.id, intoId: into.id };
+    await moveRows(tx, moving);
+    await takeFields(tx, moving);
     await tx.update(users).set(words).where(eq(users.id, into.id));
     await tx
       .update(users)

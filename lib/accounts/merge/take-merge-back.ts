@@ -12,6 +12,7 @@ import { giveRowsBack } from "./give-rows-back";
 import { type TakeMergeBackInput, takeMergeBackInput } from "./inputs";
 import { heirPhone, partWords } from "./join-words";
 import { lockPeople } from "./lock-people";
+import { giveFieldsBack } from "./take-fields";
 
 /**
  * Two people again: what the merge moved goes back to the one who had it, where it still is as the merge left it. What came
@@ -36,6 +37,7 @@ export async function takeMergeBack(actor: Actor, raw: TakeMergeBackInput): Prom
     if (into.kind !== "customer") throw new AppError("forbidden", "error.merge.colleague");
     await tx.update(users).set({ mergedIntoId: null, status: "active" }).where(eq(users.id, personId));
     const stayed = await giveRowsBack(tx, { mergeId, personId, intoId });
+    await giveFieldsBack(tx, { mergeId, personId, intoId });
     await tx.delete(mergedRows).where(eq(mergedRows.mergeId, mergeId));
     await tx
       .update(merges)

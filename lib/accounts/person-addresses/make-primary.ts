@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { userEmails } from "@/db/schema";
 import { type Actor, ensureMay } from "@/lib/core/actor";
+import { ensureSeen } from "@/lib/core/ensure-seen";
 import { AppError } from "@/lib/core/errors";
 import { recordEvent } from "@/lib/events/record-event";
 import { transact } from "@/lib/events/transact";
-import { ensureSeen } from "../ensure-seen";
 import { accountEvents } from "../events";
 import { lockPerson } from "../lock-person";
 import { addressesOf } from "./addresses-of";

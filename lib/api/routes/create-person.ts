@@ -3,6 +3,7 @@ import { createPerson as create } from "@/lib/accounts/create-person";
 import { getPerson } from "@/lib/accounts/get-person";
 import { needsOnce } from "../access";
 import { answer, problems, refusals } from "../answers";
+import { customFieldsChange, fieldNames } from "../custom-fields";
 import { idempotencyKey } from "../idempotency";
 import { tellingBy } from "../invalid-request";
 import { personAddress, personBody } from "../person-body";
@@ -19,8 +20,12 @@ const body = z
     }),
     phone: phoneText.optional(),
     notes: notesText.optional(),
+    custom_fields: customFieldsChange,
   })
-  .openapi("NewPerson");
+  .openapi("NewPerson", {
+    // Custom fields are the workspace's own: an example of them fits nobody.
+    example: { name: "Hannah Ostermann", email: "hannah@roastery.example", organisation: "Roastery" },
+  });
 
 export const createPerson = defineOpenAPIRoute({
   route: createRoute({
@@ -41,7 +46,8 @@ export const createPerson = defineOpenAPIRoute({
   }),
   handler: async (context) => {
     const { actor } = context.var;
-    const { personId } = await tellingBy({}, () => create(actor, context.req.valid("json")));
+    const { custom_fields: customFields, ...input } = context.req.valid("json");
+    const { personId } = await tellingBy(fieldNames, () => create(actor, { ...input, customFields }));
     const location = personAddress(personId);
     return context.json(personBody(await getPerson(actor, personId)), 201, { location });
   },

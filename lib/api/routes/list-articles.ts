@@ -2,7 +2,8 @@ import { createRoute, defineOpenAPIRoute, z } from "@hono/zod-openapi";
 import { listPublished } from "@/lib/knowledge/list-published";
 import { open } from "../access";
 import { answer, articleUrl, linkHeader, linkTo, nextPage, problems } from "../answers";
-import { articleLocale, articleRow, pageOf, paging, plain } from "../schemas";
+import { articleLocale, articleRow } from "../article-schemas";
+import { pageOf, paging, plain } from "../schemas";
 
 const query = z.strictObject({
   locale: articleLocale,

@@ -4,7 +4,8 @@ import { toLocale } from "@/lib/i18n/locales";
 import { helpArticle } from "@/lib/knowledge/published";
 import { open } from "../access";
 import { answer, articleUrl, problems } from "../answers";
-import { article, articleLocale, plain } from "../schemas";
+import { article, articleLocale } from "../article-schemas";
+import { plain } from "../schemas";
 
 const params = z.object({
   locale: articleLocale.openapi({ param: { name: "locale", in: "path" } }),

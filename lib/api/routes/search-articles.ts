@@ -3,7 +3,8 @@ import { searchArticles } from "@/lib/knowledge/search-articles";
 import type { Marked } from "@/lib/knowledge/view-types";
 import { open } from "../access";
 import { answer, articleUrl, problems } from "../answers";
-import { articleHit, articleLocale, plain } from "../schemas";
+import { articleHit, articleLocale } from "../article-schemas";
+import { plain } from "../schemas";
 
 const query = z.strictObject({
   locale: articleLocale,

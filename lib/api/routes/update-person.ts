@@ -3,6 +3,7 @@ import { editPerson } from "@/lib/accounts/edit-person";
 import { getPerson } from "@/lib/accounts/get-person";
 import { needs } from "../access";
 import { answer, problems, refusals } from "../answers";
+import { customFieldsChange, customFieldsOf, fieldNames } from "../custom-fields";
 import { tellingBy } from "../invalid-request";
 import { personBody } from "../person-body";
 import { notesText, person, personId, phoneText, plain } from "../schemas";
@@ -16,8 +17,9 @@ const body = z
       .openapi({ description: "Its name; a new one makes it, null is none.", example: "Roastery" }),
     phone: phoneText.nullable().optional(),
     notes: notesText.optional(),
+    custom_fields: customFieldsChange,
   })
-  .openapi("PersonChange");
+  .openapi("PersonChange", { example: { name: "Hannah Ostermann", organisation: "Roastery" } });
 
 export const updatePerson = defineOpenAPIRoute({
   route: createRoute({
@@ -40,10 +42,10 @@ export const updatePerson = defineOpenAPIRoute({
   handler: async (context) => {
     const { actor } = context.var;
     const { id } = context.req.valid("param");
-    const { name, organisation, phone, notes } = context.req.valid("json");
+    const { name, organisation, phone, notes, custom_fields: customFields } = context.req.valid("json");
     const before = await getPerson(actor, id);
     const seen = before.organisation?.name ?? "";
-    await tellingBy({}, () =>
+    await tellingBy(fieldNames, () =>
       editPerson(actor, {
         personId: id,
         fromName: before.name,
@@ -54,6 +56,8 @@ export const updatePerson = defineOpenAPIRoute({
         phone: phone === null ? "" : phone,
         fromNotes: before.notes,
         notes,
+        fromCustomFields: customFieldsOf(before),
+        customFields,
       }),
     );
     return context.json(personBody(await getPerson(actor, id)), 200);

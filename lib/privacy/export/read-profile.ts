@@ -3,6 +3,7 @@ import { isAnyOf } from "@/db/any-of";
 import { db } from "@/db/client";
 import {
   absences,
+  type FieldValues,
   memberships,
   notificationChoices,
   organisations,
@@ -16,6 +17,8 @@ import {
   userEmails,
   users,
 } from "@/db/schema";
+import { type FieldRow, fieldsOf } from "@/lib/settings/fields/fields-of";
+import { tellValues } from "@/lib/settings/fields/tell-values";
 
 /** Who he is, who turned out to be him, how he is reached, what he chose and may do: everything there is one of, and no secret. */
 export async function readProfile(personId: number, merged: number[]): Promise<object> {
@@ -37,6 +40,7 @@ export async function readProfile(personId: number, merged: number[]): Promise<o
       undoSeconds: users.undoSeconds,
       signature: users.signature,
       singleKeys: users.singleKeys,
+      fields: users.fields,
       createdAt: users.createdAt,
       passwordChangedAt: passwords.changedAt,
       secondFactorSince: secondFactors.confirmedAt,
@@ -96,19 +100,26 @@ export async function readProfile(personId: number, merged: number[]): Promise<o
       phone: users.phone,
       notesByColleagues: users.notes,
       locale: users.locale,
+      fields: users.fields,
       createdAt: users.createdAt,
     })
     .from(users)
     .where(isAnyOf(users.id, merged))
     .orderBy(asc(users.id));
+  const known = await fieldsOf("customer");
   return {
-    ...person,
+    ...(person && withFields(person, known)),
     addresses,
-    mergedPeople,
+    mergedPeople: mergedPeople.map((one) => withFields(one, known)),
     signInProviders: signInProvidersOf,
     passkeys: passkeysOf,
     teams: teamRows,
     notificationChoices: choices,
     absence: absence ?? null,
   };
+}
+
+/** Custom fields by their names of today, archived ones too. */
+function withFields<Row extends { fields: FieldValues }>({ fields, ...row }: Row, known: FieldRow[]) {
+  return { ...row, customFields: tellValues(known, fields) };
 }

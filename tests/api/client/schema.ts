@@ -652,7 +652,29 @@ export interface components {
             locale: string | null;
             /** @example Europe/Copenhagen */
             time_zone: string | null;
+            /**
+             * @description Every field that the workspace has for them, by its key; null where it is empty.
+             * @example {
+             *       "contract_no": "C-1042",
+             *       "plan": "gold",
+             *       "languages": [
+             *         "da",
+             *         "en"
+             *       ],
+             *       "since": "2026-03-18"
+             *     }
+             */
+            custom_fields: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
         };
+        /**
+         * @example {
+         *       "name": "Hannah Ostermann",
+         *       "email": "hannah@roastery.example",
+         *       "organisation": "Roastery"
+         *     }
+         */
         NewPerson: {
             /** @example Hannah Ostermann */
             name: string;
@@ -673,7 +695,28 @@ export interface components {
              * @example Prefers to be called before ten.
              */
             notes?: string;
+            /**
+             * @description Values of the workspace's own fields, by their keys. What is not named stays, null empties it. A select takes the key of an option, a multi-select a list of them, a date `2026-03-18`.
+             * @example {
+             *       "contract_no": "C-1042",
+             *       "plan": "gold",
+             *       "languages": [
+             *         "da",
+             *         "en"
+             *       ],
+             *       "since": "2026-03-18"
+             *     }
+             */
+            custom_fields?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
         };
+        /**
+         * @example {
+         *       "name": "Hannah Ostermann",
+         *       "organisation": "Roastery"
+         *     }
+         */
         PersonChange: {
             /** @example Hannah Ostermann */
             name?: string;
@@ -692,6 +735,21 @@ export interface components {
              * @example Prefers to be called before ten.
              */
             notes?: string;
+            /**
+             * @description Values of the workspace's own fields, by their keys. What is not named stays, null empties it. A select takes the key of an option, a multi-select a list of them, a date `2026-03-18`.
+             * @example {
+             *       "contract_no": "C-1042",
+             *       "plan": "gold",
+             *       "languages": [
+             *         "da",
+             *         "en"
+             *       ],
+             *       "since": "2026-03-18"
+             *     }
+             */
+            custom_fields?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
         };
         ArticlePage: {
             data: components["schemas"]["ArticleRow"][];

@@ -77,6 +77,8 @@ const rows: Record<string, Row> = {
   },
   "/reset/[token]": nothing,
   "/reset/[token]/set": nothing,
+  // There is no custom field.
+  "/settings/fields/[id]": { names: () => [999_999], seenBy: nobody },
   "/settings/mailboxes/[id]": { names: ({ mailboxId }) => [mailboxId] },
   "/settings/people/[id]": { names: ({ memberId }) => [memberId] },
   // Nobody has asked for an export, and there is no provider.
@@ -227,6 +229,7 @@ export const openFields: Record<string, string[]> = {
   fromRoleId: ["settings.people"],
   teamId: ["settings.teams"],
   topicId: ["settings.topics"],
+  fieldId: ["settings.fields"],
   mailboxId: ["settings.mailboxes"],
   invitationId: ["settings.people"],
   ledgerId: ["settings.mail"],

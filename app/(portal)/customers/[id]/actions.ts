@@ -14,12 +14,15 @@ import {
 } from "@/lib/accounts/person-addresses/inputs";
 import { makePrimary } from "@/lib/accounts/person-addresses/make-primary";
 import { removeAddress } from "@/lib/accounts/person-addresses/remove-address";
+import { isCustomField } from "@/lib/settings/inputs";
 import { verbFormAction } from "@/lib/web/action";
+
+const kept = ["name", "organisation", "phone", "notes"];
 
 export const save = verbFormAction(
   "customers.edit",
   editPersonInput,
-  ["name", "organisation", "phone", "notes"],
+  (name) => kept.includes(name) || isCustomField(name),
   editPerson,
   refresh,
 );

@@ -13,6 +13,8 @@ import { PersonAddresses } from "@/components/accounts/person-addresses";
 import { personFacts } from "@/components/accounts/person-facts";
 import { TicketsTable } from "@/components/accounts/tickets-table";
 import { ViewAs } from "@/components/accounts/view-as";
+import { shownValues } from "@/components/fields/field-control";
+import { FieldFacts } from "@/components/fields/field-facts";
 import { ButtonLink } from "@/components/ui/button-link";
 import { getPerson } from "@/lib/accounts/get-person";
 import { listMerges } from "@/lib/accounts/merge/list-merges";
@@ -52,7 +54,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   if (person.mergedIntoId !== null) redirect(`/customers/${person.mergedIntoId}`);
   const { customers, error, settings } = messages;
   const reading = { now: new Date().toISOString(), timeZone: actor.timeZone, locale };
-  const { id, name, organisation, phone, notes } = person;
+  const { id, name, organisation, phone, notes, customFields } = person;
   const path = `/customers/${id}`;
   return (
     <DetailPage
@@ -83,6 +85,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
                 </Link>
               ))}
             />
+            <FieldFacts fields={customFields} words={customers.fields} locale={locale} />
           </Section>
           <Notes notes={notes} title={customers.notes} />
         </>
@@ -92,9 +95,11 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           {person.mayEdit && (
             <Section title={customers.edit.title}>
               <EditPersonForm
-                key={JSON.stringify([name, organisation, phone, notes])}
-                person={{ id, name, organisation, phone, notes }}
+                key={JSON.stringify([name, organisation, phone, notes, shownValues(customFields)])}
+                person={{ id, name, organisation, phone, notes, customFields }}
                 labels={customers.edit}
+                fieldWords={customers.fields}
+                locale={locale}
                 networkError={error.network}
                 save={save}
               />

@@ -1,11 +1,8 @@
 "use client";
 
-import ArrowDown from "lucide-react/icons/arrow-down";
-import ArrowUp from "lucide-react/icons/arrow-up";
-import { useFormAction } from "@/components/shell/use-form-action";
+import { ActForm } from "@/components/shell/act-form";
+import { MoveButtons } from "@/components/shell/move-buttons";
 import type { FormAction } from "@/components/ui/action-result";
-import { Button } from "@/components/ui/button";
-import { FormError } from "@/components/ui/form-error";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import { localName } from "@/lib/i18n/local-name";
 import type { PersonView, TopicView } from "@/lib/tickets/view-types";
@@ -37,39 +34,24 @@ export function TopicCard({ topic, teams, isFirst, isLast, locale, actions, ...w
         {...words}
       />
       <div className="mt-3 flex flex-wrap items-center gap-2 border-t pt-3">
-        <ActForm topicId={topic.id} networkError={networkError} send={actions.move}>
-          {!isFirst && <MoveButton to="up" name={fillMessage(labels.up, { name })} icon={ArrowUp} />}
-          {!isLast && <MoveButton to="down" name={fillMessage(labels.down, { name })} icon={ArrowDown} />}
-        </ActForm>
+        <MoveButtons
+          fields={{ topicId: topic.id }}
+          up={isFirst ? null : fillMessage(labels.up, { name })}
+          down={isLast ? null : fillMessage(labels.down, { name })}
+          networkError={networkError}
+          move={actions.move}
+        />
         <span className="ms-auto text-muted-foreground text-xs">{labels.removeHint}</span>
-        <ActForm topicId={topic.id} networkError={networkError} send={actions.remove}>
-          <Button type="submit" variant="ghost" aria-label={fillMessage(labels.removeNamed, { name })}>
-            {labels.remove}
-          </Button>
-        </ActForm>
+        <ActForm
+          fields={{ topicId: topic.id }}
+          label={labels.remove}
+          name={fillMessage(labels.removeNamed, { name })}
+          done=""
+          variant="ghost"
+          networkError={networkError}
+          act={actions.remove}
+        />
       </div>
     </li>
-  );
-}
-
-function MoveButton({ to, name, icon: Icon }: { to: "up" | "down"; name: string; icon: typeof ArrowUp }) {
-  return (
-    <Button type="submit" name="to" value={to} size="icon-sm" variant="ghost" aria-label={name}>
-      <Icon size={16} strokeWidth={1.75} aria-hidden />
-    </Button>
-  );
-}
-
-type ActProps = { topicId: number; networkError: string; send: FormAction; children: React.ReactNode };
-
-/** A form of buttons only; each says by its value what it does. */
-function ActForm({ topicId, networkError, send, children }: ActProps) {
-  const { form, action, onSubmit } = useFormAction([], send, networkError);
-  return (
-    <form action={action} onSubmit={onSubmit} className="flex gap-1">
-      <input type="hidden" name="topicId" value={topicId} />
-      {form && <FormError key={form} title={form} />}
-      {children}
-    </form>
   );
 }

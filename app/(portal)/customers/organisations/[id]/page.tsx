@@ -8,6 +8,7 @@ import { ManagerButton } from "@/components/accounts/manager-button";
 import { Pages } from "@/components/accounts/pages";
 import { PeopleTable } from "@/components/accounts/people-table";
 import { TicketsTable } from "@/components/accounts/tickets-table";
+import { FieldFacts } from "@/components/fields/field-facts";
 import { getOrganisation } from "@/lib/accounts/get-organisation";
 import { listPeople } from "@/lib/accounts/list-people";
 import { formatDate } from "@/lib/i18n/time";
@@ -63,6 +64,7 @@ export default async function OrganisationDetailPage({ params, searchParams }: P
                 { label: customers.since, value: since },
               ]}
             />
+            <FieldFacts fields={organisation.customFields} words={customers.fields} locale={locale} />
           </Section>
           <Notes notes={organisation.notes} title={customers.notes} />
         </>
@@ -75,6 +77,8 @@ export default async function OrganisationDetailPage({ params, searchParams }: P
               organisation={organisation}
               labels={customers.edit}
               modes={customers.sharing}
+              fieldWords={customers.fields}
+              locale={locale}
               networkError={error.network}
               save={save}
             />

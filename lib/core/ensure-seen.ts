@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/core/errors";
+import { AppError } from "./errors";
 
 /**
  * A field may be changed by whoever saw what it is now.

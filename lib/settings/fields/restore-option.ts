@@ -1,0 +1,20 @@
+import type { Actor } from "@/lib/core/actor";
+import { allNames } from "@/lib/i18n/local-name";
+import { fieldEvents } from "../events";
+import { changeField } from "./change-field";
+import { type OptionInput, optionInput } from "./inputs";
+import { findOption, writeOption } from "./write-option";
+
+/**
+ * Offers an archived option again.
+ * @throws AppError `forbidden`, or `not_found`
+ */
+export async function restoreOption(actor: Actor, raw: OptionInput): Promise<void> {
+  const { fieldId, optionKey } = optionInput.parse(raw);
+  await changeField(actor, fieldId, fieldEvents.optionRestored, async (tx, field) => {
+    const option = findOption(field, optionKey);
+    if (!option.archived) return null;
+    await writeOption(tx, field, { ...option, archived: false });
+    return [{ field: "option", from: null, to: allNames(option.name) }];
+  });
+}
