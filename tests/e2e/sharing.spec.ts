@@ -49,8 +49,7 @@ test("by the keyboard an admin has an organisation share its requests, and a col
   await page.waitForLoadState("networkidle");
   await page.getByLabel(whoSees).focus();
   await page.keyboard.type("Every");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
   await expect(
     page.getByRole("definition").filter({ hasText: "Everybody in the organisation" }),
   ).toBeVisible();
