@@ -1,4 +1,4 @@
-import { and, asc, eq, not, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, not, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { db, type Reader, type Tx } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { roles, teams, ticketParticipants, tickets, users } from "@/db/schema";
@@ -21,7 +21,7 @@ export function mayBeFollower(): SQL {
 }
 
 /** Active colleagues who follow the ticket, by name; the caller has seen to it that its reader sees the ticket. */
-export async function listFollowers(ticketId: number): Promise<PersonView[]> {
+export function followersQuery(ticketId: number | SQLWrapper) {
   const { ticketId: of, userId, role } = ticketParticipants;
   return db()
     .select({ id: users.id, name: users.name })
@@ -63,7 +63,7 @@ export async function getFollowerPage(actor: Actor, number: number) {
   if (!ticket) throw new AppError("not_found", "error.notFound");
   const mayAdd = mayAddFollower(actor, ticket.teamId);
   const [followers, candidates] = await Promise.all([
-    listFollowers(ticket.id),
+    followersQuery(ticket.id),
     mayAdd ? listCandidates(ticket.id) : [],
   ]);
   return { ticketId: ticket.id, followers, candidates, mayAdd, restricted: ticket.restricted === true };

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
+import { rowsAsJson } from "@/db/rows-as-json";
 import {
   drafts,
   links,
@@ -19,11 +20,11 @@ import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { clockColumns } from "./clock-view";
 import { draftColumns, draftView } from "./drafts";
-import { listFollowers } from "./followers";
+import { followersQuery } from "./followers";
 import { listMessages } from "./list-messages";
 import { listTimeline } from "./list-timeline";
 import { ticketScope } from "./scope";
-import type { ClockView, DraftView, OtherTicket, TicketView } from "./view-types";
+import type { ClockView, DraftView, OtherTicket, PersonView, TicketView } from "./view-types";
 
 const assignees = alias(users, "assignees");
 
@@ -37,13 +38,12 @@ export async function getTicket(actor: Actor, number: number): Promise<TicketVie
 
 /** The same for a head that `findTicketHead` gave to this actor. */
 export async function getTicketOf(actor: Actor, head: TicketHead): Promise<TicketView> {
-  const [messages, lines, clocks, ownDrafts, otherTickets, followers] = await Promise.all([
+  const [messages, lines, clocks, ownDrafts, otherTickets] = await Promise.all([
     listMessages(actor, head.id),
     listTimeline(actor, head.id),
     clocksOf(actor, head.id),
     draftsOf(actor, head.id),
     otherTicketsOf(actor, head.requesterId, head.id),
-    actor.kind === "customer" ? [] : listFollowers(head.id),
   ]);
   return {
     id: head.id,
@@ -68,7 +68,7 @@ export async function getTicketOf(actor: Actor, head: TicketHead): Promise<Ticke
         ? { id: head.assigneeId, name: head.assigneeName, away: head.assigneeAway }
         : null,
     team: head.team,
-    followers,
+    followers: actor.kind === "customer" ? [] : head.followers,
     claims: head.claims,
     mailboxAddress: head.mailboxAddress,
     clocks,
@@ -109,6 +109,7 @@ export async function findTicketHead(actor: Actor, number: number) {
       assigneeId: assignees.id,
       assigneeName: assignees.name,
       assigneeAway: awayNow(assignees.id),
+      followers: rowsAsJson<PersonView>(followersQuery(tickets.id)),
       team: { id: teams.id, name: teams.name, restricted: teams.restricted, hue: teams.hue },
       claims: { number: claimed.number, subject: claimed.subject },
       mailboxAddress: mailboxes.address,

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { literalLimit } from "@/db/literal-limit";
 import { prepared } from "@/db/prepared";
+import { rowsAsJson } from "@/db/rows-as-json";
 import { memberships, tags, users } from "@/db/schema";
 import { awayNow } from "@/lib/accounts/absence/away";
 import { type Actor, may } from "@/lib/core/actor";
@@ -20,8 +21,8 @@ export async function listChoices(
   if (!may(actor, "tickets.work")) return { assignable: [], teams: [] };
   const [row] = await db()
     .select({
-      people: asJson<Omit<AssignableView, "isMe">>(assignablePeople(actor.id)),
-      teams: asJson<TeamView>(visibleTeams(actor)),
+      people: rowsAsJson<Omit<AssignableView, "isMe">>(assignablePeople(actor.id)),
+      teams: rowsAsJson<TeamView>(visibleTeams(actor)),
     })
     .from(sql`(select 1) one`);
   const people = row?.people ?? [];
@@ -49,11 +50,6 @@ function assignablePeople(actorId: number | SQL, database = db()) {
     .where(isAssignable())
     .orderBy(sql`${users.id} <> ${actorId}`, asc(users.name))
     .limit(literalLimit(200));
-}
-
-/** A query's rows as one value, in their order. */
-function asJson<Row>(query: SQLWrapper): SQL<Row[]> {
-  return sql`(select coalesce(json_agg(chosen), '[]') from (${query}) chosen)`;
 }
 
 /** Teams to which the actor may move a ticket (policy.ts, mayChooseTeam), by name; at most 200. */
