@@ -109,7 +109,7 @@ export const users = pgTable(
     // The list of customers in its order, and the beginnings of words in their names.
     index("users_customers_by_name").on(sql`lower(${t.name})`, t.id).where(sql`${t.kind} = 'customer'`),
     index("users_customers_words")
-      .using("gin", sql`to_tsvector('simple', ${t.name})`)
+      .using("gin", sql`word_beginnings(${t.name})`)
       .where(sql`${t.kind} = 'customer'`),
     // Who calls, by the number without its extension.
     index("users_phone").on(sql`substring(${t.phone}, '^[+0-9]+')`).where(sql`${t.phone} is not null`),
@@ -138,8 +138,7 @@ export const userEmails = pgTable(
   (t) => [
     uniqueIndex("user_emails_address_key").on(t.address),
     uniqueIndex("user_emails_primary_key").on(t.userId).where(sql`${t.isPrimary}`),
-    // Local part and domain are words of their own.
-    index("user_emails_words").using("gin", sql`to_tsvector('simple', translate(${t.address}, '@', ' '))`),
+    index("user_emails_words").using("gin", sql`word_beginnings(${t.address})`),
     check("user_emails_address_lower", sql`${t.address} = lower(${t.address})`),
   ],
 );

@@ -9,7 +9,7 @@ import { type ListPeopleInput, listPeopleInput } from "./inputs";
 import { afterName, byName, nameCursor } from "./name-cursor";
 import { phoneIn } from "./phone";
 import { presentScope } from "./scope";
-import { searchWords } from "./search-words";
+import { wordsIn } from "./search-words";
 import type { PeopleList } from "./view-types";
 
 /**
@@ -21,8 +21,8 @@ export async function listPeople(actor: Actor, raw: ListPeopleInput): Promise<Pe
   ensureMay(actor, "tickets.work");
   const { query, organisationId, cursor, limit } = listPeopleInput.parse(raw);
   const phone = phoneIn(query);
-  const words = phone === null ? searchWords(query) : null;
-  if (query !== "" && words === null && phone === null) return { rows: [], next: null };
+  const words = phone === null ? wordsIn(query) : [];
+  if (query !== "" && words.length === 0 && phone === null) return { rows: [], next: null };
   // The page first, then what its rows show: what is found is sorted without its addresses.
   const shown = db()
     .select({ id: users.id })
@@ -31,7 +31,7 @@ export async function listPeople(actor: Actor, raw: ListPeopleInput): Promise<Pe
       and(
         eq(users.kind, "customer"),
         presentScope(actor),
-        words === null ? undefined : sql`${users.id} = any(${customersWith(words)})`,
+        words.length === 0 ? undefined : sql`${users.id} = any(${customersWith(words)})`,
         phone === null ? undefined : sql`${users.id} = any(${customersAt(phone)})`,
         organisationId === undefined ? undefined : eq(users.organisationId, organisationId),
         afterName(users.name, users.id, cursor),

@@ -6,7 +6,7 @@ import { isoInstant } from "@/db/iso-instant";
 import { literalLimit } from "@/db/literal-limit";
 import { tickets, users } from "@/db/schema";
 import { customersWith } from "@/lib/accounts/customers-with";
-import { wordBeginnings } from "@/lib/accounts/search-words";
+import { asBeginning, typedWords, wordsIn } from "@/lib/accounts/search-words";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
 import { leadClock, leadClockColumns } from "@/lib/tickets/clock-view";
@@ -26,7 +26,7 @@ export async function searchTickets(actor: Actor, raw: SearchTicketsInput): Prom
   ensureMay(actor, "tickets.work");
   const { query, cursor, limit } = searchTicketsInput.parse(raw);
   const after = cursor === undefined ? null : decodeInstantCursor(cursor);
-  const words = wordBeginnings(query);
+  const words = typedWords(query);
   if (words.length === 0) return { rows: [], next: null };
   const within = and(
     inArray(tickets.status, ["new", "open", "pending", "on_hold", "solved", "closed"]),
@@ -68,12 +68,17 @@ export async function findTicketsByNumber(actor: Actor, raw: number[]): Promise<
  */
 function conditions(words: string[]): SQL[] {
   const each = words.map(
-    (word) => sql`(to_tsvector('simple', ${tickets.subject}) @@ to_tsquery('simple', ${word})
-      or ${tickets.requesterId} = any(${customersWith(word)}))`,
+    (word) => sql`(to_tsvector('simple', ${tickets.subject}) @@ to_tsquery('simple', ${asBeginning(word)})
+      or ${isAskedBy(word)})`,
   );
   const mixed = sql.join(each, sql` and `);
   if (words.length === 1) return [mixed];
-  return [mixed, sql`${tickets.requesterId} = any(${customersWith(words.join(" & "))})`];
+  return [mixed, isAskedBy(words.join(" "))];
+}
+
+function isAskedBy(typed: string): SQL {
+  const words = wordsIn(typed);
+  return words.length === 0 ? sql`false` : sql`${tickets.requesterId} = any(${customersWith(words)})`;
 }
 
 function selectTickets() {

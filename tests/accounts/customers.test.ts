@@ -48,6 +48,20 @@ describe("the list of customers", () => {
     expect(await found("ermann")).toEqual([]);
   });
 
+  it("finds by a long beginning as by a short one, and by words that stand between any signs", async () => {
+    await makeCustomer("Jean–Luc O’Rourke", "jean_luc+help@wolkenkratzer.test");
+    await makeCustomer("Ωmega Öztürk", "o@far.test");
+    await makeCustomer("株式会社 ロースター", "r@far.test");
+    await makeCustomer("🙂🙃🙂🙃🙂🙃 Smile", "s@far.test");
+    for (const query of ["rourke", "O’R", "luc jean", "jean_luc+", "help@wolkenkratz", "WOLKENKRATZER.TEST"])
+      expect(await found(query), query).toEqual(["Jean–Luc O’Rourke"]);
+    for (const query of ["wolkenkratzes", "rourkes", "kenkratzer", "rourke wolk"])
+      expect(await found(query), query).toEqual([]);
+    expect(await found("ÖZTÜR ωme")).toEqual(["Ωmega Öztürk"]);
+    expect(await found("株式")).toEqual(["株式会社 ロースター"]);
+    expect(await found("🙂🙃🙂🙃🙂🙃")).toEqual(["🙂🙃🙂🙃🙂🙃 Smile"]);
+  });
+
   it("finds by the beginning of an address or of its domain", async () => {
     await makeCustomer("Hannah", "info@roastery.test");
     await makeCustomer("Jo", "jo@far.test");
