@@ -15,6 +15,14 @@ export function isOnScreen(row: TicketRow, shown: TicketRow[], next: string | nu
   return next === null || latestFirst.has(view) || last === undefined || byDue(row, last) < 0;
 }
 
+/** Whether a shown row's place is before one of the server's page, which begins as what is shown did. */
+export function isBefore(row: TicketRow, other: TicketRow, shown: TicketRow[], view: ViewKey): boolean {
+  if (!latestFirst.has(view)) return byDue(row, other) < 0;
+  const at = shown.findIndex(({ id }) => id === other.id);
+  // It came up from the next page: nothing was pushed there.
+  return at < 0 || shown.indexOf(row) < at;
+}
+
 function byDue(a: TicketRow, b: TicketRow): number {
   const [first, second] = [dueOf(a), dueOf(b)];
   // Not their difference: without deadlines that is Infinity - Infinity, which is no number.

@@ -21,7 +21,7 @@ export function useListRows(list: TicketList, loadMore: LoadMore | undefined, ne
 
   if (seen !== list) {
     setSeen(list);
-    const { shown, fresh: arrived } = reconcileRows(rows, list.rows, list.next === null);
+    const { shown, fresh: arrived } = reconcileRows(rows, list.rows, list.next === null, list.view);
     setRows(shown);
     setFresh(arrived);
     if (list.next === null) setNext(null);
