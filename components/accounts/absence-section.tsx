@@ -1,4 +1,5 @@
 import { ActForm } from "@/components/shell/act-form";
+import { TitledSection } from "@/components/shell/titled-section";
 import type { FormAction } from "@/components/ui/action-result";
 import type { AbsenceView } from "@/lib/accounts/view-types";
 import { fillMessage } from "@/lib/i18n/fill-message";
@@ -22,15 +23,11 @@ export function AbsenceSection({ person, absence, words, locale, save, end }: Pr
   const fields: Record<string, number> = person ? { userId: person.id } : {};
   const { days } = absence;
   return (
-    <section aria-labelledby="away" className="flex flex-col gap-3.5">
-      <div className="flex flex-col gap-1">
-        <h2 id="away" tabIndex={-1} className="text-md">
-          {labels.title}
-        </h2>
-        <p className="text-secondary-text">
-          {person ? fillMessage(labels.textNamed, { name: person.name }) : labels.text}
-        </p>
-      </div>
+    <TitledSection
+      id="away"
+      title={labels.title}
+      text={person ? fillMessage(labels.textNamed, { name: person.name }) : labels.text}
+    >
       {days && (
         <div className="flex flex-col gap-2">
           <p className="font-medium">{daysText(days, labels, locale)}</p>
@@ -52,7 +49,7 @@ export function AbsenceSection({ person, absence, words, locale, save, end }: Pr
         networkError={error.network}
         save={save}
       />
-    </section>
+    </TitledSection>
   );
 }
 

@@ -1,6 +1,7 @@
 import { getLocale, getMessages } from "next-intl/server";
 import { AddressForm } from "@/components/accounts/address-form";
 import { ActForm } from "@/components/shell/act-form";
+import { TitledSection } from "@/components/shell/titled-section";
 import { getAddressChange } from "@/lib/accounts/address-change/get-address-change";
 import type { AddressView } from "@/lib/accounts/view-types";
 import type { Actor } from "@/lib/core/actor";
@@ -18,13 +19,7 @@ export async function AddressSection({ actor }: { actor: Actor }) {
   ]);
   const until = change && formatMoment(change.expiresAt, actor.timeZone, locale);
   return (
-    <section aria-labelledby="address" className="flex flex-col gap-3.5">
-      <div className="flex flex-col gap-1">
-        <h2 id="address" className="text-md">
-          {labels.title}
-        </h2>
-        <p className="text-secondary-text">{labels.text}</p>
-      </div>
+    <TitledSection id="address" title={labels.title} text={labels.text}>
       <p className="break-words">{address ? fillMessage(labels.present, { address }) : labels.none}</p>
       {change && (
         <div className="flex flex-col gap-2">
@@ -48,7 +43,7 @@ export async function AddressSection({ actor }: { actor: Actor }) {
         networkError={error.network}
         ask={askForAddress}
       />
-    </section>
+    </TitledSection>
   );
 }
 

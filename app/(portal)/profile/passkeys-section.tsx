@@ -1,6 +1,7 @@
 import { getLocale, getMessages } from "next-intl/server";
 import { PasskeyForm } from "@/components/accounts/passkey-form";
 import { ActForm } from "@/components/shell/act-form";
+import { TitledSection } from "@/components/shell/titled-section";
 import { listPasskeys } from "@/lib/accounts/passkeys/list-passkeys";
 import { agentName } from "@/lib/accounts/session-name";
 import type { PasskeyView } from "@/lib/accounts/view-types";
@@ -19,13 +20,7 @@ export async function PasskeysSection({ actor }: { actor: Actor }) {
   ]);
   const day = (at: string) => formatDay(at, actor.timeZone, locale);
   return (
-    <section aria-labelledby="passkeys" className="flex flex-col gap-3.5">
-      <div className="flex flex-col gap-1">
-        <h2 id="passkeys" tabIndex={-1} className="text-md">
-          {labels.title}
-        </h2>
-        <p className="text-secondary-text">{labels.text}</p>
-      </div>
+    <TitledSection id="passkeys" title={labels.title} text={labels.text}>
       {passkeys.length > 0 && (
         <ul className="flex flex-col" aria-label={labels.title}>
           {passkeys.map((passkey) => (
@@ -61,7 +56,7 @@ export async function PasskeysSection({ actor }: { actor: Actor }) {
         add={addOwnPasskey}
       />
       <p className="hidden text-muted-foreground noscript:block">{labels.needsScripts}</p>
-    </section>
+    </TitledSection>
   );
 }
 

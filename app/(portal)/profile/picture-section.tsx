@@ -1,6 +1,7 @@
 import { getMessages } from "next-intl/server";
 import { ActForm } from "@/components/shell/act-form";
 import { ImageForm } from "@/components/shell/image-form";
+import { TitledSection } from "@/components/shell/titled-section";
 import { Avatar } from "@/components/ui/avatar";
 import type { Actor } from "@/lib/core/actor";
 import { currentSignedIn } from "@/lib/web/current-actor";
@@ -20,13 +21,7 @@ export async function PictureSection({ actor, again, saved }: Props) {
   const picture = signedIn?.picture ?? null;
   const wrong = fields.files ?? problem;
   return (
-    <section aria-labelledby="picture" className="flex flex-col gap-3.5">
-      <div className="flex flex-col gap-1">
-        <h2 id="picture" tabIndex={-1} className="text-md">
-          {labels.title}
-        </h2>
-        <p className="text-secondary-text">{labels.text}</p>
-      </div>
+    <TitledSection id="picture" title={labels.title} text={labels.text}>
       <div className="flex flex-wrap items-center gap-4">
         <Avatar person={{ id: actor.id, name: actor.name, picture }} size={64} />
         {picture ? (
@@ -54,6 +49,6 @@ export async function PictureSection({ actor, again, saved }: Props) {
         problem={wrong}
         saved={saved === "picture" && picture !== null && wrong === null && profile.saved}
       />
-    </section>
+    </TitledSection>
   );
 }

@@ -1,5 +1,6 @@
 import { getLocale, getMessages } from "next-intl/server";
 import { SecondFactor } from "@/components/accounts/second-factor";
+import { TitledSection } from "@/components/shell/titled-section";
 import { getSecondFactor } from "@/lib/accounts/second-factor/get-second-factor";
 import type { Actor } from "@/lib/core/actor";
 import { fillMessage } from "@/lib/i18n/fill-message";
@@ -22,13 +23,7 @@ export async function SecondFactorSection({ actor }: { actor: Actor }) {
         )
       : "";
   return (
-    <section aria-labelledby="second-factor" className="flex flex-col gap-3.5">
-      <div className="flex flex-col gap-1">
-        <h2 id="second-factor" className="text-md">
-          {secondFactor.title}
-        </h2>
-        <p className="text-secondary-text">{secondFactor.text}</p>
-      </div>
+    <TitledSection id="second-factor" title={secondFactor.title} text={secondFactor.text}>
       <SecondFactor
         view={view}
         standing={standing}
@@ -38,6 +33,6 @@ export async function SecondFactorSection({ actor }: { actor: Actor }) {
         confirm={confirmFactor}
         change={changeFactor}
       />
-    </section>
+    </TitledSection>
   );
 }

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { getLocale, getMessages } from "next-intl/server";
 import { SessionList } from "@/components/accounts/session-list";
+import { TitledSection } from "@/components/shell/titled-section";
 import { listSessions } from "@/lib/accounts/list-sessions";
 import type { Actor } from "@/lib/core/actor";
 import { formatAge, formatDay } from "@/lib/i18n/time";
@@ -18,13 +19,7 @@ export async function SessionsSection({ actor }: { actor: Actor }) {
   const labels = profile.sessions;
   const now = new Date().toISOString();
   return (
-    <section aria-labelledby="sessions" className="flex flex-col gap-3.5">
-      <div className="flex flex-col gap-1">
-        <h2 id="sessions" className="text-md">
-          {labels.title}
-        </h2>
-        <p className="text-secondary-text">{labels.text}</p>
-      </div>
+    <TitledSection id="sessions" title={labels.title} text={labels.text}>
       <SessionList
         sessions={sessions}
         labels={labels}
@@ -34,6 +29,6 @@ export async function SessionsSection({ actor }: { actor: Actor }) {
         end={endSession}
         endOthers={endOthers}
       />
-    </section>
+    </TitledSection>
   );
 }

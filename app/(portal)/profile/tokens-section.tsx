@@ -1,6 +1,7 @@
 import { getMessages } from "next-intl/server";
 import { TokenForm } from "@/components/accounts/token-form";
 import { TokenList } from "@/components/accounts/token-list";
+import { TitledSection } from "@/components/shell/titled-section";
 import { listApiTokens } from "@/lib/accounts/list-api-tokens";
 import { type Actor, may } from "@/lib/core/actor";
 import { formatDay } from "@/lib/i18n/time";
@@ -11,18 +12,18 @@ export async function TokensSection({ actor }: { actor: Actor }) {
   const [tokens, { profile, error }] = await Promise.all([listApiTokens(actor), getMessages()]);
   const labels = profile.tokens;
   return (
-    <section aria-labelledby="tokens" className="flex flex-col gap-3.5">
-      <div className="flex flex-col gap-1">
-        <h2 id="tokens" className="text-md">
-          {labels.title}
-        </h2>
-        <p className="text-secondary-text">
+    <TitledSection
+      id="tokens"
+      title={labels.title}
+      text={
+        <>
           {labels.text}{" "}
           <a href="/api/docs" className="text-primary-text underline">
             {labels.docs}
           </a>
-        </p>
-      </div>
+        </>
+      }
+    >
       <TokenForm
         labels={labels}
         networkError={error.network}
@@ -37,6 +38,6 @@ export async function TokensSection({ actor }: { actor: Actor }) {
         day={(at) => formatDay(at, actor.timeZone, actor.locale)}
         revoke={revokeToken}
       />
-    </section>
+    </TitledSection>
   );
 }

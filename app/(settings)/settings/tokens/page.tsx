@@ -5,6 +5,7 @@ import { TokenForm } from "@/components/accounts/token-form";
 import { factsOf, scopesIn } from "@/components/accounts/token-list";
 import { ActForm } from "@/components/shell/act-form";
 import { SettingsHeader } from "@/components/shell/settings-header";
+import { TitledSection } from "@/components/shell/titled-section";
 import { Badge } from "@/components/ui/badge";
 import { listAllTokens } from "@/lib/accounts/list-all-tokens";
 import { may } from "@/lib/core/actor";
@@ -36,13 +37,7 @@ export default async function TokensPage({ searchParams }: Props) {
       <SettingsHeader title={labels.title} />
       <div className="min-h-0 grow overflow-y-auto px-4 py-5 md:px-7">
         <div className="flex max-w-160 flex-col gap-8">
-          <section aria-labelledby="service" className="flex flex-col gap-3.5">
-            <div className="flex flex-col gap-1">
-              <h2 id="service" className="text-md">
-                {labels.service}
-              </h2>
-              <p className="text-muted-foreground">{labels.serviceText}</p>
-            </div>
+          <TitledSection id="service" title={labels.service} text={labels.serviceText}>
             <TokenForm
               labels={profile.tokens}
               networkError={error.network}
@@ -50,7 +45,7 @@ export default async function TokensPage({ searchParams }: Props) {
               which={{ ...labels.which, mayGiveEvery: may(actor, "tickets.all") }}
               create={create}
             />
-          </section>
+          </TitledSection>
           <section aria-labelledby="all">
             <h2 id="all" tabIndex={-1} className="mb-3 text-md">
               {labels.all}
