@@ -6,6 +6,7 @@ import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import { Input } from "@/components/ui/input";
 import type { AbsenceView } from "@/lib/accounts/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -30,9 +31,7 @@ export function AbsenceForm({ fields = {}, absence, labels, networkError, save }
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
       {form && <FormError key={form} title={form} />}
       <input type="hidden" name="seen" value={seen} />
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       <div className="grid gap-3.5 sm:grid-cols-2">
         <Field {...field("firstDay")} label={labels.firstDay}>
           {(control) => (

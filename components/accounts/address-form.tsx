@@ -6,6 +6,7 @@ import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import { Input } from "@/components/ui/input";
 import { PasswordField } from "@/components/ui/password-field";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -29,9 +30,7 @@ export function AddressForm({ fields, labels, password, done, networkError, ask 
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3.5">
       {form && <FormError key={form} title={form} />}
-      {Object.entries(fields ?? {}).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields ?? {}} />
       {/* Empty again once it is asked for. */}
       <Field key={`email ${saved}`} {...field("email")} label={labels.email}>
         {(control) => (

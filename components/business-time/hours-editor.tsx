@@ -3,6 +3,7 @@ import Plus from "lucide-react/icons/plus";
 import X from "lucide-react/icons/x";
 import { OpeningLine } from "@/components/shell/opening-line";
 import type { FormAction } from "@/components/ui/action-result";
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import type { HoursView, Opening } from "@/lib/business-time/view-types";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { weekdayName } from "@/lib/i18n/time";
@@ -54,9 +55,7 @@ export function HoursEditor({ hours, opening, now, fields = {}, timeZones, words
         {/* The first of a form is what Enter presses. */}
         <button type="submit" name="act" value="save" tabIndex={-1} aria-hidden className="hidden" />
         <input type="hidden" name="seenVersion" value={hours.version} />
-        {Object.entries(fields).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields fields={fields} />
       </HoursForm>
     </>
   );

@@ -3,6 +3,7 @@ import CircleAlert from "lucide-react/icons/circle-alert";
 import type { Route } from "next";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { fillMessage } from "@/lib/i18n/fill-message";
@@ -69,13 +70,7 @@ export function RangeBar({ from, to, preset, team, teams, fault, labels }: Props
       </form>
       {teams.length > 0 && (
         <form action="/reports" className="flex items-end gap-2">
-          {preset ? (
-            <input type="hidden" name="days" value={preset} />
-          ) : (
-            Object.entries(dates).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))
-          )}
+          {preset ? <input type="hidden" name="days" value={preset} /> : <HiddenFields fields={dates} />}
           <label htmlFor="report-team" className="flex items-center gap-1.5 text-muted-foreground text-xs">
             {labels.team}
             <NativeSelect

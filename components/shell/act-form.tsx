@@ -3,6 +3,7 @@
 import type { FormAction } from "@/components/ui/action-result";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import { toast } from "@/components/ui/toast";
 import { SavedLine } from "./saved-line";
 import { useFormAction } from "./use-form-action";
@@ -36,9 +37,7 @@ export function ActForm({ fields, label, name, done, gone, networkError, act, va
       onSubmit={onSubmit}
       className="flex flex-wrap items-center gap-y-1.5 [&>:not(button,:empty)]:ms-3"
     >
-      {Object.entries(fields).map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       <Button type="submit" variant={variant} size={size} busy={busy} aria-label={name}>
         {label}
       </Button>

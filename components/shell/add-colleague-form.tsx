@@ -4,6 +4,7 @@ import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import { NativeSelect } from "@/components/ui/native-select";
 import { toast } from "@/components/ui/toast";
 import { useFormAction } from "./use-form-action";
@@ -28,9 +29,7 @@ export function AddColleagueForm({ to, candidates, labels, submit, networkError,
   });
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3">
-      {Object.entries(to).map(([name, id]) => (
-        <input key={name} type="hidden" name={name} value={id} />
-      ))}
+      <HiddenFields fields={to} />
       {form && <FormError key={form} title={form} />}
       <Field {...field("userId")} label={labels.colleague}>
         {(control) => (

@@ -5,6 +5,7 @@ import ArrowUp from "lucide-react/icons/arrow-up";
 import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import { useFormAction } from "./use-form-action";
 
 type Props = {
@@ -22,9 +23,7 @@ export function MoveButtons({ fields, up, down, networkError, move }: Props) {
   const { form, action, onSubmit } = useFormAction([], move, networkError);
   return (
     <form action={action} onSubmit={onSubmit} className="flex gap-1">
-      {Object.entries(fields).map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       {form && <FormError key={form} title={form} />}
       {up && <MoveButton to="up" name={up} icon={ArrowUp} />}
       {down && <MoveButton to="down" name={down} icon={ArrowDown} />}

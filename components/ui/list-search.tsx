@@ -2,6 +2,7 @@ import Search from "lucide-react/icons/search";
 import type { Route } from "next";
 import Form from "next/form";
 import { Button } from "./button";
+import { HiddenFields } from "./hidden-fields";
 import { Input } from "./input";
 
 type Props = {
@@ -16,12 +17,9 @@ type Props = {
 
 /** The field above a list. What it holds is the address's: it comes anew where another list, or search, is shown. */
 export function ListSearch({ path, query, label, submit, kept = {} }: Props) {
-  const fields = Object.entries(kept);
   return (
     <Form action={path as Route} role="search" className="my-3.5 flex max-w-100 gap-2">
-      {fields.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={kept} />
       <Input
         type="search"
         name="q"
@@ -29,7 +27,7 @@ export function ListSearch({ path, query, label, submit, kept = {} }: Props) {
         placeholder={label}
         maxLength={200}
         autoComplete="off"
-        key={`${fields.join(" ")} ${query}`}
+        key={`${Object.entries(kept).join(" ")} ${query}`}
         defaultValue={query}
       />
       <Button type="submit">

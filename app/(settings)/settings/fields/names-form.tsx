@@ -6,6 +6,7 @@ import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { HiddenFields } from "@/components/ui/hidden-fields";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { toast } from "@/components/ui/toast";
@@ -44,9 +45,7 @@ export function NamesForm({ id, hidden = {}, choices = [], labels, networkError,
   return (
     <form noValidate action={action} onSubmit={onSubmit} className="flex flex-col gap-3">
       {form && <FormError key={form} title={form} />}
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       <div className="grid items-start gap-3 md:grid-cols-2">
         {choices.map(({ name, label, hint, options }) => (
           <Field key={name} {...control(name, label)} hint={hint}>
