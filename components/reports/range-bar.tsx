@@ -5,6 +5,7 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
 import { HiddenFields } from "@/components/ui/hidden-fields";
 import { Input } from "@/components/ui/input";
+import { NamedOptions } from "@/components/ui/named-options";
 import { NativeSelect } from "@/components/ui/native-select";
 import { fillMessage } from "@/lib/i18n/fill-message";
 import type { Messages } from "@/lib/i18n/load-messages";
@@ -79,12 +80,7 @@ export function RangeBar({ from, to, preset, team, teams, fault, labels }: Props
               defaultValue={team?.id ?? ""}
               className="max-w-48 text-foreground"
             >
-              <option value="">{labels.allTeams}</option>
-              {teams.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+              <NamedOptions none={labels.allTeams} rows={teams} />
             </NativeSelect>
           </label>
           <Show label={labels.show} of={labels.team} />

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { HiddenFields } from "@/components/ui/hidden-fields";
+import { NamedOptions } from "@/components/ui/named-options";
 import { NativeSelect } from "@/components/ui/native-select";
 import { toast } from "@/components/ui/toast";
 import { useFormAction } from "./use-form-action";
@@ -34,12 +35,7 @@ export function AddColleagueForm({ to, candidates, labels, submit, networkError,
       <Field {...field("userId")} label={labels.colleague}>
         {(control) => (
           <NativeSelect {...control} defaultValue={saved > 0 ? "" : values.userId}>
-            <option value="">{labels.choose}</option>
-            {candidates.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <NamedOptions none={labels.choose} rows={candidates} />
           </NativeSelect>
         )}
       </Field>

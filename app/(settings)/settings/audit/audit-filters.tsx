@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Input } from "@/components/ui/input";
+import { NamedOptions } from "@/components/ui/named-options";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { Messages } from "@/lib/i18n/load-messages";
 import { auditKinds } from "@/lib/tickets/inputs";
@@ -32,12 +33,7 @@ export function AuditFilters({ labels, people, shown }: Props) {
       </Filter>
       <Filter label={labels.person}>
         <NativeSelect name="person" defaultValue={shown.person}>
-          <option value="">{labels.anyone}</option>
-          {people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <NamedOptions none={labels.anyone} rows={people} />
         </NativeSelect>
       </Filter>
       <Filter label={labels.kind}>

@@ -6,6 +6,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { NamedOptions } from "@/components/ui/named-options";
 import { NativeSelect } from "@/components/ui/native-select";
 import { toast } from "@/components/ui/toast";
 import type { ColleaguePage, NamedView } from "@/lib/accounts/view-types";
@@ -55,12 +56,7 @@ export function HandOverForm({ person, count, takers, labels, networkError, loca
           >
             {(control) => (
               <NativeSelect {...control} defaultValue={values.toId}>
-                <option value="">{labels.nobody}</option>
-                {takers.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
+                <NamedOptions none={labels.nobody} rows={takers} />
               </NativeSelect>
             )}
           </Field>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getMessages, getTranslations } from "next-intl/server";
 import { SettingsHeader } from "@/components/shell/settings-header";
 import { Button } from "@/components/ui/button";
+import { NamedOptions } from "@/components/ui/named-options";
 import { NativeSelect } from "@/components/ui/native-select";
 import { listRoles } from "@/lib/accounts/list-roles";
 import { may } from "@/lib/core/actor";
@@ -47,12 +48,7 @@ export default async function NewRolePage({ searchParams }: Props) {
             <label className="flex min-w-0 grow flex-col gap-1 font-medium md:max-w-80">
               {words.begin}
               <NativeSelect name="from" defaultValue={model?.id ?? ""}>
-                <option value="">{words.beginEmpty}</option>
-                {begins.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
+                <NamedOptions none={words.beginEmpty} rows={begins} />
               </NativeSelect>
             </label>
             <Button type="submit">{words.copy}</Button>

@@ -5,6 +5,7 @@ import type { FormAction } from "@/components/ui/action-result";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { NamedOptions } from "@/components/ui/named-options";
 import { NativeSelect } from "@/components/ui/native-select";
 import { toast } from "@/components/ui/toast";
 import type { NamedView } from "@/lib/accounts/view-types";
@@ -43,12 +44,7 @@ export function MoveForm({ teamId, count, takers, labels, networkError, locale, 
           <Field {...field("toId")} label={labels.moveTo} hint={hint}>
             {(control) => (
               <NativeSelect {...control} defaultValue={values.toId}>
-                <option value="">{labels.choose}</option>
-                {takers.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
+                <NamedOptions none={labels.choose} rows={takers} />
               </NativeSelect>
             )}
           </Field>

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { NamedOptions } from "@/components/ui/named-options";
 import { NativeSelect } from "@/components/ui/native-select";
 import { toast } from "@/components/ui/toast";
 import { mostGroups, type ProviderView } from "@/lib/accounts/providers/view-types";
@@ -74,12 +75,7 @@ export function ProviderForm({ provider, roles, labels, networkError, save }: Pr
           <Field {...field("defaultRoleId")} label={labels.defaultRole}>
             {(control) => (
               <NativeSelect {...control} defaultValue={values.defaultRoleId ?? provider.defaultRoleId ?? ""}>
-                <option value="">{labels.noRole}</option>
-                {roles.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
+                <NamedOptions none={labels.noRole} rows={roles} />
               </NativeSelect>
             )}
           </Field>
