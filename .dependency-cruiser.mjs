@@ -58,9 +58,12 @@ const downwards = rows.flatMap(({ folders, why }, row) => {
 });
 
 /** What both sides of the wire may load. */
-const kit =
-  "^lib/([^/]+/(access/)?(inputs|policy|view-types)|calendar/agenda-columns|business-time/typed-week)\\.ts$";
-const forBrowsers = ["^db/enums\\.ts$", "^lib/core/heard-log\\.ts$", "^lib/i18n/(?!request\\.ts$)", kit];
+const kit = [
+  "^lib/[^/]+/(inputs|policy|view-types)\\.ts$",
+  "^lib/[^/]+/[^/]+/(inputs|policy|view-types)\\.ts$",
+  "^lib/(calendar/agenda-columns|business-time/typed-week)\\.ts$",
+];
+const forBrowsers = ["^db/enums\\.ts$", "^lib/core/heard-log\\.ts$", "^lib/i18n/(?!request\\.ts$)", ...kit];
 const pureCore = "^lib/core/(actor|errors|permissions)\\.ts$";
 const frameworks =
   "(^|node_modules/)(next|react|react-dom|next-auth|next-intl|next-safe-action|server-only)(/|$)";
@@ -109,7 +112,7 @@ export default {
       name: "components-without-node",
       severity: "error",
       comment: "What needs Node breaks in the browser.",
-      from: { path: ["^components/", kit] },
+      from: { path: ["^components/", ...kit] },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -196,26 +196,29 @@ export type EditPersonInput = z.input<typeof editPersonInput>;
 const domain =
   /^(?=.{1,253}$)[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?(?:\.[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?)+$/u;
 
+/** Domains between commas or spaces, as a form has them, each once. */
+export const domainsLike = (shape: RegExp) =>
+  z
+    .string()
+    .max(4000, "error.field.tooLong")
+    .transform((typed) => [
+      ...new Set(
+        typed
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ])
+    .refine((all) => all.length <= 50, "error.field.tooLong")
+    .refine((all) => all.every((one) => shape.test(one)), "error.customers.domain");
+
 export const editOrganisationInput = withCustomFields(
   z.object({
     organisationId: formId,
     fromName: z.string().max(400),
     name: z.string().trim().min(1, "error.field.required").max(120, "error.field.tooLong"),
     fromDomains: z.string().max(20_000),
-    /** Between commas or spaces, as a form has them. */
-    domains: z
-      .string()
-      .max(4000, "error.field.tooLong")
-      .transform((typed) => [
-        ...new Set(
-          typed
-            .toLowerCase()
-            .split(/[\s,;]+/)
-            .filter(Boolean),
-        ),
-      ])
-      .refine((names) => names.length <= 50, "error.field.tooLong")
-      .refine((names) => names.every((name) => domain.test(name)), "error.customers.domain"),
+    domains: domainsLike(domain),
     fromSharing: z.string().max(20),
     sharing: z.enum(sharingModes, "error.field.invalid"),
     /** Nothing said of them, they stay. */

@@ -88,10 +88,12 @@ export async function createTicket(
     if (!how.passedOn) await rememberRead(tx, actor.id, opened.ticketId, opened.messageId);
     if (isMail)
       await mailOut(tx, actor, now, { ...opened, subject: input.subject, requester, mailboxId }, body);
-    const { teamId, assigneeId } = input;
     await giveTurn(tx, actor, now, {
-      ...{ id: opened.ticketId, teamId, assigneeId },
-      ...{ status: isMail ? "open" : "new", eventId: opened.eventId },
+      id: opened.ticketId,
+      teamId: input.teamId,
+      assigneeId: input.assigneeId,
+      status: isMail ? "open" : "new",
+      eventId: opened.eventId,
     });
     return { number: opened.number };
   });

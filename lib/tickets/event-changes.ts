@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { events, teams, users } from "@/db/schema";
+import { pictureHash } from "@/lib/accounts/find-picture";
 import type { TicketEventName } from "./events";
 import type { AuditEntry, TimelineLine } from "./view-types";
 
@@ -27,6 +28,26 @@ function nameOf(side: "from" | "to"): SQL<string | null> {
     when ${events.name} in ('ticket.assigned', 'ticket.assigned-by-turn', 'ticket.released', 'ticket.follower-added',
       'ticket.follower-removed') then (select ${users.name} from ${users} where ${users.id} = ${id})
     when ${events.name} = 'ticket.team-changed' then (select ${teams.name} from ${teams} where ${teams.id} = ${id}) end`;
+}
+
+/** The same: who did it, whose row of `users` is joined by a left join. */
+export const actorColumns = {
+  actorId: events.actorId,
+  actorKind: events.actorKind,
+  actorName: users.name,
+  actorPicture: pictureHash,
+};
+
+type ActorRow = {
+  actorId: number | null;
+  actorKind: AuditEntry["actor"]["kind"];
+  actorName: string | null;
+  actorPicture: string | null;
+};
+
+/** Whom an entry names; without a name who was erased, or may not be named. */
+export function entryActor({ actorId, actorKind, actorName, actorPicture }: ActorRow): AuditEntry["actor"] {
+  return { id: actorId ?? 0, name: actorName ?? "", kind: actorKind, picture: actorPicture };
 }
 
 type Row = { name: string; payload: unknown; fromName: string | null; toName: string | null };

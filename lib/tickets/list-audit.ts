@@ -5,13 +5,12 @@ import { db } from "@/db/client";
 import { isoInstant } from "@/db/iso-instant";
 import { literalLimit } from "@/db/literal-limit";
 import { eventDetails, events, teams, tickets, users } from "@/db/schema";
-import { pictureHash } from "@/lib/accounts/find-picture";
 import { peopleScope } from "@/lib/accounts/scope";
 import { agentName } from "@/lib/accounts/session-name";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { cutPage, encodeCursor } from "@/lib/core/pagination";
 import { auditFilter } from "./audit-filter";
-import { allChanges, changeNames } from "./event-changes";
+import { actorColumns, allChanges, changeNames, entryActor } from "./event-changes";
 import { type ListAuditInput, listAuditInput } from "./inputs";
 import { ticketScope } from "./scope";
 import type { AuditEntry, PersonView } from "./view-types";
@@ -33,10 +32,7 @@ export async function listAudit(
       id: events.id,
       name: events.name,
       at: isoInstant(events.at),
-      actorId: events.actorId,
-      actorKind: events.actorKind,
-      actorName: users.name,
-      actorPicture: pictureHash,
+      ...actorColumns,
       ticketId: events.ticketId,
       payload: events.payload,
       details: eventDetails.details,
@@ -59,12 +55,7 @@ export async function listAudit(
         id: row.id,
         name: row.name,
         at: row.at,
-        actor: {
-          id: row.actorId ?? 0,
-          name: row.actorName ?? "",
-          kind: row.actorKind,
-          picture: row.actorPicture,
-        },
+        actor: entryActor(row),
         ticket,
         about: [...namedIn(row), ...(row.subjectName === null ? [] : [row.subjectName])],
         changes: ticket === "hidden" ? [] : allChanges(row),

@@ -5,12 +5,11 @@ import { isoInstant } from "@/db/iso-instant";
 import { literalLimit } from "@/db/literal-limit";
 import { eventDetails, events, tickets, users } from "@/db/schema";
 import { accountEvents } from "@/lib/accounts/events";
-import { pictureHash } from "@/lib/accounts/find-picture";
 import { mergedInto } from "@/lib/accounts/merge/merged-into";
 import { peopleScope } from "@/lib/accounts/scope";
 import { type Actor, ensureMay } from "@/lib/core/actor";
 import { cutPage, decodeInstantCursor, encodeCursor } from "@/lib/core/pagination";
-import { allChanges, changeNames } from "./event-changes";
+import { actorColumns, allChanges, changeNames, entryActor } from "./event-changes";
 import type { TicketEventName } from "./events";
 import { type ListTicketsOfInput, listTicketsOfInput } from "./inputs";
 import { ticketsOf } from "./list-tickets-of";
@@ -59,7 +58,7 @@ export async function listHistory(
   const after = cursor === undefined ? null : decodeInstantCursor(cursor);
   const before =
     after && sql`(${events.at}, ${events.id}) < (${after.key}::timestamptz, ${after.id}::bigint)`;
-  const newest = sql`order by at desc, id desc limit ${sql.raw(String(limit + 1))}`;
+  const newest = sql`order by at desc, id desc limit ${literalLimit(limit + 1)}`;
   const told = (which: SQL | undefined) =>
     sql`select id, at from ${events} where ${and(which, before ?? undefined)} ${newest}`;
   const own = db()
@@ -82,10 +81,7 @@ export async function listHistory(
       id: events.id,
       name: events.name,
       at: isoInstant(events.at),
-      actorId: users.id,
-      actorName: users.name,
-      actorKind: events.actorKind,
-      actorPicture: pictureHash,
+      ...actorColumns,
       payload: events.payload,
       details: eventDetails.details,
       ticket: { number: tickets.number, subject: tickets.subject },
@@ -103,12 +99,7 @@ export async function listHistory(
       id: row.id,
       name: row.name,
       at: row.at,
-      actor: {
-        id: row.actorId ?? 0,
-        name: row.actorName ?? "",
-        kind: row.actorKind,
-        picture: row.actorPicture,
-      },
+      actor: entryActor(row),
       ticket: row.ticket,
       changes: allChanges(row),
     })),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { providerAudiences } from "@/db/enums";
-import { formId } from "../inputs";
+import { domainsLike, formId } from "../inputs";
 import { mostGroups } from "./view-types";
 
 const name = z
@@ -24,21 +24,7 @@ const issuer = z
 const domain =
   /^(?=.{1,253}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
 
-/** Between commas or spaces, as a form has them. */
-const domains = z
-  .string()
-  .max(4000, "error.field.tooLong")
-  .transform((typed) => [
-    ...new Set(
-      typed
-        .toLowerCase()
-        .split(/[\s,;]+/)
-        .filter(Boolean),
-    ),
-  ])
-  .refine((all) => all.length > 0, "error.field.empty")
-  .refine((all) => all.length <= 50, "error.field.tooLong")
-  .refine((all) => all.every((one) => domain.test(one)), "error.customers.domain");
+const domains = domainsLike(domain).refine((all) => all.length > 0, "error.field.empty");
 
 export const addProviderInput = z.object({
   name,

@@ -1,6 +1,6 @@
 import { setPicture } from "@/lib/accounts/change-picture";
-import { fieldError } from "@/lib/core/errors";
 import { answerForm } from "@/lib/web/answer-form";
+import { oneFile } from "@/lib/web/one-file";
 import { route } from "@/lib/web/route";
 
 const page = "/profile";
@@ -10,9 +10,8 @@ export const POST = route("own", (actor, request) =>
     page,
     kept: [],
     before: async () => actor,
-    accept: async ({ files: [file, ...others] }) => {
-      if (!file || others.length > 0) throw fieldError("files", "error.image.oneFile");
-      await setPicture(actor, file);
+    accept: async ({ files }) => {
+      await setPicture(actor, oneFile(files));
       // What is kept is a copy: the file itself goes.
       return { location: `${page}?saved=picture#picture`, acted: false };
     },

@@ -1,6 +1,6 @@
-import { fieldError } from "@/lib/core/errors";
 import { setLogo } from "@/lib/settings/change-logo";
 import { answerForm } from "@/lib/web/answer-form";
+import { oneFile } from "@/lib/web/one-file";
 import { route } from "@/lib/web/route";
 
 const page = "/settings/brand";
@@ -10,9 +10,9 @@ export const POST = route("settings.workspace", (actor, request) =>
     page,
     kept: [],
     before: async () => actor,
-    accept: async ({ files: [file, ...others] }) => {
-      if (!file || others.length > 0) throw fieldError("files", "error.image.oneFile");
-      return { location: `${page}?saved=logo`, acted: await setLogo(actor, file) };
-    },
+    accept: async ({ files }) => ({
+      location: `${page}?saved=logo`,
+      acted: await setLogo(actor, oneFile(files)),
+    }),
   }),
 );
